@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "coverage needs Bazel 7 or later" >&2
+exit 1

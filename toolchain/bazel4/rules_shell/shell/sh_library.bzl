@@ -1,0 +1,3 @@
+"""sh_library under its name in rules_shell, for Bazel 4, which has it built in."""
+
+sh_library = native.sh_library

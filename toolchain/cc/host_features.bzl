@@ -1,0 +1,68 @@
+"""Flags for programs that run on the machine that builds: tools and tests."""
+
+load(":actions.bzl", "ALL_COMPILE", "C_OR_CPP_COMPILE", "LINK")
+load(":flags.bzl", "always", "flags", "on_demand")
+
+def host_features(llvm):
+    """Returns the features of the Linux platform.
+
+    Args:
+      llvm: path of the compiler's repository, from where the compiler is run
+    """
+    return [
+        always("target", flags(ALL_COMPILE + LINK, [
+            "--target=x86_64-unknown-linux-gnu",
+            "--sysroot=%s/root" % llvm,
+        ])),
+        always(
+            "static_executable",
+            # Nothing of the machine is needed to run it, not even a C library.
+            flags(C_OR_CPP_COMPILE, ["-fno-pic", "-fno-pie"]),
+            flags(LINK, ["-static"], without = "asan"),
+        ),
+        always("cpp_runtime", flags(LINK, [
+            "--rtlib=compiler-rt",
+            # Named below, after the objects.
+            "--unwindlib=none",
+            "-L%s/root/usr/lib/llvm-19/lib" % llvm,
+        ])),
+        always(
+            "optimization",
+            flags(C_OR_CPP_COMPILE, ["-O0"], mode = "fastbuild"),
+            flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
+            flags(C_OR_CPP_COMPILE, ["-O0", "-g"], mode = "dbg"),
+        ),
+        always("gc_sections", flags(LINK, ["-Wl,--gc-sections"])),
+        # bazel test --features=asan: finds wrong memory accesses. Its runtime
+        # takes the place of functions of the C library and so needs a shared
+        # one: these programs, and only these, run with the machine's.
+        on_demand(
+            "asan",
+            flags(C_OR_CPP_COMPILE, ["-fsanitize=address", "-fno-omit-frame-pointer", "-gline-tables-only"]),
+            flags(LINK, ["-fsanitize=address", "-no-pie"]),
+        ),
+        # bazel test --features=ubsan: finds what the language leaves undefined.
+        on_demand(
+            "ubsan",
+            flags(C_OR_CPP_COMPILE, [
+                "-fsanitize=undefined",
+                "-fno-sanitize=function,vptr",
+                "-fno-sanitize-recover=all",
+                "-gline-tables-only",
+            ]),
+            flags(LINK, ["-fsanitize=undefined"]),
+        ),
+    ]
+
+def host_libraries():
+    """Returns the features that name the libraries: they come after the objects."""
+    return [
+        always("cpp_libraries", flags(LINK, [
+            "-l:libc++.a",
+            "-l:libc++abi.a",
+            "-l:libunwind.a",
+            "-lpthread",
+            "-ldl",
+            "-lm",
+        ])),
+    ]

@@ -1,0 +1,78 @@
+"""Flags for code that runs on the bare machine."""
+
+load(":actions.bzl", "ALL_COMPILE", "CPP_COMPILE", "C_OR_CPP_COMPILE", "LINK")
+load(":flags.bzl", "always", "flags", "on_demand")
+
+def kernel_features():
+    """Returns the features of the bare x86-64 platform."""
+    return [
+        always(
+            "target",
+            flags(ALL_COMPILE, ["--target=x86_64-unknown-none-elf"]),
+            # For the bare target clang would call the machine's gcc to link.
+            # This one makes it call lld, with nothing that concerns Linux left
+            # by the flags below.
+            flags(LINK, ["--target=x86_64-unknown-linux-gnu"]),
+        ),
+        always(
+            "freestanding",
+            flags(C_OR_CPP_COMPILE, [
+                "-ffreestanding",
+                "-fno-stack-protector",
+                # A kernel is linked to the address that it runs at.
+                "-fno-pic",
+                "-fno-pie",
+            ]),
+            flags(CPP_COMPILE, [
+                "-fno-exceptions",
+                "-fno-rtti",
+                # Locks of static variables come from a C++ runtime.
+                "-fno-threadsafe-statics",
+            ]),
+            flags(LINK, ["-nostdlib", "-static"]),
+        ),
+        # Interrupts use the stack below the stack pointer.
+        always("no_red_zone", flags(C_OR_CPP_COMPILE, ["-mno-red-zone"])),
+        # Nobody saves the vector registers for a kernel, nor enables them.
+        # (-mgeneral-regs-only would say so too, but forbids long double even
+        # by name, and the C++ library's headers name it.)
+        always("no_sse", flags(C_OR_CPP_COMPILE, ["-mno-mmx", "-mno-sse", "-mno-sse2"])),
+        # Code in the top 2 GiB of the address space. Code that runs at low
+        # addresses switches it off: features = ["-kernel_code_model"].
+        always(
+            "kernel_code_model",
+            flags(C_OR_CPP_COMPILE, ["-mcmodel=kernel"], without = "position_independent"),
+        ),
+        # For kernels that a loader puts anywhere, and relocates.
+        on_demand(
+            "position_independent",
+            flags(C_OR_CPP_COMPILE, ["-fpie"]),
+            flags(LINK, ["-Wl,-pie", "-Wl,--no-dynamic-linker"]),
+        ),
+        always(
+            "debug_info",
+            # Always: it is not loaded, and a kernel is not built twice to debug it.
+            flags(ALL_COMPILE, ["-g"]),
+            # Stack traces follow the frame pointers.
+            flags(C_OR_CPP_COMPILE, ["-fno-omit-frame-pointer"]),
+        ),
+        always(
+            "optimization",
+            # Unoptimized kernels are too large and slow to be of use.
+            flags(C_OR_CPP_COMPILE, ["-O2"], mode = "fastbuild"),
+            flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
+            flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
+        ),
+        always("page_layout", flags(LINK, [
+            "-Wl,-z,max-page-size=4096",
+            # The stack is not for code.
+            "-Wl,-z,noexecstack",
+            # No pages that a dynamic loader would have to protect.
+            "-Wl,-z,norelro",
+            # (-z separate-code is left out: lld 19 rounds the last segment of
+            # code up beyond the end of the file if it starts within a page, as
+            # a boot sector's does. Sections of different use are in segments of
+            # different permissions all the same.)
+        ])),
+        always("gc_sections", flags(LINK, ["-Wl,--gc-sections"])),
+    ]

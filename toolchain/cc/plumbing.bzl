@@ -1,0 +1,163 @@
+"""What Bazel passes to the tools: files, include paths, defines, user's flags.
+
+Bazel adds these by itself to toolchains that allow it ("legacy features"), and
+with them flags for compilers that this one is not. Here they are written out:
+nothing is on a command line that is not in this folder.
+"""
+
+load(
+    "@rules_cc//cc:cc_toolchain_config_lib.bzl",
+    "feature",
+    "flag_group",
+    "flag_set",
+    "variable_with_value",
+)
+load(
+    ":actions.bzl",
+    "ALL_COMPILE",
+    "ARCHIVE",
+    "LINK",
+    "PREPROCESS",
+    "STRIP",
+)
+load(":flags.bzl", "for_each", "if_available")
+
+def _include_paths():
+    return feature(
+        name = "include_paths",
+        enabled = True,
+        flag_sets = [flag_set(
+            actions = PREPROCESS,
+            flag_groups = [
+                flag_group(
+                    iterate_over = "quote_include_paths",
+                    flags = ["-iquote", "%{quote_include_paths}"],
+                ),
+                flag_group(
+                    iterate_over = "include_paths",
+                    flags = ["-I%{include_paths}"],
+                ),
+                flag_group(
+                    iterate_over = "system_include_paths",
+                    flags = ["-isystem", "%{system_include_paths}"],
+                ),
+            ],
+        )],
+    )
+
+def _archive():
+    return feature(
+        name = "archiver_flags",
+        enabled = True,
+        flag_sets = [flag_set(
+            actions = ARCHIVE,
+            flag_groups = [
+                # D: no dates and owners, which would differ from build to build.
+                flag_group(flags = ["rcsD"]),
+                flag_group(expand_if_available = "output_execpath", flags = ["%{output_execpath}"]),
+                flag_group(
+                    expand_if_available = "libraries_to_link",
+                    iterate_over = "libraries_to_link",
+                    flag_groups = [
+                        flag_group(
+                            expand_if_equal = variable_with_value("libraries_to_link.type", "object_file"),
+                            flags = ["%{libraries_to_link.name}"],
+                        ),
+                        flag_group(
+                            expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
+                            iterate_over = "libraries_to_link.object_files",
+                            flags = ["%{libraries_to_link.object_files}"],
+                        ),
+                    ],
+                ),
+            ],
+        )],
+    )
+
+def _named(type, flag):
+    return flag_group(
+        expand_if_equal = variable_with_value("libraries_to_link.type", type),
+        flags = [flag],
+    )
+
+def _libraries_to_link():
+    return feature(
+        name = "libraries_to_link",
+        enabled = True,
+        flag_sets = [flag_set(
+            actions = LINK,
+            flag_groups = [flag_group(
+                expand_if_available = "libraries_to_link",
+                iterate_over = "libraries_to_link",
+                flag_groups = [
+                    # Libraries with alwayslink = True.
+                    flag_group(
+                        expand_if_true = "libraries_to_link.is_whole_archive",
+                        flags = ["-Wl,--whole-archive"],
+                    ),
+                    flag_group(
+                        expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
+                        flags = ["-Wl,--start-lib"],
+                    ),
+                    flag_group(
+                        expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
+                        iterate_over = "libraries_to_link.object_files",
+                        flags = ["%{libraries_to_link.object_files}"],
+                    ),
+                    flag_group(
+                        expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
+                        flags = ["-Wl,--end-lib"],
+                    ),
+                    _named("object_file", "%{libraries_to_link.name}"),
+                    _named("interface_library", "%{libraries_to_link.name}"),
+                    _named("static_library", "%{libraries_to_link.name}"),
+                    _named("dynamic_library", "-l%{libraries_to_link.name}"),
+                    _named("versioned_dynamic_library", "-l:%{libraries_to_link.name}"),
+                    flag_group(
+                        expand_if_true = "libraries_to_link.is_whole_archive",
+                        flags = ["-Wl,--no-whole-archive"],
+                    ),
+                ],
+            )],
+        )],
+    )
+
+def plumbing():
+    """Returns the features, in the order of the command line."""
+    return [
+        feature(name = "no_legacy_features"),
+        feature(name = "opt"),
+        feature(name = "dbg"),
+        feature(name = "fastbuild"),
+        if_available("dependency_file", ["-MD", "-MF", "%{dependency_file}"], ALL_COMPILE),
+        for_each("preprocessor_defines", ["-D%{preprocessor_defines}"], PREPROCESS),
+        _include_paths(),
+        for_each("includes", ["-include", "%{includes}"], PREPROCESS),
+        _archive(),
+        if_available("output_execpath", ["-o", "%{output_execpath}"], LINK, "link_output"),
+        for_each("library_search_directories", ["-L%{library_search_directories}"], LINK),
+        _libraries_to_link(),
+        feature(
+            name = "strip_flags",
+            enabled = True,
+            flag_sets = [flag_set(
+                actions = STRIP,
+                flag_groups = [
+                    flag_group(flags = ["--strip-debug"]),
+                    flag_group(iterate_over = "stripopts", flags = ["%{stripopts}"]),
+                    flag_group(flags = ["-o", "%{output_file}", "%{input_file}"]),
+                ],
+            )],
+        ),
+    ]
+
+def user_flags():
+    """Returns the features for copts, linkopts and the files: they come last."""
+    return [
+        for_each("user_compile_flags", ["%{user_compile_flags}"], ALL_COMPILE),
+        for_each("user_link_flags", ["%{user_link_flags}"], LINK),
+        if_available("source_file", ["-c", "%{source_file}"], ALL_COMPILE, "compiler_input_flags"),
+        if_available("output_file", ["-o", "%{output_file}"], ALL_COMPILE, "compiler_output_flags"),
+        # Long command lines go through a file; Bazel names it.
+        if_available("linker_param_file", ["@%{linker_param_file}"], LINK + ARCHIVE),
+    ]

@@ -1,0 +1,46 @@
+"""The bytes of a program as they lie in memory, without its ELF file around them."""
+
+load(":transition.bzl", "kernel_platform")
+
+def _flat_binary_impl(ctx):
+    flat = ctx.actions.declare_file(ctx.attr.out or ctx.label.name + ".bin")
+
+    # A list: the attribute has a transition, which could have several results.
+    program = ctx.attr.src[0][DefaultInfo].files_to_run.executable
+    ctx.actions.run(
+        outputs = [flat],
+        inputs = [program],
+        executable = ctx.executable._objcopy,
+        arguments = ["--output-target=binary", program.path, flat.path],
+        mnemonic = "FlatBinary",
+        progress_message = "Flattening %s" % program.short_path,
+    )
+    return [DefaultInfo(
+        files = depset([flat]),
+        runfiles = ctx.runfiles(files = [flat]),
+    )]
+
+flat_binary = rule(
+    implementation = _flat_binary_impl,
+    doc = "A linked program, built for //toolchain:x86_64_kernel, as a memory image.",
+    attrs = {
+        "src": attr.label(
+            doc = "A cc_binary: its loaded sections, from the lowest address on.",
+            cfg = kernel_platform,
+            mandatory = True,
+        ),
+        "out": attr.string(doc = "The file's name; NAME.bin if empty."),
+        "compilation_mode": attr.string(
+            doc = "The mode to build it in; the command line's if empty.",
+            values = ["", "dbg", "fastbuild", "opt"],
+        ),
+        "_objcopy": attr.label(
+            default = "//toolchain:objcopy",
+            executable = True,
+            cfg = "exec",
+        ),
+        "_allowlist_function_transition": attr.label(
+            default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
+        ),
+    },
+)

@@ -1,0 +1,127 @@
+"""A repository made of the files of pinned Debian packages.
+
+The rule fetches what a lock file lists, checks it by SHA-256, and unpacks it
+below `root/`. The programs in it run with the libraries in it: `bin/NAME` is a
+launcher that starts a program through the repository's own dynamic loader, so
+that nothing of the machine's libraries is used.
+"""
+
+load(":mirrors.bzl", "MIRROR_VARIABLE", "find_mirrors", "package_urls")
+
+# A mirror that is busy for a moment is no reason to stop; one that lacks the
+# file will lack it the next time too.
+_TRIES = 3
+
+def _fail_to_fetch(ctx, package, urls, mirrors):
+    tried = "Tried:\n  " + "\n  ".join(urls or mirrors)
+    fail("""
+
+Cannot fetch the Debian package {package} {version}
+with SHA-256 {sha256} ({file}).
+{tried}
+
+What helps:
+ - name a mirror, several, or a folder with the .deb files:
+     --repo_env={variable}="https://HOST/debian /folder/with/packages"
+ - or give Bazel the folder: --distdir=/folder/with/packages
+ - if the archive has a newer version of the package now, lock that:
+     toolchain/packages/update {set}
+""".format(
+        package = package["package"],
+        version = package["version"],
+        sha256 = package["sha256"],
+        file = package["path"].split("/")[-1],
+        tried = tried,
+        variable = MIRROR_VARIABLE,
+        set = ctx.attr.lock.name.split(".")[0].split("/")[-1],
+    ))
+
+def _fetch(ctx, package, mirrors, output):
+    file_name = package["path"].split("/")[-1]
+    urls = package_urls(ctx, mirrors, package)
+
+    # Bazel looks into --distdir and its repository cache before it opens a URL,
+    # but wants a URL in any case: this one is never there.
+    offline_urls = ["file:///nonexistent/" + file_name]
+    for _ in range(_TRIES):
+        if ctx.download(
+            url = urls or offline_urls,
+            output = output,
+            sha256 = package["sha256"],
+            allow_fail = True,
+        ).success:
+            return
+    _fail_to_fetch(ctx, package, urls, mirrors)
+
+def _unpack(ctx, packages):
+    for package in packages:
+        ctx.file(
+            "debs/%s.files" % package["package"],
+            "".join([glob + "\n" for glob in package["files"]]),
+            executable = False,
+        )
+
+    # Decompression takes most of the time: largest first, all processors.
+    by_size = sorted([(-package["size"], package["package"]) for package in packages])
+    ctx.file("debs/order", "".join([name + "\n" for _, name in by_size]), executable = False)
+    result = ctx.execute(
+        ["sh", str(ctx.path(ctx.attr._unpack_all)), str(ctx.path(ctx.attr._unpack))],
+        timeout = 1800,
+    )
+    if result.return_code != 0:
+        fail("Cannot unpack the packages of @%s (needs tar, xz, find and xargs):\n%s%s" %
+             (ctx.name, result.stdout, result.stderr))
+    ctx.delete("debs")
+
+def _add_launchers(ctx):
+    # QEMU finds its modules and ROMs, and clang its programs, relative to
+    # /proc/self/exe, which is the loader: so it must be in their folder.
+    loader = ctx.path("root/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2")
+    folders = {program.rpartition("/")[0]: None for program in ctx.attr.programs.values()}
+    for folder in folders:
+        ctx.execute(["cp", "-L", str(loader), "root/%s/ld.so" % folder])
+    for name, program in ctx.attr.programs.items():
+        folder, _, file = program.rpartition("/")
+        ctx.template(
+            "bin/" + name,
+            ctx.attr._launcher,
+            substitutions = {"{folder}": folder, "{program}": file},
+            executable = True,
+        )
+
+def _deb_repository_impl(ctx):
+    lock = json.decode(ctx.read(ctx.path(ctx.attr.lock)))
+    packages = lock["packages"]
+    mirrors = find_mirrors(ctx)
+    for number, package in enumerate(packages):
+        ctx.report_progress("package %d of %d: %s" % (number + 1, len(packages), package["package"]))
+        _fetch(ctx, package, mirrors, "debs/%s.deb" % package["package"])
+    ctx.report_progress("unpacking %d packages" % len(packages))
+    ctx.file("debs/drop", "".join([glob + "\n" for glob in lock["drop"]]), executable = False)
+    _unpack(ctx, packages)
+    _add_launchers(ctx)
+    ctx.symlink(ctx.attr.build_file, "BUILD.bazel")
+
+deb_repository = repository_rule(
+    implementation = _deb_repository_impl,
+    doc = "Files of pinned Debian packages, below root/, with launchers in bin/.",
+    attrs = {
+        "lock": attr.label(
+            doc = "What to fetch; made by toolchain/packages/update.",
+            allow_single_file = True,
+            mandatory = True,
+        ),
+        "build_file": attr.label(
+            doc = "Becomes the repository's BUILD file.",
+            allow_single_file = True,
+            mandatory = True,
+        ),
+        "programs": attr.string_dict(
+            doc = "Launchers to make: name in bin/, path of the program below root/.",
+        ),
+        "_launcher": attr.label(default = "//toolchain/packages:launcher.sh.template"),
+        "_unpack": attr.label(default = "//toolchain/packages:unpack.sh"),
+        "_unpack_all": attr.label(default = "//toolchain/packages:unpack_all.sh"),
+    },
+    environ = [MIRROR_VARIABLE],
+)

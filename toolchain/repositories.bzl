@@ -1,0 +1,50 @@
+"""The repositories that the toolchain is made of.
+
+Called from WORKSPACE and, under bzlmod, from a module extension.
+"""
+
+load("//toolchain:display_repository.bzl", "display_repository")
+load("//toolchain/packages:deb_repository.bzl", "deb_repository")
+
+_LLVM_BIN = "usr/lib/llvm-19/bin/"
+
+def _deb_repository(name, programs = {}, build_file = None):
+    deb_repository(
+        name = name,
+        build_file = "//toolchain/packages:%s.BUILD.bazel" % (build_file or name),
+        lock = "//toolchain/packages:%s.lock.json" % name,
+        programs = programs,
+    )
+
+def slipway_repositories():
+    """Declares every external repository. Each is fetched when first used."""
+    _deb_repository(
+        name = "llvm",
+        programs = {
+            "clang": _LLVM_BIN + "clang",
+            "clang-format": _LLVM_BIN + "clang-format",
+            # What a program is asked to be, it reads from the name it is called by.
+            "ld.lld": _LLVM_BIN + "lld",
+            "lld-link": _LLVM_BIN + "lld",
+            "llvm-ar": _LLVM_BIN + "llvm-ar",
+            "llvm-nm": _LLVM_BIN + "llvm-nm",
+            "llvm-objcopy": _LLVM_BIN + "llvm-objcopy",
+            "llvm-readelf": _LLVM_BIN + "llvm-readobj",
+            "llvm-strip": _LLVM_BIN + "llvm-objcopy",
+        },
+    )
+    _deb_repository(
+        name = "qemu",
+        programs = {"qemu-system-x86_64": "usr/bin/qemu-system-x86_64"},
+    )
+    _deb_repository(
+        name = "qemu_display",
+        build_file = "qemu",
+        programs = {"qemu-system-x86_64": "usr/bin/qemu-system-x86_64"},
+    )
+    display_repository(name = "slipway_display")
+    _deb_repository(name = "googletest")
+    _deb_repository(
+        name = "lint",
+        programs = {"shellcheck": "usr/bin/shellcheck"},
+    )
