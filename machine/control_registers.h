@@ -1,0 +1,103 @@
+// The control registers and EFER as types with named bits (Intel SDM vol. 3A, 2.5 and 2.2.1).
+// Ring 0 only.
+#ifndef SLIPWAY_MACHINE_CONTROL_REGISTERS_H_
+#define SLIPWAY_MACHINE_CONTROL_REGISTERS_H_
+
+#include <cstdint>
+
+namespace slipway::machine {
+
+struct Cr0 {
+  enum Bit : std::uint64_t {
+    kProtectedMode = 1u << 0,
+    kMonitorCoprocessor = 1u << 1,
+    kEmulateFpu = 1u << 2,
+    kTaskSwitched = 1u << 3,
+    kExtensionType = 1u << 4,  // always 1
+    kNumericError = 1u << 5,
+    kWriteProtect = 1u << 16,  // read-only pages bind ring 0 as well
+    kPaging = 1u << 31,
+  };
+
+  static std::uint64_t read() {
+    std::uint64_t value;
+    asm volatile("mov %%cr0, %0" : "=r"(value)::"memory");
+    return value;
+  }
+  static void write(std::uint64_t value) { asm volatile("mov %0, %%cr0" ::"r"(value) : "memory"); }
+};
+
+// The address whose access caused the last page fault.
+struct Cr2 {
+  static std::uint64_t read() {
+    std::uint64_t value;
+    asm volatile("mov %%cr2, %0" : "=r"(value)::"memory");
+    return value;
+  }
+};
+
+// The physical address of the top page table.
+struct Cr3 {
+  static constexpr std::uint64_t kAddressMask = 0x000F'FFFF'FFFF'F000;
+
+  static std::uint64_t read() {
+    std::uint64_t value;
+    asm volatile("mov %%cr3, %0" : "=r"(value)::"memory");
+    return value;
+  }
+  // Also forgets all cached translations but global ones.
+  static void write(std::uint64_t value) { asm volatile("mov %0, %%cr3" ::"r"(value) : "memory"); }
+};
+
+struct Cr4 {
+  enum Bit : std::uint64_t {
+    kPageSizeExtension = 1u << 4,
+    kPhysicalAddressExtension = 1u << 5,
+    kGlobalPages = 1u << 7,
+    kFxsave = 1u << 9,
+    kSimdExceptions = 1u << 10,
+    kFiveLevelPaging = 1u << 12,
+    kSupervisorExecutionProtection = 1u << 20,
+    kSupervisorAccessProtection = 1u << 21,
+  };
+
+  static std::uint64_t read() {
+    std::uint64_t value;
+    asm volatile("mov %%cr4, %0" : "=r"(value)::"memory");
+    return value;
+  }
+  static void write(std::uint64_t value) { asm volatile("mov %0, %%cr4" ::"r"(value) : "memory"); }
+};
+
+// A model-specific register, by its number.
+enum class Msr : std::uint32_t { kEfer = 0xC000'0080 };
+
+inline std::uint64_t read_msr(Msr msr) {
+  std::uint32_t low;
+  std::uint32_t high;
+  asm volatile("rdmsr" : "=a"(low), "=d"(high) : "c"(static_cast<std::uint32_t>(msr)) : "memory");
+  return static_cast<std::uint64_t>(high) << 32 | low;
+}
+
+inline void write_msr(Msr msr, std::uint64_t value) {
+  asm volatile("wrmsr" ::"c"(static_cast<std::uint32_t>(msr)),
+               "a"(static_cast<std::uint32_t>(value)), "d"(static_cast<std::uint32_t>(value >> 32))
+               : "memory");
+}
+
+// The extended feature enable register.
+struct Efer {
+  enum Bit : std::uint64_t {
+    kSystemCall = 1u << 0,
+    kLongModeEnable = 1u << 8,
+    kLongModeActive = 1u << 10,
+    kNoExecuteEnable = 1u << 11,
+  };
+
+  static std::uint64_t read() { return read_msr(Msr::kEfer); }
+  static void write(std::uint64_t value) { write_msr(Msr::kEfer, value); }
+};
+
+}  // namespace slipway::machine
+
+#endif  // SLIPWAY_MACHINE_CONTROL_REGISTERS_H_

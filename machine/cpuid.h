@@ -1,0 +1,117 @@
+// What the processor says about itself: the CPUID instruction (Intel SDM vol. 2A, CPUID; AMD APM
+// vol. 3, appendix E).
+#ifndef SLIPWAY_MACHINE_CPUID_H_
+#define SLIPWAY_MACHINE_CPUID_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace slipway::machine {
+
+enum class CpuidLeaf : std::uint32_t {
+  kVendor = 0x0000'0000,
+  kFeatures = 0x0000'0001,
+  kMaxExtended = 0x8000'0000,
+  kExtendedFeatures = 0x8000'0001,
+  kBrandFirst = 0x8000'0002,
+  kBrandLast = 0x8000'0004,
+  kAddressSizes = 0x8000'0008,
+};
+
+struct CpuidRegisters {
+  std::uint32_t eax;
+  std::uint32_t ebx;
+  std::uint32_t ecx;
+  std::uint32_t edx;
+};
+
+// The processor's own answers. What follows takes such a type as a parameter, so that a test can
+// give other ones.
+struct CpuidInstruction {
+  static CpuidRegisters query(CpuidLeaf leaf) {
+    CpuidRegisters registers{};
+    asm volatile("cpuid"
+                 : "=a"(registers.eax), "=b"(registers.ebx), "=c"(registers.ecx),
+                   "=d"(registers.edx)
+                 : "a"(static_cast<std::uint32_t>(leaf)), "c"(0));
+    return registers;
+  }
+};
+
+// A feature is a bit of EDX in leaf kExtendedFeatures.
+enum class CpuFeature : std::uint32_t {
+  kNoExecute = 1u << 20,
+  kGibibytePages = 1u << 26,
+  kLongMode = 1u << 29,
+};
+
+// Text that the processor gave in registers, four characters in each.
+template <std::size_t Registers>
+class CpuText {
+ public:
+  constexpr void append(std::uint32_t characters) {
+    for (int i = 0; i < 4; ++i) {
+      const char character = static_cast<char>(characters >> (8 * i) & 0xFF);
+      if (character == '\0') return;
+      if (size_ == 0 && character == ' ') continue;  // old Intel brand strings are right-aligned
+      characters_[size_++] = character;
+    }
+  }
+  constexpr void trim_right() {
+    while (size_ > 0 && characters_[size_ - 1] == ' ') --size_;
+  }
+  constexpr std::string_view view() const { return {characters_.data(), size_}; }
+
+ private:
+  std::array<char, Registers * 4> characters_{};
+  std::size_t size_ = 0;
+};
+
+template <typename Cpuid = CpuidInstruction>
+class Cpu {
+ public:
+  // A processor answers a leaf above its highest one with the data of another leaf.
+  static constexpr bool has_leaf(CpuidLeaf leaf) {
+    const CpuidLeaf range = leaf < CpuidLeaf::kMaxExtended ? CpuidLeaf::kVendor  //
+                                                           : CpuidLeaf::kMaxExtended;
+    return Cpuid::query(range).eax >= static_cast<std::uint32_t>(leaf);
+  }
+
+  static constexpr bool has(CpuFeature feature) {
+    return has_leaf(CpuidLeaf::kExtendedFeatures) &&
+           (Cpuid::query(CpuidLeaf::kExtendedFeatures).edx & static_cast<std::uint32_t>(feature)) !=
+               0;
+  }
+
+  // Such as "GenuineIntel".
+  static constexpr CpuText<3> vendor() {
+    const CpuidRegisters answer = Cpuid::query(CpuidLeaf::kVendor);
+    CpuText<3> text;
+    text.append(answer.ebx);
+    text.append(answer.edx);
+    text.append(answer.ecx);
+    return text;
+  }
+
+  // The name under which the processor is sold; empty where it does not say.
+  static constexpr CpuText<12> brand() {
+    CpuText<12> text;
+    if (!has_leaf(CpuidLeaf::kBrandLast)) return text;
+    for (auto leaf = static_cast<std::uint32_t>(CpuidLeaf::kBrandFirst);
+         leaf <= static_cast<std::uint32_t>(CpuidLeaf::kBrandLast); ++leaf) {
+      const CpuidRegisters answer = Cpuid::query(static_cast<CpuidLeaf>(leaf));
+      text.append(answer.eax);
+      text.append(answer.ebx);
+      text.append(answer.ecx);
+      text.append(answer.edx);
+    }
+    text.trim_right();
+    return text;
+  }
+};
+
+}  // namespace slipway::machine
+
+#endif  // SLIPWAY_MACHINE_CPUID_H_

@@ -1,0 +1,33 @@
+// The two devices that QEMU adds for kernels under test. Real machines have neither; a write to
+// either port is ignored there.
+#ifndef SLIPWAY_MACHINE_QEMU_H_
+#define SLIPWAY_MACHINE_QEMU_H_
+
+#include <cstdint>
+
+#include "machine/port.h"
+
+namespace slipway::machine::qemu {
+
+// isa-debugcon: each byte written appears on the host. Bochs calls it the "port E9 hack".
+inline constexpr Port kDebugConsole{0xE9};
+
+// isa-debug-exit: a write of `code` ends QEMU with the status `code * 2 + 1`.
+inline constexpr Port kDebugExit{0xF4};
+
+// What Slipway's kernels and its loader write to kDebugExit. No status that results (33, 35, 37) is
+// one that QEMU gives on its own account.
+enum class ExitCode : std::uint8_t {
+  kSuccess = 0x10,        // the kernel is content
+  kFailure = 0x11,        // the kernel panicked, or a test in it failed
+  kLoaderRefused = 0x12,  // the loader stopped before the kernel ran; the console says why
+};
+
+// The exit status of a QEMU whose guest wrote `code` to kDebugExit.
+constexpr int exit_status(std::uint8_t code) {
+  return code * 2 + 1;
+}
+
+}  // namespace slipway::machine::qemu
+
+#endif  // SLIPWAY_MACHINE_QEMU_H_
