@@ -1,0 +1,26 @@
+// Writes what the loader tells the kernel.
+#ifndef SLIPWAY_BOOT_LOADER_BOOT_INFO_WRITER_H_
+#define SLIPWAY_BOOT_LOADER_BOOT_INFO_WRITER_H_
+
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/error.h"
+#include "boot/loader/memory_map.h"
+#include "boot/loader/physical_memory.h"
+#include "boot/loader/segment.h"
+#include "boot/protocol/boot_info.h"
+
+namespace slipway::loader {
+
+// Completes `info` with the lists that it points to and puts all of it into one piece of memory
+// of type kBootInfo. Returns the virtual address of the BootInfo, which lies in the map of
+// physical memory that `info` describes. To be called last: the memory map is copied as it is
+// then, this piece included. `segments` is in the order of the program headers.
+Result<std::uint64_t> write_boot_info(protocol::BootInfo info, std::span<const Segment> segments,
+                                      const char* loader_name, MemoryMap& map,
+                                      PhysicalMemory memory, std::uint64_t reachable_end);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_BOOT_INFO_WRITER_H_

@@ -1,0 +1,30 @@
+// The last step: from the loader to the kernel.
+#ifndef SLIPWAY_BOOT_LOADER_HANDOFF_H_
+#define SLIPWAY_BOOT_LOADER_HANDOFF_H_
+
+#include <cstdint>
+
+namespace slipway::loader {
+
+// All that is needed to enter a loaded kernel.
+struct Handoff {
+  std::uint64_t page_table_root;  // physical: goes to CR3
+  std::uint64_t entry;            // virtual
+  std::uint64_t stack_top;        // virtual: end of the stack
+  std::uint64_t boot_info;        // virtual: what the kernel finds in RDI
+
+  // A page of its own, at the same address in the loader's and in the kernel's tables, from which
+  // the processor changes from one to the other.
+  std::uint64_t page;
+
+  bool no_execute;  // the tables use the NX bit: EFER.NXE has to be set
+};
+
+// Leaves the loader: sets the machine state that boot/protocol/README.md describes and jumps to
+// the entry point. Needs long mode with physical memory identity mapped, writable and executable
+// around `handoff.page`. Only on the machine (//boot/loader:enter_kernel).
+[[noreturn]] void enter_kernel(const Handoff& handoff);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_HANDOFF_H_

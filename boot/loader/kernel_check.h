@@ -1,0 +1,40 @@
+// Whether a file is a kernel that can be loaded. The image builder makes the same checks at build
+// time.
+#ifndef SLIPWAY_BOOT_LOADER_KERNEL_CHECK_H_
+#define SLIPWAY_BOOT_LOADER_KERNEL_CHECK_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/elf.h"
+#include "boot/loader/error.h"
+#include "boot/loader/segment.h"
+
+namespace slipway::loader {
+
+// What the ELF header says.
+struct KernelHeader {
+  std::uint64_t entry;
+  std::uint64_t program_header_offset;
+  std::uint64_t program_header_count;  // not 0; the whole table is inside the file
+
+  constexpr std::uint64_t program_headers_size() const {
+    return program_header_count * sizeof(elf::ProgramHeader);
+  }
+};
+
+// Checks the first bytes of a file of `file_size` bytes.
+Result<KernelHeader> check_file_header(std::span<const std::byte> first_bytes,
+                                       std::uint64_t file_size);
+
+// Checks the program headers, one by one and against each other. Fills the front of `storage`,
+// which has room for one segment per program header, with what is to be loaded, sorted by virtual
+// address, and returns that part.
+Result<std::span<Segment>> check_segments(const KernelHeader& header,
+                                          std::span<const elf::ProgramHeader> program_headers,
+                                          std::uint64_t file_size, std::span<Segment> storage);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_KERNEL_CHECK_H_

@@ -1,0 +1,44 @@
+// Loads a kernel: from a source of bytes and a map of memory to a machine that is ready to jump.
+#ifndef SLIPWAY_BOOT_LOADER_LOAD_H_
+#define SLIPWAY_BOOT_LOADER_LOAD_H_
+
+#include <cstdint>
+
+#include "boot/loader/cpu_features.h"
+#include "boot/loader/error.h"
+#include "boot/loader/handoff.h"
+#include "boot/loader/kernel_source.h"
+#include "boot/loader/memory_map.h"
+#include "boot/loader/physical_memory.h"
+#include "boot/protocol/boot_info.h"
+
+namespace slipway::loader {
+
+struct LoadRequest {
+  KernelSource& kernel;
+
+  // What the firmware reported, with the firmware stage's own memory already reserved. The loader
+  // takes from it what it needs.
+  MemoryMap& map;
+  PhysicalMemory memory;
+
+  // The loader only writes below this address: the end of what is identity mapped.
+  std::uint64_t reachable_end = std::uint64_t{4} << 30;
+
+  CpuFeatures cpu;
+
+  // Passed on to the kernel in BootInfo.
+  protocol::FirmwareKind firmware;
+  std::uint32_t boot_drive = 0;
+  protocol::TextMode text_mode = {};
+  const char* loader_name;
+};
+
+// Checks the kernel, puts it in memory, builds its page tables and its BootInfo. Whatever the
+// file and the map hold, it writes only to memory that the map gave as usable. After an error
+// there is nothing to undo: show the sentence and halt.
+Result<Handoff> load(const LoadRequest& request);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_LOAD_H_

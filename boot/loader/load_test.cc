@@ -1,0 +1,334 @@
+#include "boot/loader/load.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "boot/loader/testing/page_walk.h"
+#include "boot/loader/testing/soundness.h"
+#include "boot/loader/testing/test_kernel.h"
+#include "boot/loader/testing/test_machine.h"
+#include "boot/loader/virtual_layout.h"
+
+namespace slipway::loader {
+namespace {
+
+using machine::kLargePageSize;
+using machine::kPageSize;
+using protocol::BootInfo;
+using testing::kMebibyte;
+using testing::kR;
+using testing::kRw;
+using testing::kRx;
+using testing::TestKernel;
+using testing::TestMachine;
+using testing::TestSource;
+using testing::walk_pages;
+
+constexpr std::uint64_t kUpperHalf = 0xFFFF'8000'0000'0000;
+
+// A kernel on a machine, loaded. What a good load has to be is checked for each one.
+struct Loaded {
+  Loaded(const TestKernel& test_kernel, const MemoryMap& map, CpuFeatures cpu = {true, true})
+      : kernel(test_kernel.file()), machine(map), result(machine.load(kernel, cpu)) {
+    if (result) {
+      EXPECT_EQ(testing::find_flaw(machine, kernel, cpu, *result), "");
+    } else {
+      EXPECT_EQ(testing::find_flaw_in_refusal(machine, result.error()), "");
+    }
+  }
+
+  std::string sentence() const {
+    if (result) {
+      return "(loaded)";
+    }
+    Message message;
+    describe(result.error(), message);
+    return std::string(message.text());
+  }
+
+  // Where the kernel's address `virtual_address` is in this process.
+  const std::byte* at(std::uint64_t virtual_address) const {
+    const auto page =
+        walk_pages(machine.memory(), result->page_table_root).page_at(virtual_address);
+    return page ? machine.memory().at(page->physical_address +
+                                      (virtual_address - page->virtual_address))
+                : nullptr;
+  }
+
+  template <typename T>
+  const T* at(const T* pointer) const {
+    return reinterpret_cast<const T*>(at(reinterpret_cast<std::uint64_t>(pointer)));
+  }
+
+  const BootInfo& info() const { return *reinterpret_cast<const BootInfo*>(at(result->boot_info)); }
+
+  TestSource kernel;
+  TestMachine machine;
+  Result<Handoff> result;
+};
+
+MemoryMap pc() {
+  return TestMachine::pc(16 * kMebibyte);
+}
+
+TEST(Load, LoadsAFitKernel) {
+  const Loaded loaded(TestKernel::fit(), pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.result->entry, TestKernel::kText + 0x10);
+  EXPECT_TRUE(loaded.result->no_execute);
+}
+
+TEST(Load, WorksOnEveryProcessor) {
+  for (const bool no_execute : {false, true}) {
+    for (const bool gigabyte_pages : {false, true}) {
+      const Loaded loaded(TestKernel::fit(), pc(), {no_execute, gigabyte_pages});
+      ASSERT_TRUE(loaded.result);
+      EXPECT_EQ(loaded.result->no_execute, no_execute);
+    }
+  }
+}
+
+TEST(Load, FillsInBootInfo) {
+  const Loaded loaded(TestKernel::fit(), pc());
+  ASSERT_TRUE(loaded.result);
+  const BootInfo& info = loaded.info();
+  EXPECT_EQ(info.magic, protocol::kMagic);
+  EXPECT_EQ(info.major_version, protocol::kMajorVersion);
+  EXPECT_EQ(info.minor_version, protocol::kMinorVersion);
+  EXPECT_EQ(info.size, sizeof(BootInfo));
+  EXPECT_EQ(info.firmware, protocol::FirmwareKind::kBios);
+  EXPECT_EQ(info.boot_drive, 0x80u);
+  EXPECT_EQ(info.kernel_entry, TestKernel::kText + 0x10);
+  EXPECT_EQ(info.stack_size, kStackSize);
+  EXPECT_EQ(info.stack_bottom + info.stack_size, loaded.result->stack_top);
+  EXPECT_EQ(info.physical_memory.offset, kUpperHalf);
+  EXPECT_EQ(info.physical_memory.size, 16 * kMebibyte);
+  EXPECT_EQ(info.text_mode.buffer_physical, 0xB8000u);
+  EXPECT_EQ(info.text_mode.columns, 80);
+  EXPECT_EQ(info.text_mode.rows, 25);
+  EXPECT_STREQ(loaded.at(info.loader_name), "test loader 1.2");
+}
+
+TEST(Load, GivesEachPieceItsTypeInTheMap) {
+  const Loaded loaded(TestKernel::fit(), pc());
+  ASSERT_TRUE(loaded.result);
+  const auto size_of = [&](MemoryType type) {
+    std::uint64_t size = 0;
+    for (const MemoryRegion& region : loaded.machine.map().regions()) {
+      size += region.type == type ? region.size : 0;
+    }
+    return size;
+  };
+  EXPECT_EQ(size_of(MemoryType::kKernel), 6 * kPageSize);
+  EXPECT_EQ(size_of(MemoryType::kStack), kStackSize);
+  EXPECT_EQ(size_of(MemoryType::kBootInfo), kPageSize);
+  // What was reserved, the program headers and the hand-off page.
+  EXPECT_EQ(size_of(MemoryType::kLoader), 0x10000 + 2 * kPageSize);
+}
+
+TEST(Load, GuardsTheStack) {
+  const Loaded loaded(TestKernel::fit(), pc());
+  ASSERT_TRUE(loaded.result);
+  EXPECT_NE(loaded.at(loaded.info().stack_bottom), nullptr);
+  EXPECT_NE(loaded.at(loaded.result->stack_top - 1), nullptr);
+  EXPECT_EQ(loaded.at(loaded.info().stack_bottom - 1), nullptr);
+  EXPECT_EQ(loaded.at(loaded.result->stack_top), nullptr);
+  EXPECT_EQ(loaded.result->stack_top % 16, 0u);
+}
+
+TEST(Load, ReadsEachSegmentOnceInOrderOfTheFile) {
+  TestKernel kernel = TestKernel::fit();
+  std::swap(kernel.segments[0], kernel.segments[2]);  // addresses descend, offsets ascend
+  kernel.load(TestKernel::kData + 0x10'0000, kRw, 0, 0x1000);
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  const auto& reads = loaded.kernel.reads();
+  ASSERT_EQ(reads.size(), 2u + 3);
+  EXPECT_EQ(reads[0].size, sizeof(elf::FileHeader));
+  EXPECT_EQ(reads[1].size, 4 * sizeof(elf::ProgramHeader));
+  EXPECT_TRUE(std::ranges::is_sorted(reads, {}, &TestSource::Read::offset));
+  EXPECT_EQ(reads[2].size, 0x123u);
+  EXPECT_EQ(reads[3].size, 0x800u);
+  EXPECT_EQ(reads[4].size, 0x1234u);
+}
+
+TEST(Load, ZeroesWhatTheFileDoesNotGive) {
+  TestKernel kernel = TestKernel::fit();
+  // Shares the last page of the read-only data, with a gap.
+  kernel.load(TestKernel::kRodata + 0xA00, kR, 0x10, 0x20);
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  const auto expect_zero = [&](std::uint64_t from, std::uint64_t to) {
+    for (; from < to; ++from) {
+      ASSERT_EQ(*loaded.at(from), std::byte{0}) << std::hex << from;
+    }
+  };
+  expect_zero(TestKernel::kText + 0x1234, TestKernel::kText + 0x2000);
+  expect_zero(TestKernel::kRodata + 0x800, TestKernel::kRodata + 0xA00);
+  expect_zero(TestKernel::kRodata + 0xA10, TestKernel::kRodata + 0x1000);
+  expect_zero(TestKernel::kData + 0x123, TestKernel::kData + 0x3000);
+  EXPECT_NE(*loaded.at(TestKernel::kRodata + 0x7FF), std::byte{0});
+  EXPECT_NE(*loaded.at(TestKernel::kRodata + 0xA0F), std::byte{0});
+}
+
+TEST(Load, MapsAGreatSegmentWithLargePages) {
+  TestKernel kernel = TestKernel::fit();
+  kernel.load(TestKernel::kText + 0x100'0000 + 0x3000, kRw, 0x1000, 6 * kMebibyte);
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  const auto walk = walk_pages(loaded.machine.memory(), loaded.result->page_table_root);
+  EXPECT_EQ(walk.page_at(TestKernel::kText + 0x100'3000)->size, kPageSize);
+  EXPECT_EQ(walk.page_at(TestKernel::kText + 0x120'0000)->size, kLargePageSize);
+  EXPECT_EQ(walk.page_at(TestKernel::kText + 0x140'0000)->size, kLargePageSize);
+}
+
+TEST(Load, DoesWithoutLargePagesWhereMemoryIsInPieces) {
+  MemoryMap map;
+  ASSERT_TRUE(map.add(kMebibyte + kPageSize, 3 * kMebibyte, MemoryType::kUsable));
+  ASSERT_TRUE(map.add(8 * kMebibyte, kMebibyte, MemoryType::kUsable));
+  TestKernel kernel = TestKernel::fit();
+  kernel.load(TestKernel::kText + 0x100'0000, kRw, 0x1000, 5 * kMebibyte / 2);
+  const Loaded loaded(kernel, map);
+  EXPECT_TRUE(loaded.result) << loaded.sentence();
+}
+
+TEST(Load, PutsAKernelAnywhere) {
+  for (const std::uint64_t address :
+       {std::uint64_t{0x1000}, std::uint64_t{0x10'0000}, std::uint64_t{0x20'0000},
+        std::uint64_t{0x4000'0000}, std::uint64_t{0x7FFF'FFFF'0000}, kUpperHalf,
+        kUpperHalf + (std::uint64_t{1} << 39), std::uint64_t{0xFFFF'FF00'0000'0000},
+        std::uint64_t{0xFFFF'FFFF'FFFF'8000}}) {
+    TestKernel kernel = TestKernel::empty();
+    kernel.header.entry = address;
+    kernel.load(address, kRx, 0x3000, 0x3000);
+    kernel.load(address + 0x3000, kRw, 0x100, 0x5000);
+    const Loaded loaded(kernel, pc());
+    EXPECT_TRUE(loaded.result) << loaded.sentence();
+  }
+}
+
+TEST(Load, KeepsTheHandOffPageClearOfTheKernel) {
+  // Linked to where memory is: every page of it but a few is one of the kernel's addresses too.
+  TestKernel kernel = TestKernel::empty();
+  kernel.header.entry = 0x1000;
+  kernel.load(0x1000, kRx, 0x10, 7 * kMebibyte);
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_GE(loaded.result->page, 0x1000 + 7 * kMebibyte);
+}
+
+TEST(Load, PutsTheHandOffPageIntoLowMemoryIfItMust) {
+  TestKernel kernel = TestKernel::empty();
+  kernel.header.entry = kMebibyte;
+  kernel.load(kMebibyte, kRx, 0x10, 8 * kMebibyte);
+  MemoryMap map;
+  ASSERT_TRUE(map.add(0, 0x9F000, MemoryType::kUsable));
+  ASSERT_TRUE(map.add(kMebibyte, kMebibyte, MemoryType::kUsable));
+  ASSERT_TRUE(map.add(32 * kMebibyte, 8 * kMebibyte, MemoryType::kUsable));
+  const Loaded loaded(kernel, map);
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.result->page, kPageSize);
+}
+
+TEST(Load, RefusesAKernelThatLeavesNoPlaceForTheHandOffPage) {
+  TestKernel kernel = TestKernel::empty();
+  kernel.header.entry = 0x1000;
+  kernel.load(0x1000, kRx, 0x10, 17 * kMebibyte);
+  MemoryMap map;
+  ASSERT_TRUE(map.add(kMebibyte, 2 * kMebibyte, MemoryType::kUsable));
+  ASSERT_TRUE(map.add(32 * kMebibyte, 17 * kMebibyte, MemoryType::kUsable));
+  const Loaded loaded(kernel, map);
+  EXPECT_EQ(loaded.sentence(),
+            "kernel: no free page for the hand-off that is clear of the kernel's addresses");
+}
+
+TEST(Load, TakesHundredsOfSegments) {
+  TestKernel kernel = TestKernel::empty();
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    const std::uint32_t rights = i % 3 == 0 ? kRx : i % 3 == 1 ? kR : kRw;
+    kernel.load(TestKernel::kText + i * 0x1000, rights, 0x123, 0xFFF);
+  }
+  const Loaded loaded(kernel, pc());
+  EXPECT_TRUE(loaded.result) << loaded.sentence();
+}
+
+TEST(Load, MapsMemoryBehindA1TebibyteHole) {
+  MemoryMap map = pc();
+  const std::uint64_t tebibyte = std::uint64_t{1} << 40;
+  ASSERT_TRUE(
+      map.add(tebibyte - 12 * testing::kGibibyte, 12 * testing::kGibibyte, MemoryType::kReserved));
+  ASSERT_TRUE(map.add(tebibyte, 3 * testing::kGibibyte, MemoryType::kUsable));
+  const Loaded loaded(TestKernel::fit(), map);
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().physical_memory.size, tebibyte + 3 * testing::kGibibyte);
+  // Three pages of 1 GiB, not the hole.
+  EXPECT_LT(walk_pages(loaded.machine.memory(), loaded.result->page_table_root).tables.size(), 32u);
+}
+
+TEST(Load, SaysWhichSegmentHasNoRoom) {
+  TestKernel kernel = TestKernel::fit();
+  kernel.load(TestKernel::kData + 0x10'0000, kRw, 0, 512 * kMebibyte);
+  const Loaded loaded(kernel, TestMachine::pc(128 * kMebibyte));
+  EXPECT_TRUE(loaded.sentence().starts_with(
+      "kernel: segment 3 needs 512 MiB of memory in one piece; the largest free piece is "))
+      << loaded.sentence();
+}
+
+// Every amount of memory, from none to enough: a refusal or a sound load, and each shortage its
+// sentence.
+TEST(Load, RefusesWhereMemoryIsShort) {
+  bool loaded_once = false;
+  std::set<std::string> shortages;
+  for (std::uint64_t pages = 0; pages < 90 && !loaded_once; ++pages) {
+    MemoryMap map;
+    ASSERT_TRUE(map.add(kMebibyte, pages * kPageSize, MemoryType::kUsable));
+    const Loaded loaded(TestKernel::fit(), map);
+    loaded_once = loaded.result.has_value();
+    shortages.insert(loaded.sentence().substr(0, loaded.sentence().find(" need")));
+  }
+  EXPECT_TRUE(loaded_once);
+  EXPECT_EQ(shortages, (std::set<std::string>{
+                           "kernel: the program headers", "kernel: segment 0", "kernel: segment 1",
+                           "kernel: segment 2", "kernel: the page tables", "kernel: the stack",
+                           "kernel: no free page for the hand-off that is clear of the kernel's "
+                           "addresses",
+                           "kernel: the boot information", "(loaded)"}));
+}
+
+TEST(Load, ReportsADiskThatCannotBeRead) {
+  for (std::size_t read = 0; read < 5; ++read) {
+    TestSource kernel(TestKernel::fit().file());
+    kernel.fail_at_read(read);
+    TestMachine machine(pc());
+    const auto result = machine.load(kernel);
+    ASSERT_FALSE(result) << read;
+    EXPECT_EQ(result.error().code, ErrorCode::kReadFailed);
+    EXPECT_EQ(testing::find_flaw_in_refusal(machine, result.error()), "");
+  }
+}
+
+TEST(Load, RefusesFilesTooShortForAHeader) {
+  for (const std::size_t size : {0u, 1u, 63u}) {
+    TestSource kernel{std::vector<std::byte>(size)};
+    TestMachine machine(pc());
+    const auto result = machine.load(kernel);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::kFileTooShort);
+  }
+}
+
+TEST(Load, DecidesTheSameEachTime) {
+  const Loaded first(TestKernel::fit(), pc());
+  const Loaded second(TestKernel::fit(), pc());
+  ASSERT_TRUE(first.result && second.result);
+  EXPECT_EQ(first.result->page_table_root, second.result->page_table_root);
+  EXPECT_EQ(first.result->boot_info, second.result->boot_info);
+  EXPECT_EQ(first.result->page, second.result->page);
+}
+
+}  // namespace
+}  // namespace slipway::loader

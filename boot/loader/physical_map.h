@@ -1,0 +1,22 @@
+// The map of all physical memory in the kernel's address space.
+#ifndef SLIPWAY_BOOT_LOADER_PHYSICAL_MAP_H_
+#define SLIPWAY_BOOT_LOADER_PHYSICAL_MAP_H_
+
+#include <cstdint>
+
+#include "boot/loader/error.h"
+#include "boot/loader/memory_map.h"
+#include "boot/loader/page_tables.h"
+
+namespace slipway::loader {
+
+// End of what the map will contain.
+std::uint64_t physical_map_end(const MemoryMap& map);
+
+// Maps the first MiB and all memory but reserved and bad memory at `offset`, to be read and
+// written.
+Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset, PageTables& tables);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_PHYSICAL_MAP_H_

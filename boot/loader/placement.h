@@ -1,0 +1,34 @@
+// Puts the kernel's segments into physical memory and fills them.
+#ifndef SLIPWAY_BOOT_LOADER_PLACEMENT_H_
+#define SLIPWAY_BOOT_LOADER_PLACEMENT_H_
+
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/error.h"
+#include "boot/loader/kernel_source.h"
+#include "boot/loader/memory_map.h"
+#include "boot/loader/page_tables.h"
+#include "boot/loader/physical_memory.h"
+#include "boot/loader/segment.h"
+
+namespace slipway::loader {
+
+// Takes memory below `reachable_end` for all segments, which are sorted by address, and sets their
+// physical addresses.
+Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
+                            std::uint64_t reachable_end);
+
+// Zeroes every byte of the segments' pages that the file does not give.
+void zero_segments(std::span<Segment> segments, PhysicalMemory memory);
+
+// Reads the segments. Leaves them sorted by their offset in the file.
+Result<void> read_segments(std::span<Segment> segments, KernelSource& kernel,
+                           PhysicalMemory memory);
+
+// Maps each page of the segments, which are sorted by address, with its rights.
+Result<void> map_segments(std::span<Segment> segments, PageTables& tables);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_PLACEMENT_H_

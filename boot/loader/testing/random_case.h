@@ -1,0 +1,40 @@
+// Kernels and memory maps from a stream of bytes: chosen by a random generator or by a fuzzer.
+#ifndef SLIPWAY_BOOT_LOADER_TESTING_RANDOM_CASE_H_
+#define SLIPWAY_BOOT_LOADER_TESTING_RANDOM_CASE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "boot/loader/memory_map.h"
+#include "boot/loader/page_tables.h"
+
+namespace slipway::loader::testing {
+
+// Numbers out of bytes; 0 when they have run out.
+class Choices {
+ public:
+  explicit Choices(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  std::uint64_t number();
+  std::uint64_t below(std::uint64_t end) { return number() % end; }
+  bool one_in(std::uint64_t n) { return below(n) == 0; }
+
+ private:
+  std::span<const std::byte> bytes_;
+};
+
+// A machine and a file that nobody would make on purpose. Usable memory that the loader can reach
+// is a few MiB in all, so that a case takes little time.
+struct RandomCase {
+  explicit RandomCase(std::span<const std::byte> bytes);
+
+  MemoryMap map;
+  CpuFeatures cpu;
+  std::vector<std::byte> file;
+};
+
+}  // namespace slipway::loader::testing
+
+#endif  // SLIPWAY_BOOT_LOADER_TESTING_RANDOM_CASE_H_

@@ -1,0 +1,30 @@
+// What has to hold after every load that succeeds, whatever the kernel and the memory map were.
+#ifndef SLIPWAY_BOOT_LOADER_TESTING_SOUNDNESS_H_
+#define SLIPWAY_BOOT_LOADER_TESTING_SOUNDNESS_H_
+
+#include <string>
+
+#include "boot/loader/cpu_features.h"
+#include "boot/loader/handoff.h"
+#include "boot/loader/testing/test_machine.h"
+
+namespace slipway::loader::testing {
+
+// A sentence about the first thing that is wrong; empty if all is well. In full:
+// - no trespass: the memory map is sorted, disjoint, in whole pages, and differs from the one
+//   before only where usable memory was taken; memory that is still usable is untouched;
+// - BootInfo has that memory map, and lists the segments;
+// - each page of each segment is mapped with the segment's rights to a page of type kKernel that
+//   nothing else in the kernel is mapped to, and holds the file's bytes and then zeroes;
+// - the stack, the physical memory and the hand-off page are mapped as documented, to memory of
+//   their types, and nothing else is mapped at all;
+// - every page table is in memory of type kPageTables.
+std::string find_flaw(const TestMachine& machine, const TestSource& kernel, CpuFeatures cpu,
+                      const Handoff& handoff);
+
+// The same after a refusal: no trespass, and the error has a sentence.
+std::string find_flaw_in_refusal(const TestMachine& machine, const Error& error);
+
+}  // namespace slipway::loader::testing
+
+#endif  // SLIPWAY_BOOT_LOADER_TESTING_SOUNDNESS_H_
