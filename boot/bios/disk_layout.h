@@ -1,0 +1,59 @@
+// Where a Slipway disk image keeps its parts: shared by the boot sector and stage 2, which read
+// them, and by the image builder, which writes them.
+//
+//   sector 0        boot sector: code, partition table, signature
+//   sector 1...     stage 2, at most kStage2MaxSectors, in the gap before the first partition
+//   sector 2048...  the partition: the kernel, as an ELF file without its sections, from the
+//                   partition's first byte on
+//
+// The header below is the first thing in stage 2; the image builder fills it in.
+#ifndef SLIPWAY_BOOT_BIOS_DISK_LAYOUT_H_
+#define SLIPWAY_BOOT_BIOS_DISK_LAYOUT_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace slipway::bios {
+
+inline constexpr uint32_t kSectorSize = 512;
+
+// Stage 2 is read by a single INT 13h call, and 127 sectors is what every BIOS can do in one.
+inline constexpr uint32_t kStage2FirstSector = 1;
+inline constexpr uint32_t kStage2MaxSectors = 127;
+
+// 1 MiB, where all partitioning tools put the first partition.
+inline constexpr uint32_t kPartitionFirstSector = 2048;
+
+// "Non-FS data" in the lists of partition types: no operating system looks for files in it.
+inline constexpr uint8_t kPartitionType = 0xDA;
+
+// Offsets in the boot sector (the classic MBR layout).
+inline constexpr uint32_t kBootCodeSize = 440;  // what the boot sector's code may fill
+inline constexpr uint32_t kDiskSignatureOffset = 440;
+inline constexpr uint32_t kPartitionTableOffset = 446;
+inline constexpr uint32_t kBootSignatureOffset = 510;
+
+// The boot sector's own field, filled in by the image builder: how many sectors stage 2 has
+// (little-endian, 16 bits). The two bytes before the disk signature.
+inline constexpr uint32_t kStage2SectorCountOffset = 438;
+
+// "SLIPWAY2" as a little-endian number: the boot sector checks its first four bytes.
+inline constexpr uint64_t kStage2Magic = 0x3259415750494C53;
+
+// The last four bytes of stage 2: "END2". The boot sector checks that they have arrived.
+inline constexpr uint32_t kStage2EndMagic = 0x32444E45;
+
+// The first bytes of stage 2. The boot sector jumps to the byte after it (offset 64).
+struct Stage2Header {
+  uint64_t magic;                // kStage2Magic
+  uint64_t kernel_first_sector;  // LBA; filled in by the image builder
+  uint64_t kernel_size;          // bytes of the ELF file; filled in by the image builder
+  uint8_t reserved[40];          // 0
+};
+static_assert(sizeof(Stage2Header) == 64);
+static_assert(offsetof(Stage2Header, kernel_first_sector) == 8);
+static_assert(offsetof(Stage2Header, kernel_size) == 16);
+
+}  // namespace slipway::bios
+
+#endif  // SLIPWAY_BOOT_BIOS_DISK_LAYOUT_H_

@@ -1,0 +1,59 @@
+#include "boot/bios/faults.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "boot/bios/stop.h"
+#include "boot/loader/message.h"
+#include "machine/interrupts.h"
+
+namespace slipway::bios {
+namespace {
+
+using machine::InterruptGate;
+
+constinit std::array<InterruptGate, machine::kExceptionCount> gates = {};
+
+// processor_mode.S: the 64-bit code segment of its GDT.
+constexpr machine::Selector kCode{0x08};
+
+// Some exceptions push an error code before RIP and some do not (Intel SDM vol. 3, table 6-1).
+constexpr bool has_error_code(std::uint64_t vector) {
+  constexpr std::uint32_t kWithErrorCode = 1u << 8 | 0x1Fu << 10 | 1u << 17 | 1u << 21 | 3u << 29;
+  return (kWithErrorCode >> vector & 1) != 0;
+}
+
+extern "C" [[gnu::used, noreturn]] void stop_at_fault(std::uint64_t vector,
+                                                      const std::uint64_t* stack) {
+  loader::Message message;
+  message << "the loader itself failed: processor exception " << vector << " at address "
+          << loader::Hex{has_error_code(vector) ? stack[1] : stack[0]};
+  stop(message.text());
+}
+
+template <std::size_t kVector>
+[[gnu::naked]] void fault_entry() {
+  asm volatile(
+      "movl %0, %%edi\n"
+      "movq %%rsp, %%rsi\n"
+      "andq $-16, %%rsp\n"
+      "call stop_at_fault" ::"i"(kVector));
+}
+
+template <std::size_t... kVectors>
+void fill_gates(std::index_sequence<kVectors...>) {
+  ((gates[kVectors] = InterruptGate::to(reinterpret_cast<std::uintptr_t>(&fault_entry<kVectors>),
+                                        kCode, machine::InterruptStack::kNone)),
+   ...);
+}
+
+}  // namespace
+
+void catch_faults() {
+  fill_gates(std::make_index_sequence<machine::kExceptionCount>());
+  machine::load_idt({.limit = sizeof(gates) - 1, .base = reinterpret_cast<std::uintptr_t>(&gates)});
+}
+
+}  // namespace slipway::bios

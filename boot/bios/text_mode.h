@@ -1,0 +1,14 @@
+// The screen as the kernel gets it.
+#ifndef SLIPWAY_BOOT_BIOS_TEXT_MODE_H_
+#define SLIPWAY_BOOT_BIOS_TEXT_MODE_H_
+
+#include "boot/protocol/boot_info.h"
+
+namespace slipway::bios {
+
+// Sets VGA mode 3, 80x25 colour text, with a cleared screen, and says where its cells are.
+protocol::TextMode set_text_mode();
+
+}  // namespace slipway::bios
+
+#endif  // SLIPWAY_BOOT_BIOS_TEXT_MODE_H_
