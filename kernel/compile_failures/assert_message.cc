@@ -1,0 +1,5 @@
+#include "kernel/panic.h"
+
+void test(int number) {
+  ASSERT(number > 0, "number {} {}", number);
+}

@@ -1,0 +1,5 @@
+#include "kernel/print.h"
+
+void test(const char* format) {
+  slipway::println(format);
+}

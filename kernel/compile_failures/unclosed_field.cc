@@ -1,0 +1,5 @@
+#include "kernel/panic.h"
+
+void test(int number) {
+  slipway::panic("number {", number);
+}

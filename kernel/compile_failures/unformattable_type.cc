@@ -1,0 +1,10 @@
+#include "kernel/print.h"
+
+struct Point {
+  int x;
+  int y;
+};
+
+void test(Point point) {
+  slipway::println("point {}", point);
+}

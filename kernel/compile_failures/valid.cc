@@ -1,0 +1,6 @@
+// Compiles: the other sources here differ from it by one mistake each.
+#include "kernel/print.h"
+
+void test(int number) {
+  slipway::println("number {}", number);
+}

@@ -1,0 +1,5 @@
+#include "kernel/print.h"
+
+void test(const char* text) {
+  slipway::println("number {:x}", text);
+}

@@ -1,0 +1,49 @@
+#include "kernel/outputs.h"
+
+#include <cstdint>
+
+#include "kernel/debug_console_sink.h"
+#include "kernel/print.h"
+#include "kernel/serial_sink.h"
+#include "machine/uart_16550.h"
+#include "machine/vga_cursor.h"
+#include "machine/vga_text.h"
+
+namespace slipway {
+namespace {
+
+constinit DebugConsoleSink debug_console;
+constinit SerialSink<> serial(machine::uart::kCom1);
+constinit VgaWriter vga;
+
+void show_cursor(std::uint16_t cell) {
+  machine::vga::move_cursor(cell);
+}
+
+// The list holds more than these three, and each is added once.
+void add_output(TextSink& sink) {
+  (void)outputs().add(sink);
+}
+
+}  // namespace
+
+void open_ports() {
+  add_output(debug_console);
+  if (serial.initialize()) add_output(serial);
+}
+
+void open_screen(const protocol::BootInfo& info) {
+  const protocol::TextMode& mode = info.text_mode;
+  if (mode.columns == 0 || mode.rows == 0) return;
+  auto* const cells =
+      reinterpret_cast<volatile Cell*>(info.physical_memory.offset + mode.buffer_physical);
+  vga = VgaWriter(TextBuffer(cells, mode.columns, mode.rows), show_cursor);
+  vga.clear();
+  add_output(vga);
+}
+
+VgaWriter& screen() {
+  return vga;
+}
+
+}  // namespace slipway

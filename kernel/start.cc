@@ -1,0 +1,55 @@
+// The kernel's entry point: what happens between the loader's jump and `kernel_main`.
+#include "boot/protocol/boot_info.h"
+#include "kernel/descriptor_tables.h"
+#include "kernel/exceptions.h"
+#include "kernel/exit.h"
+#include "kernel/kernel_main.h"
+#include "kernel/outputs.h"
+#include "kernel/panic.h"
+
+namespace slipway {
+namespace {
+
+// Before this, nothing but the magic number may be believed: not even where the screen is.
+void check_contract(const protocol::BootInfo& info) {
+  if (info.magic != protocol::kMagic) {
+    panic("The loader is not Slipway's: its BootInfo begins with {:#018x}, not {:#018x}.",
+          info.magic, protocol::kMagic);
+  }
+  if (info.major_version != protocol::kMajorVersion || info.size < sizeof(info)) {
+    panic(
+        "The loader speaks version {}.{} of the protocol ({} bytes), the kernel {}.{} ({} bytes): "
+        "build both from the same source.",
+        info.major_version, info.minor_version, info.size, protocol::kMajorVersion,
+        protocol::kMinorVersion, sizeof(info));
+  }
+}
+
+}  // namespace
+
+// Pointers to the constructors of global objects; the linker script says where they begin and end.
+using Constructor = void (*)();
+extern "C" [[gnu::visibility("hidden")]] const Constructor __init_array_start[];
+extern "C" [[gnu::visibility("hidden")]] const Constructor __init_array_end[];
+
+namespace {
+
+void run_global_constructors() {
+  for (const Constructor* c = __init_array_start; c != __init_array_end; ++c) (*c)();
+}
+
+}  // namespace
+}  // namespace slipway
+
+// Before the descriptor tables are loaded, a fault resets the machine; before the ports are open,
+// nobody sees a message. Hence the order.
+extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
+  slipway::load_descriptor_tables();
+  slipway::open_ports();
+  slipway::check_contract(*info);
+  slipway::open_screen(*info);
+  slipway::set_kernel_stack(info->stack_bottom, info->stack_size);
+  slipway::run_global_constructors();
+  kernel_main(*info);
+  slipway::exit(slipway::ExitCode::kSuccess);
+}
