@@ -1,0 +1,139 @@
+#include "image/builder/build_image.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <filesystem>
+
+#include "boot/bios/disk_layout.h"
+#include "image/builder/broken_kernels.h"
+#include "image/builder/compact_elf.h"
+#include "image/builder/file_io.h"
+#include "image/builder/test_kernel.h"
+
+namespace slipway::image {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder with a fit set of parts.
+class BuildImageTest : public testing::Test {
+ protected:
+  BuildImageTest() {
+    Bytes boot_sector(bios::kSectorSize);
+    boot_sector[510] = std::byte{0x55};
+    boot_sector[511] = std::byte{0xAA};
+    Bytes stage2(3000);
+    std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    options_ = {.boot_sector = put("boot_sector.bin", boot_sector),
+                .stage2 = put("stage2.bin", stage2),
+                .kernel = put("kernel.elf", TestKernel().file()),
+                .output = (folder_ / "disk.img").string(),
+                .kernel_name = "//my:kernel"};
+  }
+
+  std::string put(const char* name, const Bytes& contents) {
+    const std::string path = (folder_ / name).string();
+    EXPECT_TRUE(write_file(path, contents).has_value());
+    return path;
+  }
+
+  // Builds, expecting a refusal that leaves nothing behind but the parts.
+  std::string refusal() {
+    const auto built = build_image(options_);
+    EXPECT_FALSE(built.has_value());
+    for (const auto& entry : fs::directory_iterator(folder_)) {
+      EXPECT_FALSE(entry.path().filename().string().starts_with("disk.img")) << entry.path();
+    }
+    return built ? "" : built.error();
+  }
+
+  fs::path folder_ = fs::path(testing::TempDir()) / "build_image_test";
+  Options options_;
+};
+
+TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
+  const auto built = build_image(options_);
+  ASSERT_TRUE(built.has_value()) << built.error();
+  EXPECT_EQ(*built, "") << "silent when all is well";
+  const Bytes disk = read_file(options_.output).value();
+  const Bytes kernel = compact_elf(TestKernel().file());
+  EXPECT_EQ(disk.size(), 2u << 20);
+  EXPECT_EQ(std::memcmp(disk.data() + (1 << 20), kernel.data(), kernel.size()), 0);
+}
+
+TEST_F(BuildImageTest, WritesTheSameBytesEachTime) {
+  ASSERT_TRUE(build_image(options_).has_value());
+  const Bytes first = read_file(options_.output).value();
+  options_.output += ".again";
+  options_.kernel_name = "another name";
+  ASSERT_TRUE(build_image(options_).has_value());
+  EXPECT_EQ(first, read_file(options_.output).value());
+}
+
+TEST_F(BuildImageTest, SaysHowLargeThePartsAre) {
+  options_.verbose = true;
+  const auto built = build_image(options_);
+  ASSERT_TRUE(built.has_value()) << built.error();
+  EXPECT_NE(built->find("stage 2 is 3.0 of 63.5 KiB"), std::string::npos) << *built;
+  EXPECT_NE(built->find("bytes, of which"), std::string::npos) << *built;
+  EXPECT_NE(built->find("disk.img: 2 MiB"), std::string::npos) << *built;
+}
+
+TEST_F(BuildImageTest, WritesNothingForABrokenKernel) {
+  for (const auto& broken : broken_kernels()) {
+    put("kernel.elf", broken.make());
+    const std::string message = refusal();
+    EXPECT_TRUE(message.starts_with("ERROR: //my:kernel (" + options_.kernel + "): ")) << message;
+    EXPECT_NE(message.find("\n  What to change: "), std::string::npos) << message;
+  }
+}
+
+TEST_F(BuildImageTest, LeavesAnOldImageAloneWhenItRefuses) {
+  put("disk.img", Bytes(3));
+  put("kernel.elf", Bytes());
+  EXPECT_FALSE(build_image(options_).has_value());
+  EXPECT_EQ(read_file(options_.output).value(), Bytes(3));
+}
+
+TEST_F(BuildImageTest, NamesAPartThatIsUnfit) {
+  put("boot_sector.bin", Bytes(100));
+  EXPECT_EQ(refusal(),
+            "ERROR: " + options_.boot_sector + ": the boot sector has 100 bytes, not 512\n");
+}
+
+TEST_F(BuildImageTest, NamesAStage2ThatIsTooLarge) {
+  Bytes stage2(bios::kStage2MaxSectors * bios::kSectorSize + 1);
+  std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
+  put("stage2.bin", stage2);
+  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.stage2 + ": stage 2 is 64.0 of 63.5 KiB"));
+}
+
+TEST_F(BuildImageTest, NamesAFileThatIsMissing) {
+  fs::remove(options_.kernel);
+  EXPECT_EQ(refusal(),
+            "ERROR: " + options_.kernel + ": cannot be opened: No such file or directory\n");
+}
+
+TEST_F(BuildImageTest, NamesAFolderThatIsNoFile) {
+  options_.kernel = folder_.string();
+  EXPECT_EQ(refusal(), "ERROR: " + options_.kernel + ": cannot be read: Is a directory\n");
+}
+
+TEST_F(BuildImageTest, NamesAnOutputThatCannotBeCreated) {
+  options_.output = (folder_ / "missing" / "disk.img").string();
+  EXPECT_EQ(refusal(),
+            "ERROR: " + options_.output + ": cannot be written: No such file or directory\n");
+}
+
+TEST_F(BuildImageTest, LeavesNoTemporaryFileWhenTheOutputIsAFolder) {
+  options_.output = (folder_ / "taken").string();
+  fs::create_directory(options_.output);
+  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.output + ": cannot be created: "));
+  EXPECT_FALSE(fs::exists(options_.output + ".incomplete"));
+}
+
+}  // namespace
+}  // namespace slipway::image

@@ -1,0 +1,147 @@
+#include "image/builder/disk_image.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <limits>
+
+#include "boot/bios/disk_layout.h"
+#include "image/builder/concat.h"
+#include "image/builder/partition_table.h"
+
+namespace slipway::image {
+namespace {
+
+static_assert(std::endian::native == std::endian::little,
+              "fields are written as they lie in memory");
+static_assert(bios::kPartitionFirstSector % kSectorsPerCylinder == 0);
+
+constexpr std::array kBootSignature = {std::byte{0x55}, std::byte{0xAA}};
+
+constexpr std::uint64_t sectors_for(std::uint64_t bytes) {
+  return (bytes + bios::kSectorSize - 1) / bios::kSectorSize;
+}
+
+template <typename Field>
+void put(std::span<std::byte> disk, std::size_t offset, const Field& field) {
+  std::memcpy(disk.subspan(offset, sizeof field).data(), &field, sizeof field);
+}
+
+// "31.5": two sectors are a KiB.
+std::string kib(std::uint64_t sectors) {
+  return concat(sectors / 2, sectors % 2 == 0 ? ".0" : ".5");
+}
+
+void put_bytes(std::span<std::byte> disk, std::size_t offset, std::span<const std::byte> bytes) {
+  std::ranges::copy(bytes, disk.subspan(offset, bytes.size()).begin());
+}
+
+bool all_zero(std::span<const std::byte> bytes) {
+  return std::ranges::all_of(bytes, [](std::byte b) { return b == std::byte{0}; });
+}
+
+// Operating systems tell disks apart by this number, so it comes from what makes the image differ
+// from others: FNV-1a over its parts. Zero means "no signature yet" and is never returned.
+std::uint32_t disk_signature(const DiskParts& parts) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const auto part : {parts.boot_sector, parts.stage2, parts.kernel}) {
+    for (const std::byte b : part) {
+      hash = (hash ^ std::to_integer<std::uint64_t>(b)) * 0x100000001B3;
+    }
+  }
+  const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+  return folded != 0 ? folded : 1;
+}
+
+void put_boot_sector(std::span<std::byte> disk, const DiskParts& parts) {
+  const auto partition_sectors =
+      static_cast<std::uint32_t>(disk.size() / bios::kSectorSize - bios::kPartitionFirstSector);
+  const PartitionTable table = {
+      active_partition(bios::kPartitionType, bios::kPartitionFirstSector, partition_sectors)};
+
+  put_bytes(disk, 0, parts.boot_sector);
+  put(disk, bios::kStage2SectorCountOffset,
+      static_cast<std::uint16_t>(sectors_for(parts.stage2.size())));
+  put(disk, bios::kDiskSignatureOffset, disk_signature(parts));
+  put(disk, bios::kPartitionTableOffset, table);
+}
+
+void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
+  const std::size_t offset = bios::kStage2FirstSector * bios::kSectorSize;
+  put_bytes(disk, offset, parts.stage2);
+  put(disk, offset + offsetof(bios::Stage2Header, kernel_first_sector),
+      std::uint64_t{bios::kPartitionFirstSector});
+  put(disk, offset + offsetof(bios::Stage2Header, kernel_size), std::uint64_t{parts.kernel.size()});
+}
+
+}  // namespace
+
+std::optional<std::string> boot_sector_fault(std::span<const std::byte> boot_sector) {
+  if (boot_sector.size() != bios::kSectorSize) {
+    return concat("the boot sector has ", boot_sector.size(), " bytes, not ", bios::kSectorSize);
+  }
+  if (!std::ranges::equal(boot_sector.subspan(bios::kBootSignatureOffset), kBootSignature)) {
+    return concat("the boot sector does not end in the bytes 55 AA (offset ",
+                  bios::kBootSignatureOffset, ")");
+  }
+  const auto fields =
+      boot_sector.first(bios::kBootSignatureOffset).subspan(bios::kStage2SectorCountOffset);
+  if (!all_zero(fields)) {
+    return concat(
+        "the boot sector's code runs into bytes ", bios::kStage2SectorCountOffset, " to ",
+        bios::kBootSignatureOffset - 1,
+        ", which hold stage 2's size, the disk signature and the partition table and must "
+        "be 0 before they are filled in");
+  }
+  return std::nullopt;
+}
+
+std::string stage2_size_sentence(std::uint64_t stage2_size) {
+  return concat("stage 2 is ", kib(sectors_for(stage2_size)), " of ", kib(bios::kStage2MaxSectors),
+                " KiB");
+}
+
+std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
+  bios::Stage2Header header;
+  if (stage2.size() < sizeof header) {
+    return concat("stage 2 has ", stage2.size(), " bytes, less than its header of ", sizeof header);
+  }
+  std::memcpy(&header, stage2.data(), sizeof header);
+  if (header.magic != bios::kStage2Magic) {
+    return "stage 2 does not begin with its header (SLIPWAY2): is it a flat binary, linked with "
+           "the header first?";
+  }
+  if (sectors_for(stage2.size()) > bios::kStage2MaxSectors) {
+    return stage2_size_sentence(stage2.size()) +
+           ", more than one BIOS call reads: move what is not needed before the kernel is loaded "
+           "out of it, build it with -Os, or look in its map file for what grew";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> kernel_size_fault(std::uint64_t kernel_size) {
+  constexpr std::uint64_t limit = std::numeric_limits<std::uint32_t>::max();  // of an LBA field
+  if (kernel_size / bios::kSectorSize < limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
+    return std::nullopt;
+  }
+  return concat(kernel_size, " bytes to load are more than a partition table can describe (2 TiB)");
+}
+
+std::uint64_t image_size(std::uint64_t kernel_size) {
+  // An empty partition would have no last sector to write into the table.
+  const std::uint64_t sectors =
+      bios::kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(kernel_size, 1));
+  const std::uint64_t cylinders = (sectors + kSectorsPerCylinder - 1) / kSectorsPerCylinder;
+  return cylinders * kSectorsPerCylinder * bios::kSectorSize;
+}
+
+Bytes lay_out_disk(const DiskParts& parts) {
+  Bytes disk(image_size(parts.kernel.size()));
+  put_boot_sector(disk, parts);
+  put_stage2(disk, parts);
+  put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.kernel);
+  return disk;
+}
+
+}  // namespace slipway::image

@@ -1,0 +1,40 @@
+// Lays out the disk that boot/bios/disk_layout.h describes, from parts that are final but for the
+// fields that say where the others lie.
+#ifndef SLIPWAY_IMAGE_BUILDER_DISK_IMAGE_H_
+#define SLIPWAY_IMAGE_BUILDER_DISK_IMAGE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "image/builder/file_io.h"
+
+namespace slipway::image {
+
+struct DiskParts {
+  std::span<const std::byte> boot_sector;
+  std::span<const std::byte> stage2;  // begins with a bios::Stage2Header
+  std::span<const std::byte> kernel;  // what the partition holds
+};
+
+// Each returns what is wrong with a part, as a sentence without the file's name, or nothing.
+std::optional<std::string> boot_sector_fault(std::span<const std::byte> boot_sector);
+std::optional<std::string> stage2_fault(std::span<const std::byte> stage2);
+std::optional<std::string> kernel_size_fault(std::uint64_t kernel_size);
+
+// "stage 2 is 31.5 of 63.5 KiB". `stage2_size` in bytes; counted in whole sectors, rounded up.
+std::string stage2_size_sentence(std::uint64_t stage2_size);
+
+// Bytes of the image for a kernel of `kernel_size` bytes: the gap before the partition and the
+// kernel, in whole cylinders of 1 MiB.
+std::uint64_t image_size(std::uint64_t kernel_size);
+
+// The image. The parts must be without fault.
+Bytes lay_out_disk(const DiskParts& parts);
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_DISK_IMAGE_H_

@@ -1,0 +1,164 @@
+#include "image/builder/disk_image.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "boot/bios/disk_layout.h"
+#include "image/builder/partition_table.h"
+
+namespace slipway::image {
+namespace {
+
+using testing::Test;
+
+Bytes fit_boot_sector() {
+  Bytes sector(bios::kSectorSize);
+  std::fill_n(sector.begin(), bios::kStage2SectorCountOffset, std::byte{0x90});
+  sector[bios::kBootSignatureOffset] = std::byte{0x55};
+  sector[bios::kBootSignatureOffset + 1] = std::byte{0xAA};
+  return sector;
+}
+
+Bytes stage2_of(std::size_t size) {
+  Bytes stage2(size, std::byte{0x90});
+  const bios::Stage2Header header = {
+      .magic = bios::kStage2Magic, .kernel_first_sector = 0, .kernel_size = 0, .reserved = {}};
+  if (size >= sizeof header) std::memcpy(stage2.data(), &header, sizeof header);
+  return stage2;
+}
+
+template <typename Field>
+Field field_at(const Bytes& disk, std::size_t offset) {
+  Field field;
+  std::memcpy(&field, disk.data() + offset, sizeof field);
+  return field;
+}
+
+class DiskImageTest : public Test {
+ protected:
+  Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, kernel_}); }
+
+  Bytes boot_sector_ = fit_boot_sector();
+  Bytes stage2_ = stage2_of(1000);
+  Bytes kernel_ = Bytes(5000, std::byte{0x11});
+};
+
+TEST_F(DiskImageTest, HasEachPartInItsPlace) {
+  const Bytes disk = lay_out();
+  EXPECT_TRUE(std::equal(boot_sector_.begin(),
+                         boot_sector_.begin() + bios::kStage2SectorCountOffset, disk.begin()));
+  EXPECT_TRUE(std::equal(stage2_.begin() + sizeof(bios::Stage2Header), stage2_.end(),
+                         disk.begin() + 512 + sizeof(bios::Stage2Header)));
+  EXPECT_TRUE(std::equal(kernel_.begin(), kernel_.end(), disk.begin() + (1 << 20)));
+}
+
+TEST_F(DiskImageTest, IsZeroWhereNothingLies) {
+  const Bytes disk = lay_out();
+  const auto is_zero = [](std::byte b) { return b == std::byte{0}; };
+  EXPECT_TRUE(std::all_of(disk.begin() + 512 + 1000, disk.begin() + (1 << 20), is_zero));
+  EXPECT_TRUE(std::all_of(disk.begin() + (1 << 20) + 5000, disk.end(), is_zero));
+}
+
+TEST_F(DiskImageTest, FillsInTheBootSectorsFields) {
+  const Bytes disk = lay_out();
+  EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kStage2SectorCountOffset), 2);
+  EXPECT_NE(field_at<std::uint32_t>(disk, bios::kDiskSignatureOffset), 0u);
+  EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kDiskSignatureOffset + 4), 0);
+  EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kBootSignatureOffset), 0xAA55);
+}
+
+TEST_F(DiskImageTest, HasOneActivePartition) {
+  const Bytes disk = lay_out();
+  const auto table = field_at<PartitionTable>(disk, bios::kPartitionTableOffset);
+  EXPECT_EQ(table[0].status, PartitionStatus::kActive);
+  EXPECT_EQ(table[0].type, bios::kPartitionType);
+  EXPECT_EQ(table[0].first_lba, bios::kPartitionFirstSector);
+  EXPECT_EQ(table[0].first_lba + std::uint64_t{table[0].sector_count}, disk.size() / 512);
+  const Bytes others(48);
+  EXPECT_EQ(std::memcmp(&table[1], others.data(), others.size()), 0);
+}
+
+TEST_F(DiskImageTest, TellsStage2WhereTheKernelIs) {
+  const auto header = field_at<bios::Stage2Header>(lay_out(), 512);
+  EXPECT_EQ(header.magic, bios::kStage2Magic);
+  EXPECT_EQ(header.kernel_first_sector, bios::kPartitionFirstSector);
+  EXPECT_EQ(header.kernel_size, 5000u);
+}
+
+TEST_F(DiskImageTest, IsTheSameEachTime) {
+  EXPECT_EQ(lay_out(), lay_out());
+}
+
+TEST_F(DiskImageTest, HasAnotherSignatureForAnotherKernel) {
+  const Bytes one = lay_out();
+  kernel_.back() = std::byte{0x12};
+  const Bytes other = lay_out();
+  EXPECT_NE(field_at<std::uint32_t>(one, bios::kDiskSignatureOffset),
+            field_at<std::uint32_t>(other, bios::kDiskSignatureOffset));
+}
+
+TEST(ImageSizeTest, IsWholeMegabytesWithRoomForTheKernel) {
+  constexpr std::uint64_t mib = 1 << 20;
+  EXPECT_EQ(image_size(1), 2 * mib);
+  EXPECT_EQ(image_size(mib), 2 * mib);
+  EXPECT_EQ(image_size(mib + 1), 3 * mib);
+  EXPECT_EQ(image_size(0), 2 * mib) << "an empty partition has no end";
+}
+
+TEST(BootSectorFaultTest, IsNoneForAFitOne) {
+  EXPECT_EQ(boot_sector_fault(fit_boot_sector()), std::nullopt);
+}
+
+TEST(BootSectorFaultTest, NamesAWrongSize) {
+  EXPECT_EQ(boot_sector_fault(Bytes(511)), "the boot sector has 511 bytes, not 512");
+  EXPECT_EQ(boot_sector_fault(Bytes(513)), "the boot sector has 513 bytes, not 512");
+}
+
+TEST(BootSectorFaultTest, NamesAMissingSignature) {
+  Bytes sector = fit_boot_sector();
+  sector.back() = std::byte{0};
+  EXPECT_EQ(boot_sector_fault(sector),
+            "the boot sector does not end in the bytes 55 AA (offset 510)");
+}
+
+TEST(BootSectorFaultTest, FindsCodeInEveryByteThatTheBuilderFillsIn) {
+  for (std::size_t offset = bios::kStage2SectorCountOffset; offset < bios::kBootSignatureOffset;
+       ++offset) {
+    Bytes sector = fit_boot_sector();
+    sector[offset] = std::byte{1};
+    const auto fault = boot_sector_fault(sector);
+    ASSERT_TRUE(fault.has_value()) << offset;
+    EXPECT_TRUE(fault->starts_with("the boot sector's code runs into bytes 438 to 509")) << *fault;
+  }
+}
+
+TEST(Stage2FaultTest, FindsWhatIsNoStage2) {
+  EXPECT_EQ(stage2_fault(Bytes(63)), "stage 2 has 63 bytes, less than its header of 64");
+  EXPECT_TRUE(stage2_fault(Bytes(64))->starts_with("stage 2 does not begin with its header"));
+}
+
+TEST(Stage2FaultTest, AcceptsAllThatOneCallReadsAndNotASectorMore) {
+  constexpr std::size_t limit = bios::kStage2MaxSectors * bios::kSectorSize;
+  EXPECT_EQ(stage2_fault(stage2_of(limit - bios::kSectorSize)), std::nullopt);
+  EXPECT_EQ(stage2_fault(stage2_of(limit)), std::nullopt);
+  const auto fault = stage2_fault(stage2_of(limit + 1));
+  ASSERT_TRUE(fault.has_value());
+  EXPECT_TRUE(fault->starts_with("stage 2 is 64.0 of 63.5 KiB")) << *fault;
+  EXPECT_NE(fault->find("-Os"), std::string::npos) << *fault;
+}
+
+TEST(Stage2SizeSentenceTest, CountsWholeSectors) {
+  EXPECT_EQ(stage2_size_sentence(31 * 1024 + 1), "stage 2 is 31.5 of 63.5 KiB");
+}
+
+TEST(KernelSizeFaultTest, IsAboutWhatAPartitionTableCanDescribe) {
+  EXPECT_EQ(kernel_size_fault(std::uint64_t{1} << 40), std::nullopt);
+  EXPECT_NE(kernel_size_fault(std::uint64_t{2} << 40), std::nullopt);
+  EXPECT_NE(kernel_size_fault(std::numeric_limits<std::uint64_t>::max()), std::nullopt);
+}
+
+}  // namespace
+}  // namespace slipway::image

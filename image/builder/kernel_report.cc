@@ -1,0 +1,81 @@
+#include "image/builder/kernel_report.h"
+
+#include <cstring>
+#include <vector>
+
+#include "boot/loader/kernel_check.h"
+#include "boot/loader/message.h"
+#include "image/builder/advice.h"
+#include "image/builder/concat.h"
+#include "image/builder/elf_file.h"
+
+namespace slipway::image {
+namespace {
+
+std::string indented(std::string_view lines) {
+  std::string result;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    result += concat("  ", lines.substr(0, end), "\n");
+    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+  }
+  return result;
+}
+
+// What the loader says. Its subject, "kernel: ", is left to the file's name.
+std::string sentence_of(const loader::Error& error) {
+  loader::Message message;
+  loader::describe(error, message);
+  std::string_view text = message.text();
+  constexpr std::string_view subject = "kernel: ";
+  if (text.starts_with(subject)) text.remove_prefix(subject.size());
+  return std::string(text);
+}
+
+}  // namespace
+
+loader::Result<void> check_kernel(std::span<const std::byte> kernel) {
+  const auto header = loader::check_file_header(kernel, kernel.size());
+  if (!header) return std::unexpected(header.error());
+
+  std::vector<loader::elf::ProgramHeader> program_headers(header->program_header_count);
+  std::memcpy(program_headers.data(), kernel.subspan(header->program_header_offset).data(),
+              header->program_headers_size());
+  std::vector<loader::Segment> segments(header->program_header_count);
+  const auto checked = loader::check_segments(*header, program_headers, kernel.size(), segments);
+  if (!checked) return std::unexpected(checked.error());
+  return {};
+}
+
+std::string refusal(std::string_view name, std::span<const std::byte> kernel,
+                    const loader::Error& error) {
+  const ElfFile file(kernel);
+  std::string message = concat("ERROR: ", name, ": ", sentence_of(error), "\n");
+  message += indented(segment_names(error, file));
+  if (const std::string change = advice(error, file); !change.empty()) {
+    message += concat("  What to change: ", change, ".\n");
+  }
+  return message;
+}
+
+std::string warnings(std::string_view name, std::span<const std::byte> kernel) {
+  const ElfFile file(kernel);
+  std::string messages;
+  const auto warn = [&](std::string_view sentence) {
+    messages += concat("WARNING: ", name, ": ", sentence, "\n");
+  };
+  for (std::uint64_t index = 0; const auto header = file.program_header(index); ++index) {
+    if (header->type == loader::elf::SegmentType::kThreadLocalStorage) {
+      warn("thread-local variables are used, and the loader sets up none: the kernel has to");
+    }
+  }
+  for (const Section& section : file.sections()) {
+    if (section.header.sh_size == 0) continue;
+    if (section.header.sh_type == SHT_RELA || section.header.sh_type == SHT_REL) {
+      warn(concat("section ", section.name, " holds relocations, which the loader does not apply"));
+    }
+  }
+  return messages;
+}
+
+}  // namespace slipway::image

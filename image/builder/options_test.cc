@@ -1,0 +1,58 @@
+#include "image/builder/options.h"
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <vector>
+
+namespace slipway::image {
+namespace {
+
+std::expected<Options, std::string> parse(std::initializer_list<const char*> arguments) {
+  return parse_options(std::vector(arguments));
+}
+
+TEST(OptionsTest, TakesAllFiles) {
+  const auto options = parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o"});
+  ASSERT_TRUE(options.has_value()) << options.error();
+  EXPECT_EQ(options->boot_sector, "b");
+  EXPECT_EQ(options->stage2, "s");
+  EXPECT_EQ(options->kernel, "k");
+  EXPECT_EQ(options->output, "o");
+  EXPECT_EQ(options->kernel_name, "k") << "the file's name, where no other is given";
+  EXPECT_FALSE(options->verbose);
+}
+
+TEST(OptionsTest, TakesNameAndVerbose) {
+  const auto options = parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=a=b",
+                              "--kernel-name=//my:kernel", "--verbose"});
+  ASSERT_TRUE(options.has_value()) << options.error();
+  EXPECT_EQ(options->output, "a=b");
+  EXPECT_EQ(options->kernel_name, "//my:kernel");
+  EXPECT_TRUE(options->verbose);
+}
+
+TEST(OptionsTest, NeedsNothingElseForHelp) {
+  const auto options = parse({"--help"});
+  ASSERT_TRUE(options.has_value()) << options.error();
+  EXPECT_TRUE(options->help);
+}
+
+TEST(OptionsTest, NamesWhatIsMissing) {
+  EXPECT_EQ(parse({}).error(), "--boot-sector is missing; see --help");
+  EXPECT_EQ(parse({"--boot-sector=b", "--stage2=s", "--output=o"}).error(),
+            "--kernel is missing; see --help");
+}
+
+TEST(OptionsTest, NamesWhatItDoesNotKnow) {
+  EXPECT_EQ(parse({"--kernal=k"}).error(), "--kernal is not an option of this program; see --help");
+  EXPECT_EQ(parse({"kernel.elf"}).error(),
+            "\"kernel.elf\" is not an option; every option has the form --name=value");
+  EXPECT_EQ(parse({"--kernel"}).error(), "--kernel needs a value: --kernel=...");
+  EXPECT_EQ(parse({"--kernel="}).error(), "--kernel needs a value: --kernel=...");
+  EXPECT_EQ(parse({"--verbose=1"}).error(), "--verbose takes no value");
+  EXPECT_EQ(parse({"--kernel=a", "--kernel=b"}).error(), "--kernel is given twice");
+}
+
+}  // namespace
+}  // namespace slipway::image

@@ -1,0 +1,58 @@
+// Kernels made by hand for tests: a small fit one whose every field a test may then spoil.
+#ifndef SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_
+#define SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_
+
+#include <elf.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "boot/loader/elf.h"
+#include "image/builder/file_io.h"
+
+namespace slipway::image {
+
+struct TestSection {
+  std::string name;
+  std::uint64_t flags;
+  std::uint64_t address;
+  std::uint64_t size;
+  std::uint32_t type = SHT_PROGBITS;
+};
+
+struct TestSegment {
+  loader::elf::ProgramHeader header;  // offset and file_size are filled in by file()
+  Bytes contents;
+  std::vector<TestSection> sections;
+};
+
+// Where the segments of the fit kernel begin.
+inline constexpr std::uint64_t kTestTextAddress = 0xFFFF'FFFF'8000'0000;
+inline constexpr std::uint64_t kTestRodataAddress = kTestTextAddress + 0x1000;
+inline constexpr std::uint64_t kTestDataAddress = kTestTextAddress + 0x2000;
+
+// Index into TestKernel::segments and into the program header table.
+enum TestSegmentIndex : std::uint32_t { kTestText = 0, kTestRodata = 1, kTestData = 2 };
+
+struct TestKernel {
+  // .text, .rodata, and .data with a .bss that fills the rest of two pages. The code halts.
+  TestKernel();
+
+  TestSegment& add(loader::elf::SegmentType type, std::uint32_t flags, std::uint64_t address,
+                   Bytes contents);
+
+  // The ELF file: headers, contents on file offsets of 4096 bytes, section headers.
+  Bytes file() const;
+
+  loader::elf::FileHeader header;
+  std::vector<TestSegment> segments;
+};
+
+// The fit kernel's file with its header, or one program header, changed after the layout.
+Bytes with_file_header(void (*change)(loader::elf::FileHeader&));
+Bytes with_program_header(std::uint32_t index, void (*change)(loader::elf::ProgramHeader&));
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_

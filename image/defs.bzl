@@ -1,0 +1,41 @@
+"""Slipway's rules: from a kernel to a disk image, to a running machine, to a test.
+
+A BUILD file for a kernel of your own:
+
+    load("@slipway//image:defs.bzl", "boot_test", "disk_image", "qemu_run")
+    load("@slipway//kernel:defs.bzl", "kernel_binary")
+
+    kernel_binary(
+        name = "kernel",
+        srcs = ["kernel.cc"],  # defines kernel_main(const slipway::protocol::BootInfo&)
+    )
+
+    # bazel build //my:disk: the image, ready for a USB stick.
+    disk_image(
+        name = "disk",
+        kernel = ":kernel",
+    )
+
+    # bazel run //my:kernel_qemu
+    qemu_run(
+        name = "kernel_qemu",
+        image = ":disk",
+    )
+
+    # bazel test //my:kernel_test
+    boot_test(
+        name = "kernel_test",
+        image = ":disk",
+        expect = ["Hello World!"],
+    )
+
+Inside this repository the labels begin with // instead of @slipway//.
+"""
+
+load("//image/private:boot_test.bzl", _boot_test = "boot_test")
+load("//image/private:disk_image.bzl", _disk_image = "disk_image")
+load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
+
+boot_test = _boot_test
+disk_image = _disk_image
+qemu_run = _qemu_run

@@ -1,0 +1,79 @@
+"""boot_test: a disk image is booted in QEMU, and its kernel judged."""
+
+load("@rules_shell//shell:sh_test.bzl", "sh_test")
+load(":runner.bzl", "RUN_ARGUMENTS", "machine_options", "option", "runner_command", "runner_data")
+
+def boot_test(
+        name,
+        image,
+        expect = [],
+        expect_screen = [],
+        expect_console = [],
+        reject = [],
+        expect_exit = 33,
+        console = "any",
+        machine = "pc",
+        disk = "",
+        memory = "128M",
+        cpu = "",
+        qemu_args = [],
+        timeout_seconds = 30,
+        size = "small",
+        args = [],
+        data = [],
+        **kwargs):
+    """A test that boots a disk image and judges what the kernel shows.
+
+    It passes when all texts are there and the kernel has written its exit code in time. What a
+    failure says is explained in //tests:README.md.
+
+    Args:
+      name: name of the test
+      image: label of the disk image
+      expect: texts that the screen and the console must show, in this order; each within one line
+      expect_screen: texts only for the screen, after those of `expect`
+      expect_console: texts only for the console, after those of `expect`
+      reject: texts that must appear in neither
+      expect_exit: QEMU's exit status with isa-debug-exit: twice the code that the kernel writes to
+        port 0xF4, plus one. "halt" if the machine shall show its texts and then halt instead.
+      console: where the kernel mirrors its texts to: "serial" (COM1), "debug" (port 0xE9),
+        "both", or "any" of the two
+      machine: QEMU's machine: "pc", "q35" or "isapc"
+      disk: what the image is attached as: "ide", "ahci", "virtio", "nvme", "usb" or "scsi"; by
+        default what the machine has built in
+      memory: how much, as QEMU's -m takes it
+      cpu: the processor, as QEMU's -cpu takes it
+      qemu_args: further arguments for QEMU
+      timeout_seconds: how long the kernel may take to end
+      size: of the test; a longer `timeout_seconds` needs a larger one
+      args: further arguments for the runner
+      data: further files for QEMU
+      **kwargs: any other attribute of sh_test
+    """
+    texts = expect + expect_screen + expect_console
+    if not texts:
+        fail(("boot_test {}: nothing is expected. Name a text that the screen and the console " +
+              "must show, as in expect = [\"Hello World!\"]").format(name))
+    for text in texts + reject:
+        if type(text) != "string" or not text or "\n" in text:
+            fail("boot_test {}: {} is no text within one line".format(name, repr(text)))
+    if expect_exit != "halt" and (type(expect_exit) != "int" or expect_exit % 2 == 0):
+        fail(("boot_test {}: expect_exit = {} cannot be: it is \"halt\" or QEMU's status, twice " +
+              "the kernel's code plus one, which is odd").format(name, repr(expect_exit)))
+
+    sh_test(
+        name = name,
+        srcs = [RUN_ARGUMENTS],
+        args = runner_command("test", image) +
+               machine_options(name, machine, disk, memory, cpu, qemu_args) +
+               [option("expect-screen", text) for text in expect + expect_screen] +
+               [option("expect-console", text) for text in expect + expect_console] +
+               [option("reject", text) for text in reject] + [
+            option("expect-exit", expect_exit),
+            option("console", console),
+            option("timeout", timeout_seconds),
+        ] + args,
+        data = runner_data(image) + data,
+        size = size,
+        **kwargs
+    )

@@ -1,0 +1,35 @@
+"""broken_kernel_image: an image that disk_image would refuse to build. For tests of the loader."""
+
+_BOOT_SECTOR = "//boot/bios:boot_sector"
+_STAGE2 = "//boot/bios:stage2"
+_UNCHECKED_IMAGE_BUILDER = "//image/builder:unchecked_image_builder"
+_WRITE_BROKEN_KERNELS = "//image/builder:write_broken_kernels"
+
+def broken_kernel_image(name, fault, **kwargs):
+    """Puts a kernel that is unfit into an image, behind the image builder's back.
+
+    Args:
+      name: name of the target; the image is NAME.img
+      fault: which kernel: a name from //image/builder:broken_kernels.cc. The program
+        //image/builder:write_broken_kernels prints them all.
+      **kwargs: attributes that every rule has, such as visibility and tags
+    """
+    native.genrule(
+        name = name,
+        testonly = True,
+        srcs = [_BOOT_SECTOR, _STAGE2],
+        outs = [name + ".img"],
+        cmd = " && ".join([
+            "$(execpath {}) $(RULEDIR) {}".format(_WRITE_BROKEN_KERNELS, fault),
+            " ".join([
+                "$(execpath {})".format(_UNCHECKED_IMAGE_BUILDER),
+                "--boot-sector=$(execpath {})".format(_BOOT_SECTOR),
+                "--stage2=$(execpath {})".format(_STAGE2),
+                "--kernel=$(RULEDIR)/{}.elf".format(fault),
+                "--output=$@",
+            ]),
+            "rm $(RULEDIR)/{}.elf".format(fault),
+        ]),
+        tools = [_UNCHECKED_IMAGE_BUILDER, _WRITE_BROKEN_KERNELS],
+        **kwargs
+    )

@@ -1,0 +1,60 @@
+"""qemu_run: `bazel run` boots a disk image in QEMU."""
+
+load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
+load("//toolchain:display.bzl", "HAS_DISPLAY")
+load(":runner.bzl", "RUN_ARGUMENTS", "machine_options", "option", "runner_command", "runner_data")
+
+# A label and not a string: it means this repository wherever the macro is used.
+_WINDOW_QEMU = str(Label("//toolchain:qemu_display"))
+_WINDOW_OPTIONS = ["--window-qemu=$(rootpath {})".format(_WINDOW_QEMU)]
+
+def qemu_run(
+        name,
+        image,
+        machine = "pc",
+        disk = "",
+        memory = "128M",
+        cpu = "",
+        accel = "tcg",
+        qemu_args = [],
+        timeout_seconds = None,
+        data = [],
+        tags = [],
+        **kwargs):
+    """A target that boots a disk image when it is run.
+
+    With a display QEMU opens a window; in a terminal the machine's text screen is drawn there;
+    with neither, as in CI, the console is printed and the kernel's verdict ends the run. Arguments
+    after `--` go to QEMU: `bazel run //my:target -- -m 512M`; `-- --help` says more.
+
+    Where there is a display the target needs the larger QEMU that can open a window. It is then
+    left out of patterns such as `//...`, so that only those fetch it who run the target.
+
+    Args:
+      name: name of the target
+      image: label of the disk image; it is only read
+      machine: QEMU's machine: "pc", "q35" or "isapc"
+      disk: what the image is attached as: "ide", "ahci", "virtio", "nvme", "usb" or "scsi"; by
+        default what the machine has built in
+      memory: how much, as QEMU's -m takes it
+      cpu: the processor, as QEMU's -cpu takes it
+      accel: what executes the machine's code: "tcg" (QEMU's own, the same everywhere) or "kvm"
+      qemu_args: further arguments for QEMU, before those of the command line
+      timeout_seconds: how long a run without display and terminal may take; by default 60
+      data: further files for QEMU
+      tags: of the target
+      **kwargs: any other attribute of sh_binary
+    """
+    sh_binary(
+        name = name,
+        srcs = [RUN_ARGUMENTS],
+        args = runner_command("run", image) +
+               machine_options(name, machine, disk, memory, cpu, qemu_args) +
+               [option("accel", accel)] +
+               (_WINDOW_OPTIONS if HAS_DISPLAY else []) +
+               ([option("timeout", timeout_seconds)] if timeout_seconds else []) +
+               ["--"],
+        data = runner_data(image) + ([_WINDOW_QEMU] if HAS_DISPLAY else []) + data,
+        tags = tags + (["manual"] if HAS_DISPLAY else []),
+        **kwargs
+    )

@@ -1,0 +1,70 @@
+"""The runner's command line, as boot_test and qemu_run share it."""
+
+# Labels and not strings: they mean this repository wherever the macros are used.
+RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
+_RUNNER = str(Label("//image/runner:runner"))
+_QEMU = str(Label("//toolchain:qemu"))
+
+_MACHINES = ["pc", "q35", "isapc"]
+_DISKS = ["", "ide", "ahci", "virtio", "nvme", "usb", "scsi"]
+
+def quoted(text):
+    """An element of `args` that stays one argument: Bazel splits them as a shell does.
+
+    Args:
+      text: the argument
+    """
+    return "'" + text.replace("$", "$$").replace("'", "'\\''") + "'"
+
+def option(name, value):
+    """One option of the runner, for `args`.
+
+    Args:
+      name: the option's name, without the dashes
+      value: its value
+    """
+    return quoted("--{}={}".format(name, value))
+
+def runner_command(mode, image):
+    """The first elements of `args`: the runner, and what it needs to find.
+
+    Args:
+      mode: "test" or "run"
+      image: label of the disk image
+    """
+    return [
+        "$(rootpath {})".format(_RUNNER),
+        mode,
+        "--qemu=$(rootpath {})".format(_QEMU),
+        "--image=$(rootpath {})".format(image),
+    ]
+
+def machine_options(name, machine, disk, memory, cpu, qemu_args):
+    """The elements of `args` that describe the machine.
+
+    Args:
+      name: the target, for messages
+      machine: see boot_test
+      disk: see boot_test
+      memory: see boot_test
+      cpu: see boot_test
+      qemu_args: see boot_test
+    """
+    if machine not in _MACHINES:
+        fail("{}: there is no machine {}; choose one of {}".format(name, repr(machine), _MACHINES))
+    if disk not in _DISKS:
+        fail("{}: there is no disk {}; choose one of {}".format(name, repr(disk), _DISKS[1:]))
+    options = [option("machine", machine), option("memory", memory)]
+    if disk:
+        options.append(option("disk", disk))
+    if cpu:
+        options.append(option("cpu", cpu))
+    return options + [option("qemu-arg", argument) for argument in qemu_args]
+
+def runner_data(image):
+    """What the command needs beside it at run time.
+
+    Args:
+      image: label of the disk image
+    """
+    return [image, _RUNNER, _QEMU]

@@ -1,0 +1,90 @@
+#include "image/runner/session.h"
+
+#include <algorithm>
+#include <format>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include "image/runner/json.h"
+#include "image/runner/verdict.h"
+
+namespace slipway::runner {
+namespace {
+
+// How often the screen is looked at where the machine gives no sign of its end.
+constexpr std::chrono::milliseconds kScreenPeriod{50};
+
+std::optional<Ending> ending_of(const Qemu& qemu) {
+  // The exit code comes first: what the guest does after it no longer counts.
+  if (qemu.exit_code) return Ending::kExitCode;
+  if (qemu.has_reset) return Ending::kReset;
+  if (qemu.is_off) return Ending::kPowerOff;
+  if (qemu.has_ended) return Ending::kQemuEnded;
+  return std::nullopt;
+}
+
+bool has_shown_all_and_halted(Qemu& qemu, const Expectations& expected) {
+  const auto screen = qemu.read_screen();
+  if (!screen) return false;
+  Facts so_far;
+  so_far.screen = *screen;
+  so_far.serial = qemu.serial;
+  so_far.debug_console = qemu.debug_console;
+  return has_all_texts(so_far, expected) && qemu.is_halted();
+}
+
+Ending wait_for_ending(Qemu& qemu, Clock::time_point deadline, const Expectations& expected,
+                       const Watcher& watcher) {
+  for (;;) {
+    qemu.wait(expected.exit_status ? deadline : std::min(deadline, Clock::now() + kScreenPeriod));
+    if (watcher) watcher(qemu);
+    if (const auto ending = ending_of(qemu)) return *ending;
+    if (!expected.exit_status && has_shown_all_and_halted(qemu, expected)) return Ending::kHalt;
+    if (Clock::now() >= deadline) return Ending::kTimeLimit;
+  }
+}
+
+void take_screenshot(Qemu& qemu, const std::string& path) {
+  const auto dump = [&](std::string_view extension, std::string_view format) {
+    return qemu.execute(
+        "screendump",
+        std::format("{{\"filename\":{}{}}}", quoted_json(path + std::string(extension)), format));
+  };
+  // A QEMU without libpng only writes PPM.
+  if (!dump(".png", ",\"format\":\"png\"")) (void)dump(".ppm", "");
+}
+
+// Whether QEMU's log of resets ("-d cpu_reset") names this reason.
+bool is_triple_fault_in(const std::string& log) {
+  std::ifstream file(log);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  return text.contains("Triple fault");
+}
+
+}  // namespace
+
+Facts run_to_the_end(Qemu qemu, Clock::time_point start, const Expectations& expected,
+                     const std::string& screenshot, const std::string& log,
+                     const Watcher& watcher) {
+  Facts facts;
+  facts.ending = wait_for_ending(qemu, start + expected.time_limit, expected, watcher);
+  facts.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+  facts.exit_code = qemu.exit_code.value_or(0);
+
+  if (facts.ending != Ending::kQemuEnded) {
+    (void)qemu.execute("stop");
+    if (const auto screen = qemu.read_screen()) facts.screen = *screen;
+    if (!screenshot.empty()) take_screenshot(qemu, screenshot);
+    facts.registers = qemu.registers();
+  }
+  facts.qemu_status = qemu.finish();
+  if (watcher) watcher(qemu);
+  facts.qemu_errors = std::move(qemu.errors);
+  facts.serial = std::move(qemu.serial);
+  facts.debug_console = std::move(qemu.debug_console);
+  facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(log);
+  return facts;
+}
+
+}  // namespace slipway::runner

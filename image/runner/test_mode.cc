@@ -1,0 +1,62 @@
+#include "image/runner/test_mode.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <print>
+
+#include "image/runner/environment.h"
+#include "image/runner/launch.h"
+#include "image/runner/report.h"
+#include "image/runner/session.h"
+#include "image/runner/verdict.h"
+
+namespace slipway::runner {
+namespace {
+
+// Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
+std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
+  const std::string text = environment_variable("TEST_TIMEOUT");
+  int seconds = 0;
+  std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (seconds <= 0) return limit;
+  const std::chrono::milliseconds whole = std::chrono::seconds(seconds);
+  return std::min(limit,
+                  whole - std::min<std::chrono::milliseconds>(whole / 5, std::chrono::seconds(10)));
+}
+
+}  // namespace
+
+int run_test(const CommandLine& command_line) {
+  const auto scratch = ScratchFolder::make();
+  if (!scratch) {
+    std::println("cannot run: {}.", scratch.error());
+    return kCannotRun;
+  }
+  auto launched =
+      launch(command_line.qemu, command_line.machine, clean_environment(scratch->path()), *scratch);
+  if (!launched) {
+    std::println("cannot run: {}.", launched.error());
+    return kCannotRun;
+  }
+
+  Expectations expected = command_line.expected;
+  expected.time_limit = within_bazels_limit(expected.time_limit);
+  const std::string outputs = environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
+  const Facts facts = run_to_the_end(std::move(launched->qemu), launched->start, expected,
+                                     outputs.empty() ? "" : outputs + "/screen", launched->log, {});
+  const Verdict verdict = judge(facts, expected);
+
+  std::print("{}", report(verdict, facts));
+  if (!outputs.empty()) {
+    write_logs(outputs, facts);
+    std::ofstream(outputs + "/command.txt") << "# In the test's runfiles folder:\n"
+                                            << launched->by_hand;
+  }
+  if (const std::string xml = environment_variable("XML_OUTPUT_FILE"); !xml.empty()) {
+    std::ofstream(xml) << junit(environment_variable("TEST_TARGET"), verdict, facts);
+  }
+  return static_cast<int>(verdict.outcome);
+}
+
+}  // namespace slipway::runner

@@ -1,0 +1,14 @@
+// `runner test`: one boot test under Bazel.
+#ifndef SLIPWAY_IMAGE_RUNNER_TEST_MODE_H_
+#define SLIPWAY_IMAGE_RUNNER_TEST_MODE_H_
+
+#include "image/runner/command_line.h"
+
+namespace slipway::runner {
+
+// The result is the process's exit status: an Outcome, or kCannotRun.
+int run_test(const CommandLine& command_line);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_TEST_MODE_H_
