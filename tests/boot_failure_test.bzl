@@ -1,0 +1,71 @@
+"""boot_failure_test: a boot test that must fail, and say why.
+
+It starts the runner as boot_test does, and so looks behind the public rules.
+"""
+
+load("@rules_shell//shell:sh_test.bzl", "sh_test")
+load("//image/private:runner.bzl", "machine_options", "option", "quoted", "runner_command", "runner_data")
+
+# As in image/runner/verdict.h and launch.h.
+_EXIT_STATUS = {
+    "cannot run": 3,
+    "wrong text on the screen": 10,
+    "wrong text on the console": 11,
+    "unwanted text": 12,
+    "wrong exit code": 13,
+    "timeout": 14,
+    "reset": 15,
+    "early exit": 16,
+    "no output": 17,
+}
+
+def boot_failure_test(
+        name,
+        image,
+        failure,
+        sentence,
+        expect = [],
+        expect_screen = [],
+        expect_console = [],
+        reject = [],
+        expect_exit = 33,
+        machine = "pc",
+        qemu_args = [],
+        timeout_seconds = 30,
+        **kwargs):
+    """Passes if a boot test with these attributes fails as it should.
+
+    Args:
+      name: name of the test
+      image: see boot_test
+      failure: which failure it must be
+      sentence: what the runner's first line must contain, besides
+      expect: see boot_test
+      expect_screen: see boot_test
+      expect_console: see boot_test
+      reject: see boot_test
+      expect_exit: see boot_test
+      machine: see boot_test
+      qemu_args: see boot_test
+      timeout_seconds: see boot_test
+      **kwargs: any other attribute of sh_test
+    """
+    sh_test(
+        name = name,
+        size = "small",
+        srcs = ["//tests:expect_failure.sh"],
+        args = [
+            str(_EXIT_STATUS[failure]),
+            quoted(failure + ": "),
+            quoted(sentence),
+        ] + runner_command("test", image) +
+               machine_options(name, machine, "", "128M", "", qemu_args) +
+               [option("expect-screen", text) for text in expect + expect_screen] +
+               [option("expect-console", text) for text in expect + expect_console] +
+               [option("reject", text) for text in reject] + [
+            option("expect-exit", expect_exit),
+            option("timeout", timeout_seconds),
+        ],
+        data = runner_data(image),
+        **kwargs
+    )

@@ -1,0 +1,81 @@
+// Holds the machine at the entry point against the table in boot/protocol/README.md, line by line.
+#include "tests/conformance/entry_state.h"
+
+#include <cstdint>
+#include <string_view>
+
+#include "kernel/kernel.h"
+#include "machine/control_registers.h"
+#include "machine/cpuid.h"
+
+constinit EntryState entry_state = {};
+
+namespace {
+
+using slipway::machine::Cr0;
+using slipway::machine::Cr4;
+using slipway::machine::Efer;
+
+int mismatches = 0;
+
+void check(std::string_view what, std::uint64_t actual, std::uint64_t expected) {
+  if (actual == expected) return;
+  ++mismatches;
+  slipway::println("{} is {:#x}, not {:#x}", what, actual, expected);
+}
+
+void check_general_registers(const slipway::protocol::BootInfo& info) {
+  const EntryState& state = entry_state;
+  check("RDI", state.rdi, reinterpret_cast<std::uintptr_t>(&info));
+  check("RSP", state.rsp, info.stack_bottom + info.stack_size - 8);
+  check("RSP + 8 modulo 16", (state.rsp + 8) % 16, 0);
+  check("the return address", state.return_address, 0);
+  check("RFLAGS", state.rflags, 2);
+  check("RAX", state.rax, 0);
+  check("RBX", state.rbx, 0);
+  check("RCX", state.rcx, 0);
+  check("RDX", state.rdx, 0);
+  check("RSI", state.rsi, 0);
+  check("RBP", state.rbp, 0);
+  check("R8", state.r8, 0);
+  check("R9", state.r9, 0);
+  check("R10", state.r10, 0);
+  check("R11", state.r11, 0);
+  check("R12", state.r12, 0);
+  check("R13", state.r13, 0);
+  check("R14", state.r14, 0);
+  check("R15", state.r15, 0);
+}
+
+// The library changes none of these before kernel_main.
+void check_control_registers() {
+  check("CR0", Cr0::read(),
+        Cr0::kProtectedMode | Cr0::kMonitorCoprocessor | Cr0::kExtensionType | Cr0::kNumericError |
+            Cr0::kWriteProtect | Cr0::kPaging);
+  check("CR4", Cr4::read(), Cr4::kPhysicalAddressExtension);
+  const bool has_nx = slipway::machine::Cpu<>::has(slipway::machine::CpuFeature::kNoExecute);
+  check("EFER", Efer::read(),
+        Efer::kLongModeEnable | Efer::kLongModeActive | (has_nx ? Efer::kNoExecuteEnable : 0));
+}
+
+void check_segments() {
+  const EntryState& state = entry_state;
+  check("CS", state.cs, 0x08);
+  check("SS", state.ss, 0x10);
+  check("DS", state.ds, 0x10);
+  check("ES", state.es, 0x10);
+  check("FS", state.fs, 0x10);
+  check("GS", state.gs, 0x10);
+  check("the limit of GDTR", state.gdtr.limit, 3 * 8 - 1);
+  check("the limit of IDTR", state.idtr.limit, 0);
+}
+
+}  // namespace
+
+void kernel_main(const slipway::protocol::BootInfo& info) {
+  check_general_registers(info);
+  check_control_registers();
+  check_segments();
+  ASSERT(mismatches == 0, "{} mismatches", mismatches);
+  slipway::println("entry state as documented");
+}

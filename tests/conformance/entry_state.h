@@ -1,0 +1,26 @@
+// What capture_entry_state.S keeps of the machine at the kernel's first instruction.
+#ifndef SLIPWAY_TESTS_CONFORMANCE_ENTRY_STATE_H_
+#define SLIPWAY_TESTS_CONFORMANCE_ENTRY_STATE_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "machine/segments.h"
+
+struct EntryState {
+  std::uint64_t rax, rbx, rcx, rdx, rsi, rdi, rbp, rsp, r8, r9, r10, r11, r12, r13, r14, r15;
+  std::uint64_t return_address;
+  std::uint64_t rflags;
+  std::uint16_t cs, ss, ds, es, fs, gs;
+  slipway::machine::DescriptorTablePointer gdtr;
+  slipway::machine::DescriptorTablePointer idtr;
+};
+static_assert(offsetof(EntryState, return_address) == 0x80);
+static_assert(offsetof(EntryState, rflags) == 0x88);
+static_assert(offsetof(EntryState, cs) == 0x90);
+static_assert(offsetof(EntryState, gdtr) == 0x9C);
+static_assert(offsetof(EntryState, idtr) == 0xA6);
+
+extern "C" EntryState entry_state;
+
+#endif  // SLIPWAY_TESTS_CONFORMANCE_ENTRY_STATE_H_

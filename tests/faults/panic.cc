@@ -1,0 +1,6 @@
+// A kernel that gives up.
+#include "kernel/kernel.h"
+
+void kernel_main(const slipway::protocol::BootInfo&) {
+  slipway::panic("disk {} is on fire", 3);
+}

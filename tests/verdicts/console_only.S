@@ -1,0 +1,10 @@
+// A kernel whose text never reaches the screen.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  SHOW "boot ok"
+  SEND DEBUG_CONSOLE, "Hello!"
+  SEND COM1, "Hello!"
+  EXIT 0x10
+  HALT
+END

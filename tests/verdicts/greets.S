@@ -1,0 +1,10 @@
+// A kernel that does all that is expected of it.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  SHOW "Hello!"
+  SEND DEBUG_CONSOLE, "Hello!"
+  SEND COM1, "Hello!"
+  EXIT 0x10
+  HALT
+END

@@ -1,0 +1,9 @@
+// A kernel whose console is the serial port alone.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  SHOW "Hello!"
+  SEND COM1, "Hello!"
+  EXIT 0x10
+  HALT
+END

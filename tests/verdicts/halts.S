@@ -1,0 +1,9 @@
+// A kernel that knows no exit port.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  SHOW "Hello!"
+  SEND DEBUG_CONSOLE, "Hello!"
+  SEND COM1, "Hello!"
+  HALT
+END

@@ -1,0 +1,9 @@
+// A kernel whose text never reaches a console.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  SHOW "Hello!"
+  SEND DEBUG_CONSOLE, "boot ok"
+  EXIT 0x10
+  HALT
+END

@@ -1,0 +1,7 @@
+// A kernel that says nothing but that it succeeded.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  EXIT 0x10
+  HALT
+END

@@ -1,0 +1,10 @@
+// A kernel that says something else.
+#include "tests/verdicts/boot_sector.h"
+
+BEGIN
+  SHOW "Goodbye!"
+  SEND DEBUG_CONSOLE, "Goodbye!"
+  SEND COM1, "Goodbye!"
+  EXIT 0x10
+  HALT
+END
