@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Formats and checks every source file that git tracks. Started by `bazel run //tools/lint`.
+set -euo pipefail
+
+clang_format=$PWD/$1
+shellcheck=$PWD/$2
+lock=$PWD/tools/lint/package-lock.json
+shift 2
+
+fix=false
+case ${1-} in
+  '') ;;
+  --fix) fix=true ;;
+  *)
+    echo "usage: bazel run //tools/lint [-- --fix]" >&2
+    exit 2
+    ;;
+esac
+
+cd "${BUILD_WORKSPACE_DIRECTORY:?start it with: bazel run //tools/lint}"
+failures=0
+
+# check NAME COMMAND...: runs the command and counts it.
+check() {
+  local name=$1
+  shift
+  if "$@"; then
+    echo "lint: $name: ok"
+  else
+    echo "lint: $name: not in order" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+# files PATTERN...: the files of the repository that match.
+files() {
+  git ls-files --cached --others --exclude-standard -z -- "$@" | sort -zu
+}
+
+# Files that begin by naming a shell, with or without an ending.
+shell_scripts() {
+  files | xargs -0 grep -lIZE -m1 '^#!(/usr/bin/env (ba)?sh|/bin/(ba)?sh)$' --
+}
+
+# buildifier is a program from npm, kept outside the source tree.
+find_buildifier() {
+  local folder=${XDG_CACHE_HOME:-$HOME/.cache}/slipway/lint
+  if ! cmp -s "$lock" "$folder/package-lock.json"; then
+    if ! command -v npm >/dev/null; then
+      echo "lint: npm is needed for buildifier; on Debian and Ubuntu: apt-get install npm" >&2
+      return 1
+    fi
+    mkdir -p "$folder"
+    cp "${lock%-lock.json}.json" "$folder/package.json"
+    cp "$lock" "$folder/package-lock.json.new"
+    mv "$folder/package-lock.json.new" "$folder/package-lock.json"
+    if ! (cd "$folder" && npm ci --silent --no-audit --no-fund); then
+      rm -f "$folder/package-lock.json"
+      return 1
+    fi
+  fi
+  buildifier=$folder/node_modules/.bin/buildifier
+}
+
+check_cxx() {
+  local mode=(--dry-run --Werror)
+  $fix && mode=(-i)
+  files '*.cc' '*.h' | xargs -0 "$clang_format" --style=file "${mode[@]}"
+}
+
+check_starlark() {
+  find_buildifier || return 1
+  local mode=(-mode=check -lint=warn)
+  $fix && mode=(-mode=fix -lint=fix)
+
+  files '*.bzl' '*.bazel' WORKSPACE | xargs -0 "$buildifier" "${mode[@]}"
+}
+
+check_shell() {
+  shell_scripts | xargs -0 "$shellcheck" --external-sources
+}
+
+check_assembly() {
+  ! files '*.S' '*.ld' '*.cc' '*.h' '*.sh' '*.bzl' '*.bazel' '*.md' |
+    xargs -0 grep -nIE $'[[:blank:]]+$|\t' --
+}
+
+check "C++ (clang-format)" check_cxx
+check "Starlark (buildifier)" check_starlark
+check "shell (shellcheck)" check_shell
+check "no tabs, no space at line ends" check_assembly
+
+[ "$failures" -eq 0 ] || {
+  $fix || echo "lint: bazel run //tools/lint -- --fix mends what a formatter can" >&2
+  exit 1
+}
