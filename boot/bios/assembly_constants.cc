@@ -27,6 +27,9 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kStackTop, kStackTop);
 
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2FirstSector, kStage2FirstSector);
+  SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorsPerRead, kStage2SectorsPerRead);
+  SLIPWAY_ASSEMBLY_CONSTANT(kStage2ParagraphsPerRead,
+                            segment_of(kStage2SectorsPerRead * kSectorSize));
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Magic, kStage2Magic);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MagicLow, static_cast<std::uint32_t>(kStage2Magic));
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2EndMagic, kStage2EndMagic);

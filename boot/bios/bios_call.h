@@ -10,7 +10,6 @@ namespace slipway::bios {
 // The interrupts whose services the loader uses (Ralf Brown's Interrupt List).
 enum class Interrupt : std::uint16_t {
   kVideo = 0x10,
-  kConventionalMemory = 0x12,
   kDisk = 0x13,
   kSystem = 0x15,
 };
@@ -30,7 +29,6 @@ struct Registers {
   std::uint16_t reserved = 0;
 
   constexpr bool carry() const { return (flags & 1) != 0; }
-  constexpr std::uint8_t ah() const { return static_cast<std::uint8_t>(eax >> 8); }
 };
 static_assert(offsetof(Registers, ebp) == 24);
 static_assert(offsetof(Registers, es) == 28);

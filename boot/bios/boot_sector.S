@@ -1,7 +1,7 @@
 // The boot sector: the one sector that a BIOS reads by itself.
 //
 // The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It reads
-// stage 2 with one INT 13h call and jumps there, with the drive still in DL. A failure prints
+// stage 2 and jumps there, with the drive still in DL. A failure prints
 //
 //     Slipway boot error X
 //
@@ -48,15 +48,21 @@ check_extensions:                           // EDD 3.0, section 3.1: AH=41h
     testb   $1, %cl                         // bit 0: reads by disk address packet
     jz      fail
 
-read_stage2:                                // EDD 3.0, section 3.2: AH=42h
     movw    stage2_sector_count, %ax
+    movw    %ax, sectors_left
+read_stage2:                                // EDD 3.0, section 3.2: AH=42h
+    movw    sectors_left, %ax
+    cmpw    $kStage2SectorsPerRead, %ax
+    jbe     set_sector_count
+    movw    $kStage2SectorsPerRead, %ax
+set_sector_count:
     movw    %ax, packet_sector_count        // each time: after a failure, it says how far it came
     movw    $packet, %si
     movb    $0x42, %ah
     pushw   %dx
     int     $0x13
     popw    %dx
-    jnc     check_stage2
+    jnc     next_read
     xorw    %ax, %ax                        // AH=00h: reset the drive
     pushw   %dx
     int     $0x13
@@ -65,6 +71,12 @@ read_stage2:                                // EDD 3.0, section 3.2: AH=42h
     jnz     read_stage2
     movb    $'R', %al
     jmp     fail
+
+next_read:
+    addw    $kStage2ParagraphsPerRead, packet_segment
+    addw    $kStage2SectorsPerRead, packet_first_sector
+    subw    $kStage2SectorsPerRead, sectors_left
+    ja      read_stage2
 
 check_stage2:                               // its first and its last four bytes: some BIOSes give
     movb    $'S', %al                       // zeros, not an error, for what is beyond the disk
@@ -110,13 +122,19 @@ letter:
 tries_left:                                 // a drive may need one to spin up
     .byte   3
 
+sectors_left:                               // of stage 2, still to be read
+    .word   0
+
     .balign 4
 packet:                                     // disk address packet
     .byte   packet_end - packet
     .byte   0
 packet_sector_count:
     .word   0
-    .word   0, kStage2Segment               // buffer, offset and segment
+    .word   0                               // buffer: offset
+packet_segment:
+    .word   kStage2Segment
+packet_first_sector:
     .quad   kStage2FirstSector
 packet_end:
 

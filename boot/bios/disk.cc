@@ -37,9 +37,7 @@ bool Disk::try_read(std::uint64_t first_sector, std::uint32_t count) {
                                                    .edx = drive_,
                                                    .esi = address & 0xF,
                                                    .ds = segment_of(address)});
-  if (!result.carry()) return true;
-  status_ = result.ah();
-  return false;
+  return !result.carry();
 }
 
 void Disk::reset() {
@@ -47,11 +45,11 @@ void Disk::reset() {
 }
 
 std::uint32_t Disk::read_to_buffer(std::uint64_t first_sector, std::uint32_t count) {
-  // A bad sector fails the whole call, and some BIOSes do less than 127 sectors: halving finds
-  // what can be had.
-  for (count = std::min(count, kMaxSectors); count > 0; count /= 2) {
+  // Some BIOSes do less than 127 sectors: halving finds what can be had, once for all reads.
+  for (; sectors_per_call_ > 0; sectors_per_call_ /= 2) {
+    const std::uint32_t sectors = std::min(count, sectors_per_call_);
     for (int attempt = 0; attempt < kTries; ++attempt) {
-      if (try_read(first_sector, count)) return count;
+      if (try_read(first_sector, sectors)) return sectors;
       reset();
     }
   }

@@ -22,20 +22,17 @@ class Disk {
 
   // Reads up to `count` sectors from `first_sector` on into the disk buffer, and returns how many
   // it were: fewer than asked for where the drive does not manage as many at once, none if it
-  // cannot read even the first.
+  // cannot read even the first. It stays with the number that has worked.
   std::uint32_t read_to_buffer(std::uint64_t first_sector, std::uint32_t count);
 
   static std::span<const std::byte> buffer();
-
-  // AH of the last call that failed.
-  std::uint8_t status() const { return status_; }
 
  private:
   bool try_read(std::uint64_t first_sector, std::uint32_t count);
   void reset();
 
   std::uint8_t drive_;
-  std::uint8_t status_ = 0;
+  std::uint32_t sectors_per_call_ = kMaxSectors;
 };
 
 }  // namespace slipway::bios

@@ -17,9 +17,13 @@ namespace slipway::bios {
 
 inline constexpr uint32_t kSectorSize = 512;
 
-// Stage 2 is read by a single INT 13h call, and 127 sectors is what every BIOS can do in one.
+// What fits between the boot sector and the stack of BIOS calls (low_memory.h).
 inline constexpr uint32_t kStage2FirstSector = 1;
 inline constexpr uint32_t kStage2MaxSectors = 127;
+
+// The boot sector reads stage 2 in pieces of 32 KiB, so that no call crosses a multiple of 64 KiB
+// in memory, which some BIOSes cannot do.
+inline constexpr uint32_t kStage2SectorsPerRead = 64;
 
 // 1 MiB, where all partitioning tools put the first partition.
 inline constexpr uint32_t kPartitionFirstSector = 2048;

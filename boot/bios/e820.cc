@@ -68,7 +68,11 @@ void read_memory_map(loader::MemoryMap& map) {
   if (map.regions().empty()) {
     stop("the BIOS gives no memory map (INT 15h, EAX=E820h)");
   }
-  check(map.reserve(0, kLowMemoryNeeded, protocol::MemoryType::kLoader));
+  check(map.reserve(kFirstUsedAddress, kLowMemoryNeeded - kFirstUsedAddress,
+                    protocol::MemoryType::kLoader));
+  // Page 0 holds the BIOS's vectors and data. Where its map calls the page usable, a kernel that
+  // took it would confuse it with a null pointer; where it does not, there is nothing to add.
+  (void)map.reserve(0, kFirstUsedAddress, protocol::MemoryType::kLoader);
 }
 
 }  // namespace slipway::bios

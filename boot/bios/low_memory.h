@@ -16,6 +16,8 @@
 
 #include <cstdint>
 
+#include "boot/bios/disk_layout.h"
+
 namespace slipway::bios {
 
 inline constexpr std::uint32_t kPageTablesAddress = 0x1000;
@@ -26,10 +28,13 @@ inline constexpr std::uint32_t kBootSectorAddress = 0x7C00;
 
 // Low enough for real-mode code in it to run with all segments 0: offsets are then addresses.
 inline constexpr std::uint32_t kStage2Address = 0x8000;
+static_assert(kStage2Address % (kStage2SectorsPerRead * kSectorSize) == 0,
+              "a read of stage 2 would cross a multiple of 64 KiB");
 
 // BIOSes of some machines want kilobytes of it, for USB above all.
 inline constexpr std::uint32_t kBiosStackAddress = 0x18000;
 inline constexpr std::uint32_t kBiosStackSize = 0x8000;
+static_assert(kStage2Address + kStage2MaxSectors * kSectorSize <= kBiosStackAddress);
 
 // 64 KiB aligned: the DMA of old controllers does not cross such a boundary.
 inline constexpr std::uint32_t kDiskBufferAddress = 0x20000;
@@ -38,7 +43,8 @@ inline constexpr std::uint32_t kDiskBufferSize = 0x10000;
 inline constexpr std::uint32_t kStage2DataAddress = 0x30000;
 inline constexpr std::uint32_t kStackTop = 0x40000;
 
-// Conventional memory that the loader cannot do without, from address 0.
+// The conventional memory that the loader cannot do without: where it begins and where it ends.
+inline constexpr std::uint32_t kFirstUsedAddress = kPageTablesAddress;
 inline constexpr std::uint32_t kLowMemoryNeeded = 0x40000;
 
 // The real-mode segment whose first byte is `address`.

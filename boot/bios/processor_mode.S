@@ -22,7 +22,9 @@ enter_long_mode:
     cli
     lidtl   no_interrupt_table
     lgdtl   gdt_pointer
-    movl    $CR4_PAE, %eax
+    movl    %cr4, %eax
+    movl    %eax, real_mode_cr4
+    orl     $CR4_PAE, %eax
     movl    %eax, %cr4
     movl    $kPml4Address, %eax
     movl    %eax, %cr3
@@ -79,7 +81,7 @@ compatibility_mode:
     rdmsr
     andl    $~EFER_LME, %eax
     wrmsr
-    xorl    %eax, %eax
+    movl    real_mode_cr4, %eax             // as the BIOS left it
     movl    %eax, %cr4
     movl    %esi, %cr0
     ljmpw   $0, $real_mode
@@ -172,6 +174,8 @@ no_interrupt_table:                         // an exception between the modes re
 long_mode_interrupt_table:
     .skip   10
 long_mode_stack:
+    .long   0
+real_mode_cr4:
     .long   0
     .globl  bios_call_vector
 bios_call_vector:

@@ -14,6 +14,7 @@ stage2_header:
     .globl  stage2_entry
 stage2_entry:
     cli
+    cld
     movzbl  %dl, %ebp                       // the drive, until C++ takes it
 
     // Intel SDM vol. 1, section 20.1: the ID flag can be changed where there is CPUID.
