@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "boot/protocol/boot_info.h"
 #include "kernel/exit.h"
 #include "kernel/panic.h"
 #include "kernel/print.h"
@@ -71,8 +70,10 @@ void explain_page_fault(std::uint64_t error_code, std::uint64_t address) {
   if (has(error_code, PageFaultBit::kReservedBit)) reason = "a reserved bit is set in its entry";
   println("{} {:#018x}{}: {}", access, address,
           has(error_code, PageFaultBit::kUser) ? " in user mode" : "", reason);
+  // A function with a large frame touches its far end first.
+  constexpr std::uint64_t kLargestFrame = 1024 * 1024;
   const bool below_stack =
-      address < kernel_stack.bottom && address >= kernel_stack.bottom - protocol::kPageSize;
+      address < kernel_stack.bottom && kernel_stack.bottom - address <= kLargestFrame;
   if (below_stack) {
     println("stack overflow: all {} KiB above {:#018x} are used", kernel_stack.size / 1024,
             kernel_stack.bottom);

@@ -45,6 +45,7 @@ enum class ModemControl : std::uint8_t {
 enum class LineStatus : std::uint8_t {
   kDataReady = 0x01,
   kTransmitterHoldingEmpty = 0x20,
+  kTransmitterEmpty = 0x40,  // the last bit has left as well
 };
 
 // The clock of 1.8432 MHz divided by 16: the rate that a divisor of 1 gives.
@@ -60,6 +61,8 @@ class Uart16550 {
   // where no such device answers; then `write` does nothing.
   constexpr bool initialize() {
     constexpr std::uint16_t kDivisor = 1;  // kMaxBaudRate
+    // What the firmware is still sending would be lost, or arrive where the probe is awaited.
+    (void)wait_for(LineStatus::kTransmitterEmpty);
     write_register(Register::kInterruptEnable, 0);
     write_register(Register::kLineControl, LineControl::kDivisorLatch);
     write_register(Register::kDivisorLow, kDivisor & 0xFF);

@@ -21,10 +21,12 @@ struct FakeDevice {
   bool exists = true;
   bool echoes = true;
   int busy_polls = 0;  // how often the transmitter still says that it is busy
+  int echo_polls = 0;  // how often the receiver still says that it is empty
   bool looped = false;
   bool received = false;
   std::uint8_t receiver = 0;
   int reads = 0;
+  int writes_while_busy = 0;
   std::vector<Write> writes{};
 
   std::uint8_t read(Port port) {
@@ -32,19 +34,21 @@ struct FakeDevice {
     if (!exists) return 0xFF;
     if (port == kCom1) {
       received = false;
-      return busy_polls > 0 ? std::uint8_t{0} : receiver;
+      return receiver;
     }
     if (port == kCom1 + 5) {
       if (busy_polls > 0) {
         --busy_polls;
         return 0;
       }
-      return static_cast<std::uint8_t>(0x20 | (received ? 0x01 : 0));
+      const bool ready = received && echo_polls-- <= 0;
+      return static_cast<std::uint8_t>(0x60 | (ready ? 0x01 : 0));
     }
     return 0;
   }
 
   void write(Port port, std::uint8_t value) {
+    if (busy_polls > 0) ++writes_while_busy;
     writes.push_back({port, value});
     if (port == kCom1 + 4) looped = (value & 0x10) != 0;
     if (port == kCom1 && looped && echoes) {
@@ -82,9 +86,17 @@ TEST(Uart16550, InitializesTo115200Baud8N1WithFifo) {
 
 TEST(Uart16550, WaitsForTheEchoOfASlowDevice) {
   FakeDevice device;
+  device.echo_polls = 100;
+  Uart uart(kCom1, {&device});
+  EXPECT_TRUE(uart.initialize());
+}
+
+TEST(Uart16550, LetsOutWhatTheFirmwareHasSent) {
+  FakeDevice device;
   device.busy_polls = 100;
   Uart uart(kCom1, {&device});
   EXPECT_TRUE(uart.initialize());
+  EXPECT_EQ(device.writes_while_busy, 0);
 }
 
 TEST(Uart16550, NothingIsSentBeforeInitialization) {

@@ -1,5 +1,8 @@
 """A test that a source does not compile, and that the error says why."""
 
+load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
+load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
+
 _TOOLCHAIN_TYPE = "@bazel_tools//tools/cpp:toolchain_type"
 
 # Not a number from any compiler: says that it succeeded.
