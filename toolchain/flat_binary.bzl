@@ -1,12 +1,12 @@
 """The bytes of a program as they lie in memory, without its ELF file around them."""
 
-load(":transition.bzl", "kernel_platform")
+load(":transition.bzl", "kernel_platform", "only_file")
 
 def _flat_binary_impl(ctx):
     flat = ctx.actions.declare_file(ctx.attr.out or ctx.label.name + ".bin")
 
     # A list: the attribute has a transition, which could have several results.
-    program = ctx.attr.src[0][DefaultInfo].files_to_run.executable
+    program = only_file(ctx.attr.src[0])
     ctx.actions.run(
         outputs = [flat],
         inputs = [program],

@@ -8,11 +8,15 @@ load("//toolchain/packages:deb_repository.bzl", "deb_repository")
 
 _LLVM_BIN = "usr/lib/llvm-19/bin/"
 
+def _in_packages(file):
+    # A label and not a string: it means this repository wherever the macro is used.
+    return str(Label("//toolchain/packages:" + file))
+
 def _deb_repository(name, programs = {}, build_file = None):
     deb_repository(
         name = name,
-        build_file = "//toolchain/packages:%s.BUILD.bazel" % (build_file or name),
-        lock = "//toolchain/packages:%s.lock.json" % name,
+        build_file = _in_packages((build_file or name) + ".BUILD.bazel"),
+        lock = _in_packages(name + ".lock.json"),
         programs = programs,
     )
 

@@ -5,9 +5,12 @@ bare one. This rule is the one place where the platform changes, so that
 `bazel build //image:disk` needs no flags, and a kernel is not compiled twice.
 """
 
+# A label and not a string: it means this repository wherever the rule is used.
+_KERNEL_PLATFORM = str(Label("//toolchain:x86_64_kernel"))
+
 def _kernel_platform_impl(settings, attr):
     return {
-        "//command_line_option:platforms": "//toolchain:x86_64_kernel",
+        "//command_line_option:platforms": _KERNEL_PLATFORM,
         "//command_line_option:compilation_mode": attr.compilation_mode or
                                                   settings["//command_line_option:compilation_mode"],
     }
@@ -21,14 +24,27 @@ kernel_platform = transition(
     ],
 )
 
+def only_file(target):
+    """Returns the one file of a target, and fails if it has none or several.
+
+    Args:
+      target: a target with DefaultInfo, such as a cc_binary
+
+    Returns:
+      A File.
+    """
+    files = target[DefaultInfo].files.to_list()
+    if len(files) != 1:
+        fail("{} must be one file, such as a cc_binary is, but is {}{}".format(
+            target.label,
+            len(files),
+            ": " + ", ".join([file.basename for file in files]) if files else "",
+        ))
+    return files[0]
+
 def _kernel_platform_file_impl(ctx):
     # A list: the attribute has a transition, which could have several results.
-    file = ctx.attr.src[0][DefaultInfo].files_to_run.executable
-    if not file:
-        files = ctx.attr.src[0][DefaultInfo].files.to_list()
-        if len(files) != 1:
-            fail("%s must have one file, not %d" % (ctx.attr.src[0].label, len(files)))
-        file = files[0]
+    file = only_file(ctx.attr.src[0])
 
     # Under a name of its own, where a user looks for it: the other platform's
     # output folder has no name that one could remember.
@@ -44,7 +60,8 @@ kernel_platform_file = rule(
     doc = "The file of a target, built for //toolchain:x86_64_kernel.",
     attrs = {
         "src": attr.label(
-            doc = "The target: a kernel, a stage of the loader.",
+            doc = "The target: a kernel, a stage of the loader. Or a file, which is taken as it is.",
+            allow_files = True,
             cfg = kernel_platform,
             mandatory = True,
         ),

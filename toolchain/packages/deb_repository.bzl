@@ -73,7 +73,7 @@ def _unpack(ctx, packages):
              (ctx.name, result.stdout, result.stderr))
     ctx.delete("debs")
 
-def _add_launchers(ctx):
+def _add_launchers(ctx, library_folders):
     # QEMU finds its modules and ROMs, and clang its programs, relative to
     # /proc/self/exe, which is the loader: so it must be in their folder.
     loader = ctx.path("root/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2")
@@ -85,7 +85,11 @@ def _add_launchers(ctx):
         ctx.template(
             "bin/" + name,
             ctx.attr._launcher,
-            substitutions = {"{folder}": folder, "{program}": file},
+            substitutions = {
+                "{folder}": folder,
+                "{more_libraries}": "".join([":$root/" + folder for folder in library_folders]),
+                "{program}": file,
+            },
             executable = True,
         )
 
@@ -99,7 +103,7 @@ def _deb_repository_impl(ctx):
     ctx.report_progress("unpacking %d packages" % len(packages))
     ctx.file("debs/drop", "".join([glob + "\n" for glob in lock["drop"]]), executable = False)
     _unpack(ctx, packages)
-    _add_launchers(ctx)
+    _add_launchers(ctx, lock["library_folders"])
     ctx.symlink(ctx.attr.build_file, "BUILD.bazel")
 
 deb_repository = repository_rule(
