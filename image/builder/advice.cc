@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "image/builder/concat.h"
+#include "image/concat.h"
 
 namespace slipway::image {
 namespace {

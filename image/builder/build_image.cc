@@ -2,10 +2,10 @@
 
 #include "boot/bios/disk_layout.h"
 #include "image/builder/compact_elf.h"
-#include "image/builder/concat.h"
 #include "image/builder/disk_image.h"
 #include "image/builder/file_io.h"
 #include "image/builder/kernel_report.h"
+#include "image/concat.h"
 
 namespace slipway::image {
 namespace {

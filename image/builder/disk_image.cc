@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "boot/bios/disk_layout.h"
-#include "image/builder/concat.h"
 #include "image/builder/partition_table.h"
+#include "image/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -114,8 +114,8 @@ std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
   }
   if (sectors_for(stage2.size()) > bios::kStage2MaxSectors) {
     return stage2_size_sentence(stage2.size()) +
-           ", more than one BIOS call reads: move what is not needed before the kernel is loaded "
-           "out of it, build it with -Os, or look in its map file for what grew";
+           ", more than there is room for in low memory: move what is not needed out of it, build "
+           "it with -Os, or look in its map file for what grew";
   }
   return std::nullopt;
 }

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <memory>
 
-#include "image/builder/concat.h"
+#include "image/concat.h"
 
 namespace slipway::image {
 namespace {

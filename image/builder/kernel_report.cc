@@ -6,8 +6,8 @@
 #include "boot/loader/kernel_check.h"
 #include "boot/loader/message.h"
 #include "image/builder/advice.h"
-#include "image/builder/concat.h"
 #include "image/builder/elf_file.h"
+#include "image/concat.h"
 
 namespace slipway::image {
 namespace {

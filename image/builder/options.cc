@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "image/builder/concat.h"
+#include "image/concat.h"
 
 namespace slipway::image {
 namespace {

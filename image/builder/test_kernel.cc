@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "boot/loader/testing/test_kernel.h"
+
 namespace slipway::image {
 namespace {
 
@@ -13,23 +15,6 @@ namespace elf = loader::elf;
 constexpr std::uint64_t kPage = 4096;
 constexpr std::uint32_t kReadExecute = elf::kFlagRead | elf::kFlagExecute;
 constexpr std::uint32_t kReadWrite = elf::kFlagRead | elf::kFlagWrite;
-
-constexpr elf::FileHeader kFileHeader = {
-    .identification = {0x7F, 'E', 'L', 'F', elf::kClass64, elf::kDataLittleEndian, 1},
-    .type = elf::FileType::kExecutable,
-    .machine = elf::Machine::kX86_64,
-    .version = elf::kCurrentVersion,
-    .entry = kTestTextAddress,
-    .program_header_offset = sizeof(elf::FileHeader),
-    .section_header_offset = 0,
-    .flags = 0,
-    .header_size = sizeof(elf::FileHeader),
-    .program_header_size = sizeof(elf::ProgramHeader),
-    .program_header_count = 0,
-    .section_header_size = sizeof(Elf64_Shdr),
-    .section_header_count = 0,
-    .section_names_index = 0,
-};
 
 Bytes bytes(std::initializer_list<int> values) {
   Bytes result;
@@ -93,6 +78,7 @@ void append_sections(Bytes& file, elf::FileHeader& header, const std::vector<Tes
   file.insert(file.end(), raw_names.begin(), raw_names.end());
 
   header.section_header_offset = file.size();
+  header.section_header_size = sizeof(Elf64_Shdr);
   header.section_header_count = static_cast<std::uint16_t>(headers.size());
   header.section_names_index = static_cast<std::uint16_t>(headers.size() - 1);
   for (const auto& section : headers) append(file, section);
@@ -100,7 +86,7 @@ void append_sections(Bytes& file, elf::FileHeader& header, const std::vector<Tes
 
 }  // namespace
 
-TestKernel::TestKernel() : header(kFileHeader) {
+TestKernel::TestKernel() : header(loader::testing::TestKernel::empty().header) {
   add(elf::SegmentType::kLoad, kReadExecute, kTestTextAddress,
       bytes({0xFA, 0xF4, 0xEB, 0xFC}))  // cli; hlt; jmp to the start
       .sections = {{".text", SHF_EXECINSTR, kTestTextAddress, 4}};

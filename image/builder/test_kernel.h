@@ -1,4 +1,5 @@
-// Kernels made by hand for tests: a small fit one whose every field a test may then spoil.
+// Kernel files as a linker makes them, with sections, for tests that then spoil a field.
+// (//boot/loader/testing has those that only the loader reads: without sections.)
 #ifndef SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_
 #define SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_
 

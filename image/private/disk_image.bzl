@@ -1,6 +1,6 @@
 """disk_image: a kernel and the loader, as a disk that a BIOS starts."""
 
-load("//image/private:kernel_file.bzl", "kernel_file")
+load("//toolchain:transition.bzl", "kernel_platform_file")
 
 # Labels and not strings: they mean this repository wherever the macro is used.
 _BOOT_SECTOR = str(Label("//boot/bios:boot_sector"))
@@ -37,9 +37,9 @@ def disk_image(name, kernel = None, out = None, **kwargs):
         fail("disk_image {}: kernel is one label in quotes, not a {}".format(name, type(kernel)))
 
     elf = name + ".elf"
-    kernel_file(
+    kernel_platform_file(
         name = elf,
-        kernel = kernel,
+        src = kernel,
         **kwargs
     )
     native.genrule(

@@ -49,6 +49,9 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args):
       memory: see boot_test
       cpu: see boot_test
       qemu_args: see boot_test
+
+    Returns:
+      A list of strings.
     """
     if machine not in _MACHINES:
         fail("{}: there is no machine {}; choose one of {}".format(name, repr(machine), _MACHINES))

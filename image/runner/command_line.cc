@@ -10,17 +10,22 @@ namespace slipway::runner {
 const std::string_view kHelp =
     R"(Boots the disk image in QEMU.
 
-With a display, QEMU opens a window. In a terminal without one, the machine's text screen is drawn
-in the terminal, the keyboard goes to the machine, and Ctrl-C quits. With neither, as in CI, the
-console is printed as it comes; the run ends by itself with the kernel's verdict, as this command's
-exit status: 0 when the kernel wrote 0x10 to port 0xF4, or the number of the failure.
+With a display, QEMU opens a window, which stays until it is closed. In a terminal without one, the
+machine's text screen is drawn in the terminal, the keyboard goes to the machine, and Ctrl-C quits.
+With neither, as in CI, the console is printed as it comes; the run ends by itself with the kernel's
+verdict, as this command's exit status: 0 when the kernel wrote 0x10 to port 0xF4, or the number of
+the failure.
 
 What you write after "--" goes to QEMU's command line, and wins over what is there:
 
   bazel run //image:qemu -- -m 512M            another amount of memory
   bazel run //image:qemu -- -machine q35 ...   any option of QEMU ("-- -help" lists them)
   bazel run //image:qemu -- -s -S              wait for gdb on port 1234; no time limit
-  bazel run //image:qemu -- -display none      no window, even with a display
+  bazel run //image:qemu -- -display none      neither window nor drawing: as in CI
+
+One option is not QEMU's:
+
+  bazel run //image:qemu -- --no-window        the terminal, even with a display
 
 The image is only read: what the machine writes to its disk is forgotten at the end.
 )";
@@ -123,6 +128,10 @@ std::expected<CommandLine, std::string> parse_command_line(std::span<const std::
     if (argument == "--") {
       for (const std::string& extra : arguments.subspan(1)) {
         if (extra == "--help" || extra == "-h") result.mode = Mode::kHelp;
+        if (extra == "--no-window") {
+          result.no_window = true;
+          continue;
+        }
         result.machine.extra.push_back(extra);
       }
       break;

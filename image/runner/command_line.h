@@ -18,6 +18,7 @@ struct CommandLine {
   Mode mode = Mode::kTest;
   std::string qemu;         // the program
   std::string window_qemu;  // a QEMU that can open a window; empty: there is none
+  bool no_window = false;   // not even where there is a display
   MachineOptions machine;
   Expectations expected;
   bool has_time_limit = false;  // it was given, not defaulted

@@ -48,6 +48,14 @@ TEST(CommandLine, PassesTheRestToQemu) {
   EXPECT_TRUE(result->expected.unwanted.empty());
 }
 
+TEST(CommandLine, TakesItsOwnOptionOutOfQemus) {
+  const auto result = parse({"--", "-m", "512M", "--no-window", "-s"});
+  ASSERT_TRUE(result);
+  EXPECT_TRUE(result->no_window);
+  EXPECT_EQ(result->machine.extra, (Arguments{"-m", "512M", "-s"}));
+  EXPECT_FALSE(parse({})->no_window);
+}
+
 TEST(CommandLine, HelpsAfterTheDashes) {
   EXPECT_EQ(parse({"--", "--help"})->mode, Mode::kHelp);
   EXPECT_EQ(parse_command_line(Arguments{"help"})->mode, Mode::kHelp);

@@ -13,7 +13,8 @@ std::string environment_variable(const char* name);
 // For a QEMU without a window: nothing of the host's settings.
 std::vector<std::string> clean_environment(const std::string& scratch);
 
-// For a QEMU with a window, which finds its display by the user's settings.
+// For a QEMU with a window, which finds its display by the user's settings. Not the language: the
+// files for it belong to the machine's C library, not to QEMU's.
 std::vector<std::string> users_environment(const std::string& scratch);
 
 }  // namespace slipway::runner

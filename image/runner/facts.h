@@ -12,12 +12,13 @@ namespace slipway::runner {
 
 // How the run ended.
 enum class Ending {
-  kExitCode,   // the guest wrote to the exit port
-  kHalt,       // the texts were there and the processor sleeps (only where that is asked for)
-  kReset,      // the guest reset the machine: on purpose, or by a triple fault
-  kPowerOff,   // the guest switched the machine off
-  kQemuEnded,  // QEMU itself went away
-  kTimeLimit,  // none of these before the time limit
+  kExitCode,     // the guest wrote to the exit port
+  kHalt,         // the texts were there and the processor sleeps (only where that is asked for)
+  kReset,        // the guest reset the machine: on purpose, or by a triple fault
+  kPowerOff,     // the guest switched the machine off
+  kQemuEnded,    // QEMU itself went away
+  kInterrupted,  // a signal asked the runner to end
+  kTimeLimit,    // none of these before the time limit
 };
 
 struct Facts {

@@ -2,8 +2,8 @@
 
 #include <charconv>
 #include <cstdint>
-#include <format>
 
+#include "image/concat.h"
 #include "image/runner/utf8.h"
 
 namespace slipway::runner {
@@ -133,7 +133,7 @@ std::string quoted_json(std::string_view text) {
       result += '\\';
       result += character;
     } else if (static_cast<unsigned char>(character) < 0x20) {
-      result += std::format("\\u{:04x}", static_cast<unsigned>(character));
+      result += image::concat("\\u00", image::hexadecimal(static_cast<unsigned char>(character)));
     } else {
       result += character;
     }

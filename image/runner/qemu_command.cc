@@ -1,7 +1,9 @@
 #include "image/runner/qemu_command.h"
 
-#include <format>
+#include <algorithm>
 #include <string_view>
+
+#include "image/concat.h"
 
 namespace slipway::runner {
 namespace {
@@ -34,7 +36,7 @@ std::expected<Arguments, std::string> disk_devices(const std::string& machine,
   const std::string disk = !wanted.empty() ? wanted : machine.starts_with("q35") ? "ahci" : "ide";
   const auto unfit = [&] {
     return std::unexpected(
-        std::format("a machine \"{}\" has no disk of the kind \"{}\"", machine, disk));
+        image::concat("a machine \"", machine, "\" has no disk of the kind \"", disk, "\""));
   };
   if (disk == "ide") {
     if (machine.starts_with("q35")) return unfit();
@@ -51,8 +53,8 @@ std::expected<Arguments, std::string> disk_devices(const std::string& machine,
   if (disk == "usb") return Arguments{"-device", "qemu-xhci", "-device", "usb-storage,drive=disk"};
   if (disk == "scsi")
     return Arguments{"-device", "virtio-scsi-pci", "-device", "scsi-hd,drive=disk"};
-  return std::unexpected(
-      std::format("\"{}\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi", disk));
+  return std::unexpected(image::concat(
+      "\"", disk, "\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi"));
 }
 
 void append(Arguments& arguments, const Arguments& more) {
@@ -80,6 +82,7 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
       "-action",
       "reboot=shutdown,shutdown=pause",
   };
+  if (!options.name.empty()) append(arguments, {"-name", option_value(options.name)});
   if (!options.cpu.empty()) append(arguments, {"-cpu", options.cpu});
   // The image is only read: writes go to a temporary file, and several machines share one image.
   append(arguments, {"-drive", "if=none,id=disk,format=raw,snapshot=on,file.locking=off,file=" +
@@ -91,6 +94,13 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
   return arguments;
 }
 
+bool has_option(const Arguments& arguments, std::initializer_list<std::string_view> names) {
+  return std::ranges::any_of(arguments, [names](std::string_view argument) {
+    if (argument.starts_with("--")) argument.remove_prefix(1);
+    return std::ranges::find(names, argument) != names.end();
+  });
+}
+
 // QEMU's own device for the exit port, isa-debug-exit, ends the process within the guest's write:
 // the screen is gone before anyone can read it. A plain serial port at the same address hands the
 // byte to the runner instead, which then stops the machine, reads the screen and ends it. Kernels
@@ -98,7 +108,7 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
 // lowest as the character (isa-debugcon would take only one-byte writes).
 Arguments channel_arguments() {
   const auto channel = [](std::string_view name, int fd) {
-    return std::format("socket,id={},fd={}", name, fd);
+    return image::concat("socket,id=", name, ",fd=", fd);
   };
   return {
       "-chardev", channel("monitor", kMonitorFd),

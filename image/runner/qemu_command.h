@@ -3,7 +3,9 @@
 #define SLIPWAY_IMAGE_RUNNER_QEMU_COMMAND_H_
 
 #include <expected>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace slipway::runner {
@@ -17,8 +19,14 @@ struct MachineOptions {
   std::string cpu;              // as QEMU's -cpu takes it; empty: QEMU's default
   std::string accelerator = "tcg";
   std::string display = "none";    // as QEMU's -display takes it
+  std::string name;                // for the window's title; empty: none
   std::vector<std::string> extra;  // appended as they are, so that they win
 };
+
+// Whether one of QEMU's options `names`, such as "-display", is among `arguments`. QEMU takes them
+// with two dashes, too.
+bool has_option(const std::vector<std::string>& arguments,
+                std::initializer_list<std::string_view> names);
 
 // The file descriptors that the QEMU process finds its channels at.
 inline constexpr int kMonitorFd = 3;

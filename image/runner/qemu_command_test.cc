@@ -66,6 +66,19 @@ TEST(QemuCommand, LetsExtraArgumentsWin) {
   EXPECT_EQ((Arguments{arguments.end() - 2, arguments.end()}), (Arguments{"-m", "1G"}));
 }
 
+TEST(QemuCommand, FindsOptions) {
+  EXPECT_TRUE(has_option({"-m", "1G", "-S"}, {"-s", "-S"}));
+  EXPECT_TRUE(has_option({"--display", "none"}, {"-display"}));
+  EXPECT_FALSE(has_option({"-smp", "2"}, {"-s"}));
+}
+
+TEST(QemuCommand, NamesTheWindow) {
+  auto options = with("pc", "");
+  EXPECT_FALSE(has_option(*machine_arguments(options), {"-name"}));
+  options.name = "Slipway";
+  EXPECT_TRUE(contains(*machine_arguments(options), {"-name", "Slipway"}));
+}
+
 TEST(QemuCommand, CanBeTypedByHand) {
   EXPECT_EQ(command_by_hand("bin/qemu", {"-m", "1G", "-name", "it's"}),
             "bin/qemu \\\n  -m 1G \\\n  -name 'it'\\''s' \\\n  -serial stdio \\\n"

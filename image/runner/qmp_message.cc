@@ -1,7 +1,6 @@
 #include "image/runner/qmp_message.h"
 
-#include <format>
-
+#include "image/concat.h"
 #include "image/runner/json.h"
 
 namespace slipway::runner {
@@ -24,8 +23,8 @@ QmpMessage parse_qmp_message(std::string_view line) {
 }
 
 std::string qmp_command(std::string_view name, std::string_view arguments) {
-  if (arguments.empty()) return std::format("{{\"execute\":\"{}\"}}\n", name);
-  return std::format("{{\"execute\":\"{}\",\"arguments\":{}}}\n", name, arguments);
+  if (arguments.empty()) return image::concat(R"({"execute":")", name, "\"}\n");
+  return image::concat(R"({"execute":")", name, R"(","arguments":)", arguments, "}\n");
 }
 
 }  // namespace slipway::runner

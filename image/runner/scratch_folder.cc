@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include <filesystem>
-#include <format>
+
+#include "image/concat.h"
 
 namespace slipway::runner {
 
@@ -20,7 +21,8 @@ std::expected<ScratchFolder, std::string> ScratchFolder::make() {
   std::error_code ignored;
   std::string path = std::filesystem::absolute(parent, ignored).string() + "/qemu-XXXXXX";
   if (!mkdtemp(path.data())) {
-    return std::unexpected(std::format("no folder can be made in {}: {}", parent, strerror(errno)));
+    return std::unexpected(
+        image::concat("no folder can be made in ", parent, ": ", strerror(errno)));
   }
   return ScratchFolder(std::move(path));
 }

@@ -35,11 +35,13 @@ bool has_shown_all_and_halted(Qemu& qemu, const Expectations& expected) {
 }
 
 Ending wait_for_ending(Qemu& qemu, Clock::time_point deadline, const Expectations& expected,
-                       const Watcher& watcher) {
+                       const Watcher& watcher, Signals& signals) {
   for (;;) {
-    qemu.wait(expected.exit_status ? deadline : std::min(deadline, Clock::now() + kScreenPeriod));
+    qemu.wait(expected.exit_status ? deadline : std::min(deadline, Clock::now() + kScreenPeriod),
+              signals.event_fd());
     if (watcher) watcher(qemu);
     if (const auto ending = ending_of(qemu)) return *ending;
+    if (signals.asks_to_end()) return Ending::kInterrupted;
     if (!expected.exit_status && has_shown_all_and_halted(qemu, expected)) return Ending::kHalt;
     if (Clock::now() >= deadline) return Ending::kTimeLimit;
   }
@@ -64,26 +66,27 @@ bool is_triple_fault_in(const std::string& log) {
 
 }  // namespace
 
-Facts run_to_the_end(Qemu qemu, Clock::time_point start, const Expectations& expected,
-                     const std::string& screenshot, const std::string& log,
-                     const Watcher& watcher) {
+Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& options,
+                     Signals& signals) {
   Facts facts;
-  facts.ending = wait_for_ending(qemu, start + expected.time_limit, expected, watcher);
-  facts.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+  facts.ending = wait_for_ending(qemu, options.start + expected.time_limit, expected,
+                                 options.watcher, signals);
+  facts.elapsed =
+      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - options.start);
   facts.exit_code = qemu.exit_code.value_or(0);
 
   if (facts.ending != Ending::kQemuEnded) {
     (void)qemu.execute("stop");
     if (const auto screen = qemu.read_screen()) facts.screen = *screen;
-    if (!screenshot.empty()) take_screenshot(qemu, screenshot);
+    if (!options.screenshot.empty()) take_screenshot(qemu, options.screenshot);
     facts.registers = qemu.registers();
   }
   facts.qemu_status = qemu.finish();
-  if (watcher) watcher(qemu);
+  if (options.watcher) options.watcher(qemu);
   facts.qemu_errors = std::move(qemu.errors);
   facts.serial = std::move(qemu.serial);
   facts.debug_console = std::move(qemu.debug_console);
-  facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(log);
+  facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(options.log);
   return facts;
 }
 

@@ -8,17 +8,24 @@
 #include "image/runner/expectations.h"
 #include "image/runner/facts.h"
 #include "image/runner/qemu.h"
+#include "image/runner/signals.h"
 
 namespace slipway::runner {
 
 // Called after each wait, with what has arrived so far: prints the console as it comes.
 using Watcher = std::function<void(const Qemu&)>;
 
-// Runs the machine until it ends or `expected.time_limit` passes, then stops it, reads the screen,
-// and ends QEMU. `screenshot`: a path for a picture of the last screen, without its extension;
-// empty for none. `log`: the file that QEMU's -D names.
-Facts run_to_the_end(Qemu qemu, Clock::time_point start, const Expectations& expected,
-                     const std::string& screenshot, const std::string& log, const Watcher& watcher);
+struct RunOptions {
+  Clock::time_point start;  // when QEMU was started
+  std::string log;          // the file that QEMU's -D names
+  std::string screenshot;   // a picture of the last screen, without its extension; empty: none
+  Watcher watcher;
+};
+
+// Runs the machine until it ends, `expected.time_limit` passes or a signal comes, then stops it,
+// reads the screen, and ends QEMU.
+Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& options,
+                     Signals& signals);
 
 }  // namespace slipway::runner
 

@@ -1,10 +1,8 @@
 #include "image/runner/terminal.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include <array>
@@ -20,27 +18,15 @@ bool is_readable(int fd) {
   return poll(&polled, 1, 0) > 0;
 }
 
-sigset_t handled_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH}) {
-    sigaddset(&signals, signal);
-  }
-  return signals;
-}
-
 }  // namespace
 
 bool has_terminal() {
   return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-Terminal::Terminal() {
-  const sigset_t signals = handled_signals();
-  sigprocmask(SIG_BLOCK, &signals, nullptr);
-  signals_ = FileDescriptor(signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+Terminal::Terminal(Signals& signals) : signals_(signals) {
   events_ = FileDescriptor(epoll_create1(EPOLL_CLOEXEC));
-  for (const int fd : {STDIN_FILENO, signals_.get()}) {
+  for (const int fd : {STDIN_FILENO, signals_.event_fd()}) {
     epoll_event event = {.events = EPOLLIN, .data = {.fd = fd}};
     epoll_ctl(events_.get(), EPOLL_CTL_ADD, fd, &event);
   }
@@ -58,8 +44,6 @@ Terminal::Terminal() {
 Terminal::~Terminal() {
   write(kShowCursorWrap);
   tcsetattr(STDIN_FILENO, TCSADRAIN, &before_);
-  const sigset_t signals = handled_signals();
-  sigprocmask(SIG_UNBLOCK, &signals, nullptr);
 }
 
 Terminal::Size Terminal::size() const {
@@ -89,15 +73,6 @@ std::string Terminal::read_keys() {
     keys.append(buffer.data(), static_cast<std::size_t>(count));
   }
   return keys;
-}
-
-bool Terminal::is_asked_to_end() {
-  bool result = false;
-  signalfd_siginfo signal;
-  while (read(signals_.get(), &signal, sizeof(signal)) == sizeof(signal)) {
-    if (signal.ssi_signo != SIGWINCH) result = true;
-  }
-  return result;
 }
 
 }  // namespace slipway::runner

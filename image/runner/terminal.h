@@ -9,14 +9,15 @@
 #include <string_view>
 
 #include "image/runner/file_descriptor.h"
+#include "image/runner/signals.h"
 
 namespace slipway::runner {
 
 // Whether a person sits at both ends: keyboard on standard input, screen on standard output.
 bool has_terminal();
 
-// While it lives, keys arrive one by one and without an echo, the cursor is hidden, and signals
-// that would end the program are events to be read. All is restored at its end.
+// While it lives, keys arrive one by one and without an echo, and the cursor is hidden. All is
+// restored at its end.
 class Terminal {
  public:
   struct Size {
@@ -24,7 +25,7 @@ class Terminal {
     std::size_t columns;
   };
 
-  Terminal();
+  explicit Terminal(Signals& signals);
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
   ~Terminal();
@@ -32,18 +33,15 @@ class Terminal {
   Size size() const;
   void write(std::string_view text) const;
 
-  // Becomes readable when a key was pressed, a signal came, or the window's size changed.
+  // Becomes readable when a key was pressed, a signal came, or the terminal's size changed.
   int event_fd() const { return events_.get(); }
 
   // The keys pressed since the last call.
   std::string read_keys();
 
-  // Whether the user wants to end (Ctrl-C), or somebody else wants us to. Never waits.
-  bool is_asked_to_end();
-
  private:
   termios before_{};
-  FileDescriptor signals_;
+  Signals& signals_;
   FileDescriptor events_;  // an epoll set of standard input and signals_
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <format>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "image/runner/cp437.h"
 #include "image/runner/keyboard.h"
@@ -48,12 +50,29 @@ struct Frame {
   }
 };
 
+// How many rows of the screen hold something; the rest is blank.
+std::size_t used_rows(const Screen& screen) {
+  const std::vector<std::string> rows = screen.rows();
+  std::size_t count = rows.size();
+  while (count > 0 && rows[count - 1].empty()) --count;
+  return count;
+}
+
+// The frame's lines, with the cursor left in the last one, which is the status.
 std::string drawn(const Frame& frame) {
-  const std::size_t rows =
-      std::min(Screen::kRows, frame.size.rows - std::min<std::size_t>(frame.size.rows, 2));
+  const std::size_t rows = std::min(Screen::kRows, std::max<std::size_t>(frame.size.rows, 1) - 1);
   std::string status = frame.status;
+  if (const std::size_t used = used_rows(frame.screen); used > rows) {
+    status = std::format(" {} more rows below.", used - rows) + status;
+  }
   status.resize(std::min(status.size(), frame.size.columns));
-  return drawn(frame.screen, rows, frame.size.columns) + "\x1b[7m" + status + "\x1b[0m\x1b[K\r\n";
+  return drawn(frame.screen, rows, frame.size.columns) + "\x1b[7m" + status + "\x1b[0m";
+}
+
+// What stays in the terminal: the screen without the blank rows at its end, and the last state.
+std::string left_behind(const Frame& frame, const std::string& status) {
+  const std::size_t rows = std::min(used_rows(frame.screen), frame.size.rows);
+  return drawn(frame.screen, rows, frame.size.columns) + status + "\r\n";
 }
 
 }  // namespace
@@ -68,29 +87,35 @@ std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns) {
       current = cell.attribute().bits;
       result += utf8_from_cp437(static_cast<std::uint8_t>(cell.character()));
     }
-    result += "\x1b[0m\x1b[K\r\n";
+    result += "\x1b[0m\r\n";
   }
   return result;
 }
 
-void show_in_terminal(Qemu& qemu, const std::function<std::string(const Qemu&)>& status) {
-  Terminal terminal;
+void show_in_terminal(Qemu& qemu, Signals& signals,
+                      const std::function<std::string(const Qemu&)>& status) {
+  Terminal terminal(signals);
   std::optional<Frame> last;
   std::size_t lines = 0;
-  while (!terminal.is_asked_to_end() && !qemu.has_ended) {
+  const auto draw = [&](const std::string& text) {
+    // Back to the first line of the previous frame, and over it.
+    const std::string back = lines ? std::format("\x1b[{}A", lines) : "";
+    terminal.write("\r" + back + "\x1b[J" + text);
+    lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  };
+  while (!signals.asks_to_end() && !qemu.has_ended) {
     Frame frame{last ? last->screen : Screen(), " " + status(qemu) + " Ctrl-C quits. ",
                 terminal.size()};
     if (const auto screen = qemu.read_screen()) frame.screen = *screen;
     if (frame != last) {
-      // Back to the first line of the previous frame, and over it.
-      const std::string text = drawn(frame);
-      terminal.write((lines ? std::format("\r\x1b[{}A\x1b[J", lines) : "") + text);
-      lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+      draw(drawn(frame));
       last = frame;
     }
     qemu.wait(Clock::now() + kFramePeriod, terminal.event_fd());
     send_keys(qemu, terminal.read_keys());
   }
+  if (last)
+    draw(left_behind(*last, qemu.is_over() ? status(qemu) : "The machine was still running."));
 }
 
 }  // namespace slipway::runner

@@ -7,6 +7,7 @@
 
 #include "image/runner/qemu.h"
 #include "image/runner/screen.h"
+#include "image/runner/signals.h"
 
 namespace slipway::runner {
 
@@ -15,7 +16,8 @@ std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns);
 
 // Shows the machine until the user quits or QEMU ends. The last screen stays in the terminal.
 // `status`: says in a few words what the machine does, for the line below the screen.
-void show_in_terminal(Qemu& qemu, const std::function<std::string(const Qemu&)>& status);
+void show_in_terminal(Qemu& qemu, Signals& signals,
+                      const std::function<std::string(const Qemu&)>& status);
 
 }  // namespace slipway::runner
 

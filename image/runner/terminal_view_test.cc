@@ -17,7 +17,7 @@ TEST(TerminalView, TranslatesColours) {
 }
 
 TEST(TerminalView, IsClippedToTheTerminal) {
-  EXPECT_EQ(drawn(greeting(), 1, 1), "\x1b[93;44mH\x1b[0m\x1b[K\r\n");
+  EXPECT_EQ(drawn(greeting(), 1, 1), "\x1b[93;44mH\x1b[0m\r\n");
   const auto lines = [](const std::string& text) {
     return std::count(text.begin(), text.end(), '\n');
   };

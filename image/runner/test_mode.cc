@@ -9,6 +9,7 @@
 #include "image/runner/launch.h"
 #include "image/runner/report.h"
 #include "image/runner/session.h"
+#include "image/runner/signals.h"
 #include "image/runner/verdict.h"
 
 namespace slipway::runner {
@@ -28,6 +29,7 @@ std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
 }  // namespace
 
 int run_test(const CommandLine& command_line) {
+  Signals signals;
   const auto scratch = ScratchFolder::make();
   if (!scratch) {
     std::println("cannot run: {}.", scratch.error());
@@ -43,8 +45,12 @@ int run_test(const CommandLine& command_line) {
   Expectations expected = command_line.expected;
   expected.time_limit = within_bazels_limit(expected.time_limit);
   const std::string outputs = environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
-  const Facts facts = run_to_the_end(std::move(launched->qemu), launched->start, expected,
-                                     outputs.empty() ? "" : outputs + "/screen", launched->log, {});
+  const Facts facts = run_to_the_end(std::move(launched->qemu), expected,
+                                     {.start = launched->start,
+                                      .log = launched->log,
+                                      .screenshot = outputs.empty() ? "" : outputs + "/screen",
+                                      .watcher = {}},
+                                     signals);
   const Verdict verdict = judge(facts, expected);
 
   std::print("{}", report(verdict, facts));

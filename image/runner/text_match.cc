@@ -1,8 +1,8 @@
 #include "image/runner/text_match.h"
 
 #include <algorithm>
-#include <format>
 
+#include "image/concat.h"
 #include "image/runner/utf8.h"
 
 namespace slipway::runner {
@@ -51,7 +51,7 @@ std::string printable(std::string_view line) {
   for (const char character : line) {
     const auto byte = static_cast<unsigned char>(character);
     if (byte < 0x20 || byte == 0x7F || (byte >= 0x80 && !keeps_high_bytes)) {
-      result += std::format("\\x{:02x}", byte);
+      result += image::concat("\\x", image::hexadecimal(byte));
     } else {
       result += character;
     }

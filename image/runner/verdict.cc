@@ -174,6 +174,8 @@ std::string_view name_of(Outcome outcome) {
       return "early exit";
     case Outcome::kNoOutput:
       return "no output";
+    case Outcome::kInterrupted:
+      return "interrupted";
   }
   return "";
 }
@@ -198,6 +200,10 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
     case Ending::kPowerOff:
     case Ending::kQemuEnded:
       return early_exit(facts);
+    case Ending::kInterrupted:
+      return {Outcome::kInterrupted, "interrupted: a signal ended the run after " +
+                                         seconds(facts.elapsed) +
+                                         ", before the kernel wrote an exit code"};
     case Ending::kExitCode:
     case Ending::kHalt:
       break;

@@ -21,6 +21,7 @@ enum class Outcome {
   kReset = 15,
   kEarlyExit = 16,
   kNoOutput = 17,
+  kInterrupted = 18,
 };
 
 struct Verdict {

@@ -158,12 +158,24 @@ TEST(Verdict, AHaltPassesOnlyWhereItIsExpected) {
 
 TEST(Verdict, EachOutcomeHasItsOwnName) {
   std::set<std::string_view> names;
-  for (const Outcome outcome : {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole,
-                                Outcome::kUnwantedText, Outcome::kWrongExitCode, Outcome::kTimeout,
-                                Outcome::kReset, Outcome::kEarlyExit, Outcome::kNoOutput}) {
+  for (const Outcome outcome :
+       {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole, Outcome::kUnwantedText,
+        Outcome::kWrongExitCode, Outcome::kTimeout, Outcome::kReset, Outcome::kEarlyExit,
+        Outcome::kNoOutput, Outcome::kInterrupted}) {
     names.insert(name_of(outcome));
   }
-  EXPECT_EQ(names.size(), 9u);
+  EXPECT_EQ(names.size(), 10u);
+}
+
+TEST(Verdict, OfAnInterruptedRunIsNoPass) {
+  Facts facts;
+  facts.ending = Ending::kInterrupted;
+  facts.elapsed = std::chrono::milliseconds(1230);
+  const Verdict verdict = judge(facts, {});
+  EXPECT_EQ(verdict.outcome, Outcome::kInterrupted);
+  EXPECT_EQ(
+      verdict.sentence,
+      "interrupted: a signal ended the run after 1.23 s, before the kernel wrote an exit code");
 }
 
 }  // namespace
