@@ -4,6 +4,8 @@ It starts the runner as boot_test does, and so looks behind the public rules.
 """
 
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
+
+# buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
 load("//image/private:runner.bzl", "machine_options", "option", "quoted", "runner_command", "runner_data")
 
 # As in image/runner/verdict.h and launch.h.
@@ -55,10 +57,10 @@ def boot_failure_test(
         size = "small",
         srcs = ["//tests:expect_failure.sh"],
         args = [
-            str(_EXIT_STATUS[failure]),
-            quoted(failure + ": "),
-            quoted(sentence),
-        ] + runner_command("test", image) +
+                   str(_EXIT_STATUS[failure]),
+                   quoted(failure + ": "),
+                   quoted(sentence),
+               ] + runner_command("test", image) +
                machine_options(name, machine, "", "128M", "", qemu_args) +
                [option("expect-screen", text) for text in expect + expect_screen] +
                [option("expect-console", text) for text in expect + expect_console] +

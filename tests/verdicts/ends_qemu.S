@@ -1,5 +1,5 @@
 // A kernel that shows the right text and ends QEMU by a device that the runner does not know.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

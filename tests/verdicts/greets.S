@@ -1,5 +1,5 @@
 // A kernel that does all that is expected of it.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

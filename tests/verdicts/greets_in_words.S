@@ -1,5 +1,5 @@
 // As greets.S, but it writes its exit code as four bytes, as many kernels do.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

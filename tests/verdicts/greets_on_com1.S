@@ -1,5 +1,5 @@
 // A kernel whose console is the serial port alone.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

@@ -1,5 +1,5 @@
 // A kernel that knows no exit port.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

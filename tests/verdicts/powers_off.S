@@ -1,6 +1,6 @@
 // A kernel that shows the right text and switches the machine off, by the ACPI port that QEMU's pc
 // has at a fixed place.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

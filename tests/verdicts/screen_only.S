@@ -1,5 +1,5 @@
 // A kernel whose text never reaches a console.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

@@ -1,5 +1,5 @@
 // A kernel that does nothing at all.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   HALT

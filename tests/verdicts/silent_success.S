@@ -1,5 +1,5 @@
 // A kernel that says nothing but that it succeeded.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   EXIT 0x10

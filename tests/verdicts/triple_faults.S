@@ -1,5 +1,5 @@
 // A kernel that shows the right text and then triple-faults: no interrupt has a handler.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Hello!"

@@ -1,5 +1,5 @@
 // A kernel that says something else.
-#include "tests/verdicts/boot_sector.h"
+#include "tests/verdicts/boot_sector.inc"
 
 BEGIN
   SHOW "Goodbye!"
