@@ -32,9 +32,12 @@ check() {
   fi
 }
 
-# files PATTERN...: the files of the repository that match.
+# files PATTERN...: the files of the repository that match, without those deleted since git add.
 files() {
-  git ls-files --cached --others --exclude-standard -z -- "$@" | sort -zu
+  git ls-files --cached --others --exclude-standard -z -- "$@" | sort -zu |
+    while IFS= read -rd '' file; do
+      [ ! -f "$file" ] || printf '%s\0' "$file"
+    done
 }
 
 # Files that begin by naming a shell, with or without an ending.
