@@ -63,6 +63,8 @@ def kernel_features():
             flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
             flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
         ),
+        # For boot stages, whose room is counted in sectors.
+        on_demand("small", flags(C_OR_CPP_COMPILE, ["-Os"])),
         always("page_layout", flags(LINK, [
             "-Wl,-z,max-page-size=4096",
             # The stack is not for code.
