@@ -33,6 +33,11 @@ def host_features(llvm):
             flags(C_OR_CPP_COMPILE, ["-O0", "-g"], mode = "dbg"),
         ),
         always("gc_sections", flags(LINK, ["-Wl,--gc-sections"])),
+        # Assertions of tests name GoogleTest's headers. Modules give its folder
+        # another name than WORKSPACE does.
+        always("reproducible_tests", flags(ALL_COMPILE, [
+            "-ffile-prefix-map=%s=googletest" % Label("@googletest//:gtest").workspace_root,
+        ])),
         # bazel test --features=asan: finds wrong memory accesses. Its runtime
         # takes the place of functions of the C library and so needs a shared
         # one: these programs, and only these, run with the machine's.
