@@ -1,0 +1,51 @@
+# Sourced: what an output may not hold.
+# shellcheck shell=bash disable=SC2034,SC2154  # variables of common.sh
+
+# A name that nothing else holds, for the machine on which Bazel runs.
+host_name=hermetic-check-host
+
+# as_host: lets Bazel run on a machine of that name, where that can be had.
+as_host() {
+  local wrapper=(unshare --uts)
+  [ "$(id -u)" -eq 0 ] || wrapper+=(--user --map-root-user)
+  # shellcheck disable=SC2016  # sh is to expand this
+  wrapper+=(sh -c 'hostname "$0" && exec "$@"' "$host_name")
+  if "${wrapper[@]}" true 2>/dev/null; then
+    enter=("${wrapper[@]}")
+  else
+    host_name=$(uname -n)
+  fi
+}
+
+# leaky_words: what to search outputs for, a line each. Folders of the machines are all below
+# $work; a sandbox may have its folder elsewhere.
+leaky_words() {
+  printf '%s\n' "$work" bazel-sandbox linux-sandbox/ "$host_name" hermetic-check-user
+  # In the words of __DATE__, and of date(1).
+  LC_ALL=C date '+%b %e %Y'
+  LC_ALL=C date '+%F'
+  LC_ALL=C date '+%a %b %e'
+}
+
+# leaks MACHINE: a line for each output with such a word in it.
+leaks() {
+  outputs "$1" | (
+    cd "$work/$1/base/execroot/slipway/bazel-out" &&
+      xargs -d '\n' grep -alFf <(leaky_words) --
+  )
+}
+
+# foreign_headers MACHINE: what the compiler read that is neither a source, nor made by the
+# build, nor in a pinned package. It writes that down for each file, in make's syntax.
+foreign_headers() {
+  local root=$work/$1/base/execroot/slipway
+  (cd "$root" && find bazel-out/*/bin -name '*.d' -exec cat {} +) |
+    sed 's/^[^ ]*: //; s/\\$//' | tr -s ' ' '\n' | sort -u | sed '/^$/d' |
+    while read -r file; do
+      case $file in
+        external/llvm/* | external/googletest/* | bazel-out/*) ;;
+        /* | ../* | */../*) say "$file" ;;
+        *) [ -e "$work/$1/src/$file" ] || say "$file" ;;
+      esac
+    done
+}
