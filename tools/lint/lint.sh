@@ -57,7 +57,7 @@ find_buildifier() {
     cp "${lock%-lock.json}.json" "$folder/package.json"
     cp "$lock" "$folder/package-lock.json.new"
     mv "$folder/package-lock.json.new" "$folder/package-lock.json"
-    if ! (cd "$folder" && npm ci --silent --no-audit --no-fund); then
+    if ! (cd "$folder" && npm ci --loglevel=error --no-audit --no-fund >&2); then
       rm -f "$folder/package-lock.json"
       return 1
     fi
