@@ -33,6 +33,8 @@ constexpr std::string_view to_string(protocol::MemoryType type) {
       return "stack";
     case kBootInfo:
       return "boot info";
+    case kModule:
+      return "module";
   }
   return "unknown";
 }

@@ -8,13 +8,13 @@
 
 #include "boot/bios/disk.h"
 #include "boot/bios/disk_layout.h"
-#include "boot/loader/kernel_source.h"
+#include "boot/loader/file_source.h"
 
 namespace slipway::bios {
 
 // Reads as many sectors at once as the drive gives, and keeps the last ones: the headers and a
 // small kernel come with one call, and a sector that two segments share is read once.
-class KernelOnDisk final : public loader::KernelSource {
+class KernelOnDisk final : public loader::FileSource {
  public:
   KernelOnDisk(Disk& disk, const Stage2Header& header)
       : disk_(disk), first_sector_(header.kernel_first_sector), size_(header.kernel_size) {}

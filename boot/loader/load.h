@@ -3,19 +3,28 @@
 #define SLIPWAY_BOOT_LOADER_LOAD_H_
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "boot/loader/cpu_features.h"
 #include "boot/loader/error.h"
 #include "boot/loader/handoff.h"
-#include "boot/loader/kernel_source.h"
+#include "boot/loader/file_source.h"
 #include "boot/loader/memory_map.h"
+#include "boot/loader/module_file.h"
 #include "boot/loader/physical_memory.h"
 #include "boot/protocol/boot_info.h"
+#include "boot/protocol/kernel_request.h"
 
 namespace slipway::loader {
 
 struct LoadRequest {
-  KernelSource& kernel;
+  FileSource& kernel;
+  std::span<const ModuleFile> modules = {};  // read after the kernel, in this order
+
+  // What the kernel asks for. `command_line` is the one that counts, not the request's.
+  protocol::KernelRequest request = {};
+  std::string_view command_line = {};
 
   // What the firmware reported, with the firmware stage's own memory already reserved. The loader
   // takes from it what it needs.
@@ -26,11 +35,14 @@ struct LoadRequest {
   std::uint64_t reachable_end = std::uint64_t{4} << 30;
 
   CpuFeatures cpu;
+  std::uint64_t random_seed = 0;  // as unpredictable as the machine can make it
 
   // Passed on to the kernel in BootInfo.
   protocol::FirmwareKind firmware;
   std::uint32_t boot_drive = 0;
   protocol::TextMode text_mode = {};
+  protocol::Framebuffer framebuffer = {};  // without its virtual address
+  protocol::FirmwareTables firmware_tables = {};
   const char* loader_name;
 };
 

@@ -78,7 +78,7 @@ void zero_segments(std::span<Segment> segments, PhysicalMemory memory) {
   });
 }
 
-Result<void> read_segments(std::span<Segment> segments, KernelSource& kernel,
+Result<void> read_segments(std::span<Segment> segments, FileSource& kernel,
                            PhysicalMemory memory) {
   sort_segments(segments, &Segment::file_offset);
   for (const Segment& segment : segments) {

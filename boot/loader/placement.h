@@ -6,7 +6,7 @@
 #include <span>
 
 #include "boot/loader/error.h"
-#include "boot/loader/kernel_source.h"
+#include "boot/loader/file_source.h"
 #include "boot/loader/memory_map.h"
 #include "boot/loader/page_tables.h"
 #include "boot/loader/physical_memory.h"
@@ -23,7 +23,7 @@ Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
 void zero_segments(std::span<Segment> segments, PhysicalMemory memory);
 
 // Reads the segments. Leaves them sorted by their offset in the file.
-Result<void> read_segments(std::span<Segment> segments, KernelSource& kernel,
+Result<void> read_segments(std::span<Segment> segments, FileSource& kernel,
                            PhysicalMemory memory);
 
 // Maps each page of the segments, which are sorted by address, with its rights.

@@ -9,15 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "boot/protocol/version.h"
+
 namespace slipway::protocol {
 
 // "SLIPWAY1" read as a little-endian number.
 inline constexpr uint64_t kMagic = 0x3159415750494C53;
-
-// The major number changes when a kernel built for the old one would misread the structure; the
-// minor number when fields are appended (`size` then grows).
-inline constexpr uint16_t kMajorVersion = 0;
-inline constexpr uint16_t kMinorVersion = 1;
 
 inline constexpr uint64_t kPageSize = 4096;
 
@@ -34,6 +31,7 @@ enum class MemoryType : uint32_t {
   kPageTables = 18,      // the page tables that CR3 points to
   kStack = 19,           // the stack the kernel starts on
   kBootInfo = 20,        // this structure, the memory map and what else it points to
+  kModule = 21,          // a module's bytes
 };
 
 // A run of physical memory. `start` and `size` are in bytes and multiples of the page size.
@@ -50,7 +48,8 @@ struct MemoryRegion {
 enum class SegmentRights : uint32_t { kExecute = 1, kWrite = 2, kRead = 4 };
 
 // Where one PT_LOAD of the kernel went. Whole pages: `virtual_start`, `physical_start` and `size`
-// are multiples of the page size.
+// are multiples of the page size. A position-independent kernel finds its place here and in
+// BootInfo::kernel_load_bias.
 struct KernelSegment {
   uint64_t virtual_start;
   uint64_t physical_start;
@@ -69,12 +68,58 @@ struct PhysicalMemoryMap {
 
 enum class FirmwareKind : uint32_t { kBios = 1, kUefi = 2 };
 
-// A text mode that the loader has set. `columns` is 0 where there is none.
+// A text mode that the loader has set. `columns` is 0 where there is none; then look for a
+// framebuffer.
 struct TextMode {
   uint64_t buffer_physical;  // address of the first cell; 2 bytes a cell
   uint16_t columns;
   uint16_t rows;
   uint32_t reserved;
+};
+
+// Where a colour lies in a pixel.
+struct ColorField {
+  uint8_t position;  // of its lowest bit
+  uint8_t size;      // bits
+};
+
+// Pixels that the loader has switched on. `width` is 0 where there are none.
+struct Framebuffer {
+  uint64_t physical_address;
+  uint64_t virtual_address;  // mapped to be read and written, not executed
+  uint64_t size;             // bytes mapped: at least pitch * height
+  uint32_t width;            // pixels
+  uint32_t height;           // pixels
+  uint32_t pitch;            // bytes from one line to the next
+  uint32_t bits_per_pixel;   // 24 or 32
+  ColorField red;
+  ColorField green;
+  ColorField blue;
+  uint16_t reserved;
+};
+
+// A file that came with the kernel: disk_image(modules = ...).
+struct Module {
+  const char* name;         // zero-terminated
+  const void* data;         // in the map of physical memory; begins a page
+  uint64_t physical_start;  // the same
+  uint64_t size;            // bytes; the rest of the last page is 0
+};
+
+// Tables of the firmware, by physical address; 0 where it has none. Checksums have been verified.
+struct FirmwareTables {
+  uint64_t rsdp;     // ACPI: the Root System Description Pointer
+  uint64_t smbios;   // the 32-bit entry point, "_SM_"
+  uint64_t smbios3;  // the 64-bit entry point, "_SM3_"
+};
+
+// The kernel's PT_TLS: what each thread's thread-local storage begins as. `memory_size` is 0 if
+// there is none.
+struct TlsTemplate {
+  uint64_t virtual_start;  // of the initialised part
+  uint64_t file_size;      // bytes of it
+  uint64_t memory_size;    // bytes in all: what follows is 0
+  uint64_t alignment;      // bytes; a power of two
 };
 
 struct BootInfo {
@@ -99,11 +144,31 @@ struct BootInfo {
   PhysicalMemoryMap physical_memory;
   TextMode text_mode;
 
-  const char* loader_name;  // zero-terminated, for people: name and version
+  const char* loader_name;     // zero-terminated, for people
+  const char* loader_version;  // likewise
+
+  const char* command_line;  // zero-terminated; "" if there is none
+
+  const Module* modules;  // in the order of disk_image(modules = ...)
+  uint64_t module_count;
+
+  Framebuffer framebuffer;
+  FirmwareTables firmware_tables;
+  TlsTemplate tls;
+
+  // What was added to the addresses in the kernel's file; 0 unless it is position-independent.
+  uint64_t kernel_load_bias;
+
+  uint32_t recursive_entry;  // entry of the root page table that leads to itself; 0: none
+  uint32_t identity_map;  // 1: what `physical_memory` maps is also mapped at offset 0, but page 0
 };
 
 static_assert(sizeof(MemoryRegion) == 24);
 static_assert(sizeof(KernelSegment) == 32);
+static_assert(sizeof(Framebuffer) == 48);
+static_assert(sizeof(Module) == 32);
+static_assert(sizeof(FirmwareTables) == 24);
+static_assert(sizeof(TlsTemplate) == 32);
 static_assert(offsetof(BootInfo, magic) == 0);
 static_assert(offsetof(BootInfo, major_version) == 8);
 static_assert(offsetof(BootInfo, minor_version) == 10);
@@ -120,7 +185,17 @@ static_assert(offsetof(BootInfo, stack_size) == 72);
 static_assert(offsetof(BootInfo, physical_memory) == 80);
 static_assert(offsetof(BootInfo, text_mode) == 96);
 static_assert(offsetof(BootInfo, loader_name) == 112);
-static_assert(sizeof(BootInfo) == 120);
+static_assert(offsetof(BootInfo, loader_version) == 120);
+static_assert(offsetof(BootInfo, command_line) == 128);
+static_assert(offsetof(BootInfo, modules) == 136);
+static_assert(offsetof(BootInfo, module_count) == 144);
+static_assert(offsetof(BootInfo, framebuffer) == 152);
+static_assert(offsetof(BootInfo, firmware_tables) == 200);
+static_assert(offsetof(BootInfo, tls) == 224);
+static_assert(offsetof(BootInfo, kernel_load_bias) == 256);
+static_assert(offsetof(BootInfo, recursive_entry) == 264);
+static_assert(offsetof(BootInfo, identity_map) == 268);
+static_assert(sizeof(BootInfo) == 272);
 
 }  // namespace slipway::protocol
 

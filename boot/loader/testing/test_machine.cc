@@ -21,7 +21,7 @@ void require(bool condition, const char* what) {
 }  // namespace
 
 bool TestSource::read(std::uint64_t offset, std::span<std::byte> destination) {
-  // The promises of KernelSource::read().
+  // The promises of FileSource::read().
   require(!destination.empty(), "the loader asked for no bytes");
   require(offset <= file_.size() && destination.size() <= file_.size() - offset,
           "the loader read beyond the file");

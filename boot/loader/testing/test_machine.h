@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "boot/loader/kernel_source.h"
+#include "boot/loader/file_source.h"
 #include "boot/loader/load.h"
 #include "boot/loader/memory_map.h"
 #include "boot/loader/physical_memory.h"
@@ -22,7 +22,7 @@ inline constexpr std::uint64_t kMebibyte = 1 << 20;
 inline constexpr std::uint64_t kGibibyte = 1 << 30;
 
 // The disk. Counts what is read, and can fail.
-class TestSource final : public KernelSource {
+class TestSource final : public FileSource {
  public:
   struct Read {
     std::uint64_t offset;

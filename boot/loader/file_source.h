@@ -1,6 +1,6 @@
 // Where the kernel's file comes from.
-#ifndef SLIPWAY_BOOT_LOADER_KERNEL_SOURCE_H_
-#define SLIPWAY_BOOT_LOADER_KERNEL_SOURCE_H_
+#ifndef SLIPWAY_BOOT_LOADER_FILE_SOURCE_H_
+#define SLIPWAY_BOOT_LOADER_FILE_SOURCE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace slipway::loader {
 // The firmware's side of the disk. The loader asks for the file header, for the table of program
 // headers, and then for each segment once: in ascending order of file offsets, whole, and with
 // the segment's final place in memory as the destination.
-class KernelSource {
+class FileSource {
  public:
   // Bytes of the file.
   virtual std::uint64_t size() const = 0;
@@ -23,9 +23,9 @@ class KernelSource {
 
  protected:
   // Not destroyed through this interface: no operator delete is needed where there is no heap.
-  ~KernelSource() = default;
+  ~FileSource() = default;
 };
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_KERNEL_SOURCE_H_
+#endif  // SLIPWAY_BOOT_LOADER_FILE_SOURCE_H_
