@@ -47,6 +47,7 @@ def slipway_repositories():
         programs = {"qemu-system-x86_64": "usr/bin/qemu-system-x86_64"},
     )
     display_repository(name = "slipway_display")
+    _deb_repository(name = "fuzzer")
     _deb_repository(name = "googletest")
     _deb_repository(
         name = "lint",

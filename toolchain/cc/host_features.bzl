@@ -57,6 +57,8 @@ def host_features(llvm):
             ]),
             flags(LINK, ["-fsanitize=undefined"]),
         ),
+        # For fuzz_test: counts what the code does, for libFuzzer to learn from.
+        on_demand("fuzzer", flags(C_OR_CPP_COMPILE, ["-fsanitize=fuzzer-no-link"])),
     ]
 
 def host_libraries():
