@@ -44,7 +44,6 @@ def _fuzz_test_impl(ctx):
         template = ctx.file._template,
         output = script,
         substitutions = {
-            "{corpus}": " ".join(["'%s'" % _runfile(file) for file in ctx.files.corpus]),
             "{corpus_folder}": ctx.label.package + "/" + ctx.attr.corpus_folder,
             "{ld.so}": _runfile(loaders[0]),
             "{libraries}": ":".join(sorted(folders.keys())),
