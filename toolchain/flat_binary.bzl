@@ -1,12 +1,14 @@
 """The bytes of a program as they lie in memory, without its ELF file around them."""
 
-load(":transition.bzl", "kernel_platform", "only_file")
+load(":transition.bzl", "check_compiler", "kernel_platform", "only_file")
 
 def _flat_binary_impl(ctx):
     flat = ctx.actions.declare_file(ctx.attr.out or ctx.label.name + ".bin")
 
     # A list: the attribute has a transition, which could have several results.
-    program = only_file(ctx.attr.src[0])
+    src = ctx.attr.src[0]
+    check_compiler(ctx, src)
+    program = only_file(src)
     ctx.actions.run(
         outputs = [flat],
         inputs = [program],

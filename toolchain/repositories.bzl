@@ -5,6 +5,22 @@ Called from WORKSPACE and, under bzlmod, from a module extension.
 
 load("//toolchain:display_repository.bzl", "display_repository")
 load("//toolchain/packages:deb_repository.bzl", "deb_repository")
+load("//toolchain/packages:source_repository.bzl", "source_repository")
+load("//toolchain/sbom:locks_repository.bzl", "locks_repository")
+
+# Every lock file.
+_SETS = [
+    "bench",
+    "bochs",
+    "fuzzer",
+    "googletest",
+    "lint",
+    "llvm",
+    "lz4",
+    "qemu",
+    "qemu_display",
+    "xxhash",
+]
 
 _LLVM_BIN = "usr/lib/llvm-19/bin/"
 
@@ -18,6 +34,13 @@ def _deb_repository(name, programs = {}, build_file = None):
         build_file = _in_packages((build_file or name) + ".BUILD.bazel"),
         lock = _in_packages(name + ".lock.json"),
         programs = programs,
+    )
+
+def _source_repository(name):
+    source_repository(
+        name = name,
+        build_file = _in_packages(name + ".BUILD.bazel"),
+        lock = _in_packages(name + ".lock.json"),
     )
 
 def slipway_repositories():
@@ -48,8 +71,34 @@ def slipway_repositories():
     )
     display_repository(name = "slipway_display")
     _deb_repository(name = "fuzzer")
+    _deb_repository(
+        name = "bench",
+        programs = {
+            "grub-mkimage": "usr/bin/grub-mkimage",
+            "gzip": "bin/gzip",
+            "lz4": "usr/bin/lz4",
+            # What a program is asked to be, it reads from the name it is called by.
+            "mattrib": "usr/bin/mtools",
+            "mcopy": "usr/bin/mtools",
+            "mformat": "usr/bin/mtools",
+            "syslinux": "usr/bin/syslinux",
+        },
+    )
+    _deb_repository(
+        name = "bochs",
+        programs = {"bochs": "usr/bin/bochs-bin"},
+    )
     _deb_repository(name = "googletest")
     _deb_repository(
         name = "lint",
         programs = {"shellcheck": "usr/bin/shellcheck"},
+    )
+    _source_repository(name = "lz4")
+    _deb_repository(name = "xxhash")
+    locks_repository(
+        name = "slipway_locks",
+        locks = [
+            _in_packages(name + ".lock.json")
+            for name in _SETS
+        ],
     )

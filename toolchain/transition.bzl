@@ -5,6 +5,8 @@ bare one. This rule is the one place where the platform changes, so that
 `bazel build //image:disk` needs no flags, and a kernel is not compiled twice.
 """
 
+load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
+
 # A label and not a string: it means this repository wherever the rule is used.
 _KERNEL_PLATFORM = str(Label("//toolchain:x86_64_kernel"))
 
@@ -23,6 +25,29 @@ kernel_platform = transition(
         "//command_line_option:platforms",
     ],
 )
+
+_MACHINES_COMPILER = """
+
+{} would be compiled by this machine's own compiler, and not by Slipway's: before
+version 7 Bazel looks at platforms only when told so. Write into the .bazelrc of this workspace:
+
+  build --incompatible_enable_cc_toolchain_resolution
+  build --incompatible_strict_action_env
+  build --repo_env=BAZEL_DO_NOT_DETECT_CPP_TOOLCHAIN=1
+"""
+
+# In Bazel 4's cc_common, where its own rules ask it whether they go by platforms; later all do.
+_GOES_BY_PLATFORM = "is_cc_toolchain_resolution_enabled_do_not_use"
+
+def check_compiler(ctx, target):
+    """Fails where Bazel 4 would take the machine's compiler, which it does unless told not to.
+
+    Args:
+      ctx: the context of a rule
+      target: what is to be compiled, for the message
+    """
+    if hasattr(cc_common, _GOES_BY_PLATFORM) and not getattr(cc_common, _GOES_BY_PLATFORM)(ctx = ctx):
+        fail(_MACHINES_COMPILER.format(target.label))
 
 def only_file(target):
     """Returns the one file of a target, and fails if it has none or several.
@@ -44,7 +69,9 @@ def only_file(target):
 
 def _kernel_platform_file_impl(ctx):
     # A list: the attribute has a transition, which could have several results.
-    file = only_file(ctx.attr.src[0])
+    src = ctx.attr.src[0]
+    check_compiler(ctx, src)
+    file = only_file(src)
 
     # Under a name of its own, where a user looks for it: the other platform's
     # output folder has no name that one could remember.

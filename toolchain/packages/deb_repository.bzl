@@ -6,52 +6,8 @@ launcher that starts a program through the repository's own dynamic loader, so
 that nothing of the machine's libraries is used.
 """
 
-load(":mirrors.bzl", "MIRROR_VARIABLE", "find_mirrors", "package_urls")
-
-# A mirror that is busy for a moment is no reason to stop; one that lacks the
-# file will lack it the next time too.
-_TRIES = 3
-
-def _fail_to_fetch(ctx, package, urls, mirrors):
-    tried = "Tried:\n  " + "\n  ".join(urls or mirrors)
-    fail("""
-
-Cannot fetch the Debian package {package} {version}
-with SHA-256 {sha256} ({file}).
-{tried}
-
-What helps:
- - name a mirror, several, or a folder with the .deb files:
-     --repo_env={variable}="https://HOST/debian /folder/with/packages"
- - or give Bazel the folder: --distdir=/folder/with/packages
- - if the archive has a newer version of the package now, lock that:
-     toolchain/packages/update {set}
-""".format(
-        package = package["package"],
-        version = package["version"],
-        sha256 = package["sha256"],
-        file = package["path"].split("/")[-1],
-        tried = tried,
-        variable = MIRROR_VARIABLE,
-        set = ctx.attr.lock.name.split(".")[0].split("/")[-1],
-    ))
-
-def _fetch(ctx, package, mirrors, output):
-    file_name = package["path"].split("/")[-1]
-    urls = package_urls(ctx, mirrors, package)
-
-    # Bazel looks into --distdir and its repository cache before it opens a URL,
-    # but wants a URL in any case: this one is never there.
-    offline_urls = ["file:///nonexistent/" + file_name]
-    for _ in range(_TRIES):
-        if ctx.download(
-            url = urls or offline_urls,
-            output = output,
-            sha256 = package["sha256"],
-            allow_fail = True,
-        ).success:
-            return
-    _fail_to_fetch(ctx, package, urls, mirrors)
+load(":fetch.bzl", "fetch_package")
+load(":mirrors.bzl", "MIRROR_VARIABLE", "find_mirrors")
 
 def _unpack(ctx, packages):
     for package in packages:
@@ -99,7 +55,7 @@ def _deb_repository_impl(ctx):
     mirrors = find_mirrors(ctx)
     for number, package in enumerate(packages):
         ctx.report_progress("package %d of %d: %s" % (number + 1, len(packages), package["package"]))
-        _fetch(ctx, package, mirrors, "debs/%s.deb" % package["package"])
+        fetch_package(ctx, package, mirrors, "debs/%s.deb" % package["package"])
     ctx.report_progress("unpacking %d packages" % len(packages))
     ctx.file("debs/drop", "".join([glob + "\n" for glob in lock["drop"]]), executable = False)
     _unpack(ctx, packages)

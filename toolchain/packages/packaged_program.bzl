@@ -8,7 +8,7 @@ data or with `bazel run`.
 _SCRIPT = """#!/bin/sh
 # Runs {launcher}: from this file's own runfiles, or, as part of somebody
 # else's runfiles, from the same repository there.
-for repository in "$0.runfiles/{repository}" "$(dirname "$0")"; do
+for repository in "$0.runfiles/{repository}" "${{0%/*}}"; do
   if [ -x "$repository/{launcher}" ]; then
     exec "$repository/{launcher}" "$@"
   fi
@@ -19,11 +19,14 @@ exit 1
 
 def _packaged_program_impl(ctx):
     script = ctx.actions.declare_file(ctx.label.name)
+
+    # Not workspace_name, which later versions of Bazel call repo_name.
+    repository = ctx.label.workspace_root.rpartition("/")[2]
     ctx.actions.write(
         script,
         _SCRIPT.format(
-            launcher = ctx.file.launcher.short_path.rpartition(ctx.label.workspace_name + "/")[2],
-            repository = ctx.label.workspace_name,
+            launcher = ctx.file.launcher.short_path.rpartition(repository + "/")[2],
+            repository = repository,
         ),
         is_executable = True,
     )

@@ -1,0 +1,151 @@
+# Sourced by update: from a manifest to a lock file.
+# shellcheck shell=sh disable=SC2154  # update sets $work
+
+# Prints the values of one kind of line, following "include".
+manifest() { # SET KIND
+  [ -r "$1.manifest" ] || fail "there is no $1.manifest"
+  awk -v kind="$2" '$1 == kind { $1 = ""; print substr($0, 2) }' "$1.manifest"
+  awk '$1 == "include" { print $2 }' "$1.manifest" | while read -r included; do
+    manifest "$included" "$2"
+  done
+}
+
+# Prints "name version" for a set's packages and all that they depend on.
+resolve() { # SET
+  # shellcheck disable=SC2046  # one word per package is what is wanted
+  apt-get install -qq --print-uris $(manifest "$1" package) |
+    awk '{ n = split($2, part, "_"); gsub(/%3a/, ":", part[2]); print part[1], part[2] }' |
+    sort
+}
+
+# Prints the index's lines for lines of "name version".
+describe() { # FILE
+  awk 'NR == FNR { wanted[$1 " " $2]; next } ($1 " " $2) in wanted' "$1" "$work/index"
+}
+
+# Turns globs, one a line, into one extended regular expression.
+as_regex() {
+  # shellcheck disable=SC2016  # there is nothing to expand
+  sed -e 's/[].+^$()[]/\\&/g' -e 's/\*/.*/g' -e 's/?/./g' | paste -sd '|' |
+    sed -e 's/^/^(/' -e 's/$/)$/'
+}
+
+# Prints the files that the set's programs load, links and what they point to.
+closure() { # ROOT SET
+  manifest "$2" run | while read -r glob; do
+    # shellcheck disable=SC2086  # the glob is to be expanded
+    ( cd "$1" && ls -d $glob ) || fail "$2: nothing matches: run $glob"
+  done > "$work/programs"
+  [ -s "$work/programs" ] || return 0
+  lib="$1/lib/x86_64-linux-gnu"
+  path="$lib:$1/usr/lib/x86_64-linux-gnu$(manifest "$2" libraries | sed "s,^,:$1/," | tr -d '\n')"
+  while read -r program; do
+    echo "$1/$program"
+    "$lib/ld-linux-x86-64.so.2" --inhibit-cache \
+      --library-path "$path" --list "$1/$program" > "$work/list" ||
+      fail "$2: $program: $(cat "$work/list")"
+    if grep "not found" "$work/list" >&2; then
+      fail "$2: $program lacks a library"
+    fi
+    # Some libraries name a folder in which to look for others: this machine's.
+    if awk '$2 == "=>" { print $3 }' "$work/list" | grep -v "^$1/" >&2; then
+      fail "$2: $program takes a library of this machine: add a libraries line for its folder"
+    fi
+    awk '$2 == "=>" { print $3 }' "$work/list"
+    echo "$lib/ld-linux-x86-64.so.2"
+  done < "$work/programs" > "$work/loaded"
+  sort -u "$work/loaded" | while read -r file; do
+    while :; do
+      realpath -s --relative-to="$1" "$file"
+      [ -L "$file" ] || break
+      file="$(dirname "$file")/$(readlink "$file")"
+    done
+  done | sort -u
+}
+
+# Fetches what $work/described lists, checks it against the signed index, and unpacks it all into
+# $work/root; $work/contents/NAME is the list of a package's files.
+fetch_and_unpack() { # SET
+  # shellcheck disable=SC2046  # one word per package is what is wanted
+  ( cd "$work/debs" && apt-get download -qq $(awk '{ print $1 "=" $2 }' "$work/described") )
+  while read -r name _ _ path sha256 _; do
+    mv "$work/debs/$name"_*.deb "$work/debs/$name.deb" 2>/dev/null || :
+    echo "$sha256  $work/debs/$name.deb" | sha256sum --quiet -c - ||
+      fail "$1: $name: apt fetched something else than the signed index has for $path"
+    dpkg-deb --fsys-tarfile "$work/debs/$name.deb" |
+      tar -xvf - -C "$work/root" | sed 's,^\./,,' > "$work/contents/$name"
+  done < "$work/described"
+}
+
+# $work/files/NAME becomes the list of what is kept of each package.
+choose_files() { # SET
+  closure "$work/root" "$1" > "$work/closure"
+  manifest "$1" keep > "$work/keep"
+  manifest "$1" drop > "$work/drop"
+  manifest "$1" libraries > "$work/libraries"
+  while read -r name glob; do
+    regex="$(echo "$glob" | as_regex)"
+    grep -qE "$regex" "$work/contents/$name" || fail "$1: nothing matches: keep $name $glob"
+    echo "$glob" >> "$work/files/$name"
+  done < "$work/keep"
+  for contents in "$work/contents"/*; do
+    grep -xFf "$work/closure" "$contents" >> "$work/files/${contents##*/}" || :
+    [ -s "$work/files/${contents##*/}" ] || rm -f "$work/files/${contents##*/}"
+  done
+}
+
+# $work/licences/NAME becomes what a package's copyright file calls its licences, if it is in the
+# machine-readable format (DEP-5); else it is empty. Every licence that any file of the package has.
+read_licences() {
+  while read -r name _; do
+    copyright="$work/root/usr/share/doc/$name/copyright"
+    [ -r "$copyright" ] || fail "$name has no copyright file"
+    licences_in "$copyright" > "$work/licences/$name"
+  done < "$work/described"
+}
+
+licences_in() { # COPYRIGHT_FILE
+  awk 'BEGIN { RS = ""; FS = "\n" }
+    NR == 1 && !/(^|\n)Format:.*copyright-format\/1/ { exit }
+    /(^|\n)Files:/ {
+      for (i = 1; i <= NF; i++) if ($i ~ /^License:/) {
+        sub(/^License:[ \t]*/, "", $i)
+        sub(/[ \t]+$/, "", $i)
+        if ($i != "") print $i
+      }
+    }' "$1" | LC_ALL=C sort -u
+}
+
+# Makes $work/SET.lock.json.
+lock_set() { # SET
+  if [ -n "$(manifest "$1" source)" ]; then
+    lock_source "$1"
+    return
+  fi
+  echo "$1: resolving" >&2
+  for folder in root trimmed contents files licences; do
+    rm -rf "${work:?}/$folder"
+    mkdir "$work/$folder"
+  done
+  mkdir -p "$work/debs"
+  resolve "$1" > "$work/packages"
+  describe "$work/packages" > "$work/described"
+  [ "$(wc -l < "$work/described")" -eq "$(wc -l < "$work/packages")" ] ||
+    fail "$1: the signed index does not have all packages that apt resolved to"
+
+  echo "$1: fetching and unpacking $(wc -l < "$work/packages") packages" >&2
+  fetch_and_unpack "$1"
+  choose_files "$1"
+  read_licences
+
+  # Unpack as a user's machine will, to know that it works and how much it is.
+  while read -r name _; do
+    [ -e "$work/files/$name" ] || continue
+    sh ./unpack.sh "$work/debs/$name.deb" "$work/files/$name" "$work/drop" "$work/trimmed" ||
+      fail "$1: $name cannot be unpacked"
+  done < "$work/described"
+  unpacked="$(du -s --apparent-size --block-size=1 "$work/trimmed" | cut -f1)"
+  # shellcheck disable=SC2154  # set by signed_index.sh
+  awk -f write_lock.awk -v work="$work" -v suite="$suite" -v unpacked="$unpacked" \
+    "$work/described" > "$work/$1.lock.json"
+}

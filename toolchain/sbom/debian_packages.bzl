@@ -1,0 +1,116 @@
+"""The pinned Debian packages, as SPDX says it."""
+
+load("@slipway_locks//:locks.bzl", "LOCKS")
+load(":licence_names.bzl", "licence_expression", "spdx_identifier")
+load(":spdx.bzl", "package")
+
+_FILES_USED = "Files used: "
+
+_DEBIAN_RELEASES = {"bookworm": "debian-12"}
+
+def _in_url(text):
+    # As package URLs want it; Debian's versions have no other such characters.
+    return text.replace("%", "%25").replace(":", "%3A").replace("+", "%2B")
+
+def _files(entry):
+    # Of a source package everything may be used; what is, the build says.
+    return entry.get("files") or [entry["folder"] + "/*"]
+
+def debian_package_id(entry):
+    """The identifier of a package: the same in each set that has it.
+
+    Args:
+      entry: a package of a lock
+    """
+    return "SPDXRef-Package-%s-%s" % (
+        spdx_identifier(entry["package"].replace("+", "-plus")),
+        spdx_identifier(entry["version"]) + ("-source" if "folder" in entry else ""),
+    )
+
+def _debian_package(entry, suite, references):
+    names = {}
+    expression = licence_expression(entry["licences"], names)
+    for reference, name in names.items():
+        references.setdefault(reference, (name, []))[1].append(entry["package"])
+    is_source = "folder" in entry
+    architecture = "source" if is_source else entry["path"].rpartition("_")[2].partition(".")[0]
+    copyright = "debian/copyright of the source package" if is_source else (
+        "usr/share/doc/%s/copyright of the package" % entry["package"]
+    )
+    return package(
+        debian_package_id(entry),
+        entry["package"],
+        expression,
+        version = entry["version"],
+        packageFileName = entry["path"],
+        supplier = "Organization: Debian",
+        checksums = [{"algorithm": "SHA256", "checksumValue": entry["sha256"]}],
+        externalRefs = [{
+            "referenceCategory": "PACKAGE-MANAGER",
+            "referenceType": "purl",
+            "referenceLocator": "pkg:deb/debian/%s@%s?arch=%s&distro=%s" % (
+                _in_url(entry["package"]),
+                _in_url(entry["version"]),
+                architecture,
+                _DEBIAN_RELEASES[suite],
+            ),
+        }],
+        sourceInfo = "Debian source package %s %s" % (entry["source"], entry["source_version"]),
+        licenseComments = (
+            "Of every file in the package, used or not, as %s says." % copyright
+        ) if entry["licences"] else "For people only, in %s." % copyright,
+        comment = _FILES_USED + ", ".join(_files(entry)),
+    )
+
+def debian_packages(sets):
+    """The packages of some sets, each once.
+
+    Args:
+      sets: names of lock files
+
+    Returns:
+      A struct of
+        packages: a list, for spdx.bzl's document()
+        ids: a dict from a set's name to the identifiers of its packages
+        licence_references: for document()
+    """
+    packages = {}
+    ids = {}
+    references = {}
+    for name in sets:
+        ids[name] = []
+        for entry in LOCKS[name]["packages"]:
+            id = debian_package_id(entry)
+            ids[name].append(id)
+            if id not in packages:
+                packages[id] = _debian_package(entry, LOCKS[name]["suite"], references)
+            else:
+                # Two sets may use different files of one package.
+                used = packages[id]["comment"].partition(": ")[2].split(", ")
+                used += [file for file in _files(entry) if file not in used]
+                packages[id]["comment"] = _FILES_USED + ", ".join(used)
+    return struct(
+        packages = packages.values(),
+        ids = ids,
+        licence_references = {
+            reference: (name, "Debian's name for a licence whose text is in " + " and in ".join([
+                "usr/share/doc/%s/copyright" % user
+                for user in users
+            ]))
+            for reference, (name, users) in references.items()
+        },
+    )
+
+def find_debian_package(set, name):
+    """The identifier and version of one package of a set.
+
+    Args:
+      set: a lock file's name
+      name: the package's name
+    """
+    for entry in LOCKS[set]["packages"]:
+        if entry["package"] == name:
+            return debian_package_id(entry)
+    return fail("the set %s has no package %s" % (set, name))
+
+ALL_SETS = sorted(LOCKS.keys())

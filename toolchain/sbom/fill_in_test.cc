@@ -1,0 +1,41 @@
+#include "toolchain/sbom/fill_in.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+#include "toolchain/sbom/digest.h"
+
+namespace slipway::sbom {
+namespace {
+
+std::expected<std::string, std::string> read(const std::string& path) {
+  if (path == "a b") return "content of a b";
+  return std::unexpected(path + ": there is no such file");
+}
+
+TEST(FillIn, LeavesOtherTextAlone) {
+  EXPECT_EQ(fill_in("{\"a@b\": 1}\n", read).value(), "{\"a@b\": 1}\n");
+}
+
+TEST(FillIn, HashesAndInserts) {
+  const std::string content = "content of a b";
+  EXPECT_EQ(fill_in("1 @{sha1 a b} 2 @{sha256 a b} 3 @{text a b}.", read).value(),
+            "1 " + sha1(content) + " 2 " + sha256(content) + " 3 " + content + ".");
+}
+
+TEST(FillIn, NamesTheDocumentByItsContents) {
+  EXPECT_EQ(fill_in("x-@{document} @{text a b} @{document}", read).value(),
+            "x-" + sha256("x-@{document} content of a b @{document}") + " content of a b " +
+                sha256("x-@{document} content of a b @{document}"));
+}
+
+TEST(FillIn, SaysWhatItCannotDo) {
+  EXPECT_EQ(fill_in("@{text c}", read).error(), "c: there is no such file");
+  EXPECT_EQ(fill_in("@{text c", read).error(), "a placeholder has no end: @{");
+  EXPECT_TRUE(
+      fill_in("@{md5 a b}", read).error().starts_with("there is no placeholder @{md5 a b}"));
+  EXPECT_TRUE(fill_in("@{text}", read).error().starts_with("there is no placeholder @{text}"));
+}
+
+}  // namespace
+}  // namespace slipway::sbom

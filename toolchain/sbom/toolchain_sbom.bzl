@@ -1,0 +1,59 @@
+"""The bill of materials of everything that is fetched."""
+
+load(":debian_packages.bzl", "ALL_SETS", "debian_packages")
+load(":fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
+load(":spdx.bzl", "DOCUMENT_ID", "document", "package", "relationship")
+
+_PURPOSES = {
+    "bench": "Other loaders, to time ours against. No part of an image.",
+    "bochs": "Boots images on a second machine, in tests. No part of an image.",
+    "fuzzer": "Fuzz tests. No part of an image.",
+    "googletest": "Unit tests. No part of an image.",
+    "lint": "Linters. No part of an image.",
+    "llvm": "Compiles kernels, the boot loader and the host tools.",
+    "lz4": "Compression, in the image builder and in the loader.",
+    "qemu": "Boots images, in tests and for people. No part of an image.",
+    "qemu_display": "The same with a window. No part of an image.",
+    "xxhash": "Checksums, in the image builder and in the loader.",
+}
+
+def _toolchain_sbom_impl(ctx):
+    debian = debian_packages(ALL_SETS)
+    sets = []
+    relationships = []
+    for name in ALL_SETS:
+        id = "SPDXRef-Set-" + name.replace("_", "-")
+        sets.append(package(
+            id,
+            "slipway-toolchain-" + name,
+            "NOASSERTION",
+            comment = _PURPOSES[name],
+        ))
+        relationships.append(relationship(DOCUMENT_ID, "DESCRIBES", id))
+        relationships += [
+            relationship(id, "CONTAINS", package_id)
+            for package_id in debian.ids[name]
+        ]
+    output = ctx.actions.declare_file(ctx.label.name + ".spdx.json")
+    fill_in(
+        ctx,
+        document(
+            "slipway-toolchain",
+            sets + debian.packages,
+            [],
+            relationships,
+            debian.licence_references,
+        ),
+        [],
+        output,
+    )
+    return [DefaultInfo(
+        files = depset([output]),
+        runfiles = ctx.runfiles(files = [output]),
+    )]
+
+toolchain_sbom = rule(
+    implementation = _toolchain_sbom_impl,
+    doc = "An SPDX 2.3 document of all pinned packages. Fetches none of them but the compiler's.",
+    attrs = FILL_IN_ATTRIBUTES,
+)
