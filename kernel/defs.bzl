@@ -1,12 +1,14 @@
 """Building a kernel that Slipway's loader starts."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")
+load("//kernel/private:position_independent_file.bzl", "position_independent_file")
 
 def kernel_binary(
         name,
         srcs = [],
         deps = [],
-        linker_script = Label("//kernel:higher_half.ld"),
+        position_independent = False,
+        linker_script = None,
         library = Label("//kernel"),
         linkopts = [],
         target_compatible_with = [],
@@ -22,19 +24,38 @@ def kernel_binary(
       srcs: the kernel's sources; one of them defines
         `void kernel_main(const slipway::protocol::BootInfo&)`
       deps: cc_library targets
-      linker_script: where the segments go, and which rights they have
+      position_independent: whether it can run at any address: by default where other kernels do,
+        or where SLIPWAY_KERNEL_REQUEST(.placement = ...) says, at random for instance. What is in
+        `deps` is compiled a second time for it.
+      linker_script: where the segments go, and which rights they have; by default
+        //kernel:higher_half.ld or //kernel:position_independent.ld
       library: the kernel library, which brings `_start`; None for a kernel that
         has its own (see //boot/protocol for what it finds when it starts)
       linkopts: further options for the linker
       target_compatible_with: further constraints
       **kwargs: any other attribute of cc_binary
     """
+    script = linker_script or Label(
+        "//kernel:position_independent.ld" if position_independent else "//kernel:higher_half.ld",
+    )
+    compatible_with = [Label("//toolchain:bare_metal")] + target_compatible_with
     cc_binary(
-        name = name,
+        name = name + ".position_independent" if position_independent else name,
         srcs = srcs,
-        additional_linker_inputs = [linker_script],
-        linkopts = ["-Wl,-T,$(location %s)" % linker_script] + linkopts,
-        target_compatible_with = [Label("//toolchain:bare_metal")] + target_compatible_with,
+        additional_linker_inputs = [script],
+        linkopts = ["-Wl,-T,$(location %s)" % script] + linkopts,
+        target_compatible_with = compatible_with,
         deps = deps + ([library] if library else []),
         **kwargs
     )
+    if position_independent:
+        position_independent_file(
+            name = name,
+            src = name + ".position_independent",
+            target_compatible_with = compatible_with,
+            **{
+                attribute: kwargs[attribute]
+                for attribute in ["tags", "testonly", "visibility"]
+                if attribute in kwargs
+            }
+        )

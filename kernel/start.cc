@@ -1,4 +1,6 @@
 // The kernel's entry point: what happens between the loader's jump and `kernel_main`.
+#include <cstddef>
+
 #include "boot/protocol/boot_info.h"
 #include "kernel/descriptor_tables.h"
 #include "kernel/exceptions.h"
@@ -6,6 +8,7 @@
 #include "kernel/kernel_main.h"
 #include "kernel/outputs.h"
 #include "kernel/panic.h"
+#include "kernel/thread_local_storage.h"
 
 namespace slipway {
 namespace {
@@ -42,13 +45,20 @@ void run_global_constructors() {
 }  // namespace slipway
 
 // Before the descriptor tables are loaded, a fault resets the machine; before the ports are open,
-// nobody sees a message. Hence the order.
+// nobody sees a message. Hence the order. Thread-local variables live on the stack of this
+// function, which does not return.
 extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
   slipway::load_descriptor_tables();
   slipway::open_ports();
   slipway::check_contract(*info);
   slipway::open_screen(*info);
   slipway::set_kernel_stack(info->stack_bottom, info->stack_size);
+  if (info->tls.memory_size != 0) {
+    const std::size_t size = slipway::thread_local_size(info->tls);
+    ASSERT(size < info->stack_size / 2,
+           "{} bytes of thread-local variables: ask for a larger stack", size);
+    slipway::set_thread_local_storage(info->tls, static_cast<std::byte*>(__builtin_alloca(size)));
+  }
   slipway::run_global_constructors();
   kernel_main(*info);
   slipway::exit(slipway::ExitCode::kSuccess);

@@ -70,7 +70,10 @@ struct Cr4 {
 };
 
 // A model-specific register, by its number.
-enum class Msr : std::uint32_t { kEfer = 0xC000'0080 };
+enum class Msr : std::uint32_t {
+  kEfer = 0xC000'0080,
+  kFsBase = 0xC000'0100,
+};
 
 inline std::uint64_t read_msr(Msr msr) {
   std::uint32_t low;

@@ -47,6 +47,11 @@ enum class CpuFeature : std::uint32_t {
   kLongMode = 1u << 29,
 };
 
+// An instruction that not all have is a bit of ECX in leaf kFeatures.
+enum class CpuInstruction : std::uint32_t {
+  kRdrand = 1u << 30,
+};
+
 // Text that the processor gave in registers, four characters in each.
 template <std::size_t Registers>
 class CpuText {
@@ -83,6 +88,18 @@ class Cpu {
     return has_leaf(CpuidLeaf::kExtendedFeatures) &&
            (Cpuid::query(CpuidLeaf::kExtendedFeatures).edx & static_cast<std::uint32_t>(feature)) !=
                0;
+  }
+
+  static constexpr bool has(CpuInstruction instruction) {
+    return has_leaf(CpuidLeaf::kFeatures) &&
+           (Cpuid::query(CpuidLeaf::kFeatures).ecx & static_cast<std::uint32_t>(instruction)) != 0;
+  }
+
+  // MAXPHYADDR: how many bits a physical address has (Intel SDM vol. 3A, section 4.1.4).
+  static constexpr unsigned physical_address_bits() {
+    constexpr unsigned kOldProcessors = 36;
+    if (!has_leaf(CpuidLeaf::kAddressSizes)) return kOldProcessors;
+    return Cpuid::query(CpuidLeaf::kAddressSizes).eax & 0xFF;
   }
 
   // Such as "GenuineIntel".

@@ -13,8 +13,12 @@ struct NewProcessor {
     switch (leaf) {
       case CpuidLeaf::kVendor:
         return {1, 0x756E6547, 0x6C65746E, 0x49656E69};  // GenuineIntel
+      case CpuidLeaf::kFeatures:
+        return {0, 0, 1u << 30, 0};
       case CpuidLeaf::kMaxExtended:
         return {0x80000008, 0, 0, 0};
+      case CpuidLeaf::kAddressSizes:
+        return {0x3027, 0, 0, 0};
       case CpuidLeaf::kExtendedFeatures:
         return {0, 0, 0, 1u << 29 | 1u << 20};
       case CpuidLeaf::kBrandFirst:
@@ -35,6 +39,9 @@ static_assert(Cpu<NewProcessor>::has(CpuFeature::kLongMode));
 static_assert(Cpu<NewProcessor>::has(CpuFeature::kNoExecute));
 static_assert(!Cpu<NewProcessor>::has(CpuFeature::kGibibytePages));
 static_assert(!Cpu<OldProcessor>::has(CpuFeature::kLongMode));
+static_assert(Cpu<NewProcessor>::has(CpuInstruction::kRdrand));
+static_assert(Cpu<NewProcessor>::physical_address_bits() == 39);
+static_assert(Cpu<OldProcessor>::physical_address_bits() == 36);
 static_assert(Cpu<OldProcessor>::brand().view().empty());
 
 TEST(Cpuid, BrandIsTrimmed) {

@@ -21,6 +21,22 @@ TEST(MemoryOperations, MovesBetweenRangesThatOverlapEitherWay) {
   EXPECT_EQ(moved("0123456789", 0, 5, 0), "0123456789");
 }
 
+// Against the same, byte by byte: all sizes around several words, at all distances.
+TEST(MemoryOperations, MovesRangesOfManyWords) {
+  constexpr std::size_t kRoom = 80;
+  std::string text(kRoom, '\0');
+  for (std::size_t i = 0; i < kRoom; ++i) text[i] = static_cast<char>('0' + i);
+  for (std::size_t size = 0; size < 40; ++size) {
+    for (std::size_t from = 0; from < 40; ++from) {
+      for (const std::size_t to : {std::size_t{0}, std::size_t{13}, std::size_t{39}}) {
+        std::string expected = text;
+        expected.replace(to, size, text, from, size);
+        EXPECT_EQ(moved(text, from, to, size), expected) << from << " " << to << " " << size;
+      }
+    }
+  }
+}
+
 TEST(MemoryOperations, CopiesDownwardsLeaveTheDirectionFlagClear) {
   moved("0123456789", 0, 2, 6);
   std::size_t flags;
@@ -35,6 +51,14 @@ TEST(MemoryOperations, FillsNoByteTooMany) {
   EXPECT_EQ(text, "01xxxxx789");
   fill_bytes(text.data(), 'y', 0);
   EXPECT_EQ(text, "01xxxxx789");
+}
+
+TEST(MemoryOperations, FillsManyWords) {
+  for (std::size_t size = 0; size < 40; ++size) {
+    std::string text(60, '.');
+    fill_bytes(text.data() + 3, 0xE9, size);
+    EXPECT_EQ(text, "..." + std::string(size, '\xE9') + std::string(57 - size, '.'));
+  }
 }
 
 TEST(MemoryOperations, ComparesBytesAsUnsigned) {

@@ -25,6 +25,22 @@ struct PortSpace {
   static void write8(Port port, std::uint8_t value) {
     asm volatile("outb %0, %1" ::"a"(value), "Nd"(static_cast<std::uint16_t>(port)) : "memory");
   }
+
+  static std::uint16_t read16(Port port) {
+    std::uint16_t value;
+    asm volatile("inw %1, %0" : "=a"(value) : "Nd"(static_cast<std::uint16_t>(port)) : "memory");
+    return value;
+  }
+
+  static std::uint32_t read32(Port port) {
+    std::uint32_t value;
+    asm volatile("inl %1, %0" : "=a"(value) : "Nd"(static_cast<std::uint16_t>(port)) : "memory");
+    return value;
+  }
+
+  static void write32(Port port, std::uint32_t value) {
+    asm volatile("outl %0, %1" ::"a"(value), "Nd"(static_cast<std::uint16_t>(port)) : "memory");
+  }
 };
 
 }  // namespace slipway::machine

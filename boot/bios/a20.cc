@@ -43,6 +43,7 @@ void ask_bios() {
 class KeyboardController {
  public:
   static void enable_a20() {
+    if (PortSpace::read8(kStatusAndCommand) == kNobody) return;
     command(kReadOutputPort);
     const std::uint8_t output_port = read();
     command(kWriteOutputPort);
@@ -54,6 +55,7 @@ class KeyboardController {
  private:
   static constexpr Port kData{0x60};
   static constexpr Port kStatusAndCommand{0x64};
+  static constexpr std::uint8_t kNobody = 0xFF;  // what a port reads as that has no device
   static constexpr std::uint8_t kOutputFull = 1 << 0;
   static constexpr std::uint8_t kInputFull = 1 << 1;
   static constexpr std::uint8_t kReadOutputPort = 0xD0;

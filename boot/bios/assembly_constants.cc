@@ -32,7 +32,6 @@ namespace {
                             segment_of(kStage2SectorsPerRead * kSectorSize));
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Magic, kStage2Magic);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MagicLow, static_cast<std::uint32_t>(kStage2Magic));
-  SLIPWAY_ASSEMBLY_CONSTANT(kStage2EndMagic, kStage2EndMagic);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MaxSize, kStage2MaxSectors * kSectorSize);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorCountOffset, kStage2SectorCountOffset);
   SLIPWAY_ASSEMBLY_CONSTANT(kDiskSignatureOffset, kDiskSignatureOffset);

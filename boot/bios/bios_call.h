@@ -10,6 +10,7 @@ namespace slipway::bios {
 // The interrupts whose services the loader uses (Ralf Brown's Interrupt List).
 enum class Interrupt : std::uint16_t {
   kVideo = 0x10,
+  kMemorySize = 0x12,
   kDisk = 0x13,
   kSystem = 0x15,
 };

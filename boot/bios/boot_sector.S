@@ -1,11 +1,14 @@
 // The boot sector: the one sector that a BIOS reads by itself.
 //
 // The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It reads
-// stage 2 and jumps there, with the drive still in DL. A failure prints
+// stage 2, checks that it is whole, and jumps there with the drive in DL and in DH whether it has INT
+// 13h extensions: if not, DH is not 0. A failure prints
 //
 //     Slipway boot error X
 //
 // where X is the letter given at the line that failed; README.md says what each one means.
+
+    .set    TRIES, 3                        // a drive may need one to spin up
 
     .code16
     .section .boot_sector, "ax"
@@ -30,67 +33,113 @@ normalise_cs:
     sti
     cld
 
-    // A BIOS that passes no hard disk's number is wrong about it: this sector came from one.
-    testb   $0x80, %dl
-    jnz     check_extensions
-    movb    $0x80, %dl
-
-check_extensions:                           // EDD 3.0, section 3.1: AH=41h
-    movb    $0x41, %ah
-    movw    $0x55AA, %bx
-    pushw   %dx
-    int     $0x13
-    popw    %dx
-    movb    $'X', %al
-    jc      fail
-    cmpw    $0xAA55, %bx
-    jne     fail
-    testb   $1, %cl                         // bit 0: reads by disk address packet
-    jz      fail
-
+    movb    %dl, drive
     movw    stage2_sector_count, %ax
     movw    %ax, sectors_left
-read_stage2:                                // EDD 3.0, section 3.2: AH=42h
-    movw    sectors_left, %ax
-    cmpw    $kStage2SectorsPerRead, %ax
+
+find_access:
+    movb    $0x41, %ah                      // EDD 3.0, section 3.1: are there extensions?
+    movw    $0x55AA, %bx
+    call    call_disk_service
+    jc      get_geometry
+    cmpw    $0xAA55, %bx
+    jne     get_geometry
+    testb   $1, %cl                         // bit 0: reads by disk address packet
+    jnz     read_stage2
+
+get_geometry:                               // AH=08h: CL = sectors per track, DH = the last head
+    movb    $0x08, %ah
+    call    call_disk_service               // changes ES and DI too
+    jc      no_access
+    andb    $0x3F, %cl                      // the other bits belong to the last cylinder
+    jz      no_access
+    incb    %dh
+    jz      no_access                       // 256 heads: not even DOS could be booted from that
+    movb    %cl, sectors_per_track
+    movb    %dh, head_count
+    movb    $1, sectors_per_read            // so that none crosses the end of a track
+    jmp     read_stage2
+
+    // A BIOS that passes no hard disk's number may be wrong about it; then it is the first disk.
+no_access:
+    testb   $0x80, drive
+    movb    $0x80, drive
+    jz      find_access
+    movb    $'X', %al
+    jmp     fail
+
+read_stage2:
+    movw    sectors_per_read, %ax
+    cmpw    sectors_left, %ax
     jbe     set_sector_count
-    movw    $kStage2SectorsPerRead, %ax
+    movw    sectors_left, %ax
 set_sector_count:
     movw    %ax, packet_sector_count        // each time: after a failure, it says how far it came
+    cmpb    $0, sectors_per_track
+    jne     read_by_geometry
     movw    $packet, %si
-    movb    $0x42, %ah
-    pushw   %dx
-    int     $0x13
-    popw    %dx
+    movb    $0x42, %ah                      // EDD 3.0, section 3.2
+    jmp     read
+
+read_by_geometry:                           // AH=02h: CH = cylinder, CL = sector, DH = head
+    movw    packet_first_sector, %ax
+    divb    sectors_per_track
+    movb    %ah, %cl
+    incw    %cx                             // sectors count from 1
+    xorb    %ah, %ah
+    divb    head_count
+    movb    %al, %ch
+    movb    %ah, %dh
+    lesw    packet_buffer, %bx
+    movw    $0x0201, %ax
+
+read:
+    call    call_disk_service
     jnc     next_read
     xorw    %ax, %ax                        // AH=00h: reset the drive
-    pushw   %dx
-    int     $0x13
-    popw    %dx
+    call    call_disk_service
+    movb    $1, sectors_per_read            // perhaps it only cannot read as many at once
     decb    tries_left
     jnz     read_stage2
     movb    $'R', %al
     jmp     fail
 
 next_read:
-    addw    $kStage2ParagraphsPerRead, packet_segment
-    addw    $kStage2SectorsPerRead, packet_first_sector
-    subw    $kStage2SectorsPerRead, sectors_left
+    movw    sectors_per_read, %ax
+    addw    %ax, packet_first_sector
+    movw    %ax, %cx
+    shlw    $5, %cx                         // sectors to 16-byte paragraphs
+    addw    %cx, packet_segment
+    subw    %ax, sectors_left
     ja      read_stage2
 
-check_stage2:                               // its first and its last four bytes: some BIOSes give
-    movb    $'S', %al                       // zeros, not an error, for what is beyond the disk
+    movw    stage2_sector_count, %cx
+    shlw    $7, %cx                         // sectors to 32-bit words
+    movw    $kStage2Segment, %bx
+    movw    %bx, %ds
+    xorw    %si, %si
+    xorl    %ebx, %ebx
+add_next_word:
+    lodsl
+    addl    %eax, %ebx
+    loop    add_next_word
+    movw    %cx, %ds
+    movw    %cx, %es
+    movb    $'S', %al
+    testl   %ebx, %ebx                      // disk_layout.h: the sum is 0
+    jnz     fail
     cmpl    $kStage2MagicLow, kStage2Address
-    jne     fail
-    movw    stage2_sector_count, %bx
-    shlw    $5, %bx                         // sectors to 16-byte paragraphs
-    addw    $kStage2Segment - 1, %bx
-    movw    %bx, %es
-    cmpl    $kStage2EndMagic, %es:12
-    jne     fail
-    xorw    %ax, %ax
-    movw    %ax, %es
+    jne     fail                            // some BIOSes give zeros for what is beyond the disk
+    movb    drive, %dl
+    movb    sectors_per_track, %dh
     jmp     kStage2Entry
+
+// Calls INT 13h for the drive.
+call_disk_service:
+    movb    drive, %dl                      // each time: some BIOSes change it
+    int     $0x13
+    cld
+    ret
 
 // Prints the message and the letter in AL, and halts.
 fail:
@@ -119,24 +168,32 @@ message:
 letter:
     .asciz  "?\r\n"
 
-tries_left:                                 // a drive may need one to spin up
-    .byte   3
-
-sectors_left:                               // of stage 2, still to be read
-    .word   0
-
-    .balign 4
+    .balign 2
 packet:                                     // disk address packet
     .byte   packet_end - packet
     .byte   0
 packet_sector_count:
     .word   0
-    .word   0                               // buffer: offset
+packet_buffer:
+    .word   0                               // offset
 packet_segment:
     .word   kStage2Segment
 packet_first_sector:
     .quad   kStage2FirstSector
 packet_end:
+
+tries_left:
+    .byte   TRIES
+drive:
+    .byte   0
+sectors_per_track:                          // 0: the drive is read without a geometry
+    .byte   0
+head_count:
+    .byte   0
+sectors_left:                               // of stage 2, still to be read
+    .word   0
+sectors_per_read:
+    .word   kStage2SectorsPerRead
 
     // The rest of the sector belongs to the image builder. boot_sector.ld compares these places with
     // disk_layout.h.

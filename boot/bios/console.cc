@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "boot/bios/bios_call.h"
+#include "boot/bios/display.h"
 #include "machine/port.h"
 #include "machine/qemu.h"
 #include "machine/uart_16550.h"
@@ -58,6 +59,7 @@ void write_line_to_consoles(std::string_view text) {
 
 void write_line(std::string_view text) {
   write_line_to_consoles(text);
+  show_text();
   write_line_to_screen(text);
 }
 

@@ -1,37 +1,48 @@
-// Reading the boot disk (BIOS Enhanced Disk Drive specification 3.0).
+// Reading the boot drive by the BIOS: INT 13h.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_H_
 #define SLIPWAY_BOOT_BIOS_DISK_H_
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <optional>
 
 #include "boot/bios/disk_layout.h"
-#include "boot/bios/low_memory.h"
+#include "boot/bios/geometry.h"
 
 namespace slipway::bios {
 
-// A drive with INT 13h extensions; the boot sector has made sure of them.
+// What the boot sector hands over, in DX.
+struct BootDrive {
+  std::uint8_t number;
+  std::uint8_t needs_geometry;  // not 0: the BIOS has no INT 13h extensions for it
+};
+static_assert(sizeof(BootDrive) == 2);
+
 class Disk {
  public:
-  // The most that a BIOS is sure to take in one call, and what fits the disk buffer.
+  // The most that a BIOS is sure to take in one call.
   static constexpr std::uint32_t kMaxSectors = 127;
-  static_assert(kMaxSectors * kSectorSize <= kDiskBufferSize);
 
-  explicit Disk(std::uint8_t drive) : drive_(drive) {}
+  // Stops with a sentence if the drive needs a geometry and has none.
+  explicit Disk(BootDrive drive);
 
-  // Reads up to `count` sectors from `first_sector` on into the disk buffer, and returns how many
-  // it were: fewer than asked for where the drive does not manage as many at once, none if it
-  // cannot read even the first. It stays with the number that has worked.
-  std::uint32_t read_to_buffer(std::uint64_t first_sector, std::uint32_t count);
+  std::uint8_t number() const { return number_; }
 
-  static std::span<const std::byte> buffer();
+  // Reads up to `count` sectors, not 0, from `first_sector` on to `address`, which is conventional
+  // memory within one multiple of 64 KiB. Returns how many it were: fewer than asked for where the
+  // drive does not manage as many at once, none if it cannot read even the first. It stays with
+  // the number that has worked.
+  std::uint32_t read(std::uint64_t first_sector, std::uint32_t count, std::uint32_t address);
 
  private:
-  bool try_read(std::uint64_t first_sector, std::uint32_t count);
-  void reset();
+  std::uint32_t sectors_at_once(std::uint64_t first_sector, std::uint32_t count) const;
+  bool try_read(std::uint64_t first_sector, std::uint32_t count, std::uint32_t address) const;
+  bool read_by_packet(std::uint64_t first_sector, std::uint32_t count, std::uint32_t address) const;
+  bool read_by_geometry(std::uint64_t first_sector, std::uint32_t count,
+                        std::uint32_t address) const;
+  void reset() const;
 
-  std::uint8_t drive_;
+  std::uint8_t number_;
+  std::optional<Geometry> geometry_;  // if there are no INT 13h extensions
   std::uint32_t sectors_per_call_ = kMaxSectors;
 };
 

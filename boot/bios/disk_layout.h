@@ -3,7 +3,7 @@
 //
 //   sector 0        boot sector: code, partition table, signature
 //   sector 1...     stage 2, at most kStage2MaxSectors, in the gap before the first partition
-//   sector 2048...  the partition: the kernel, as an ELF file without its sections, from the
+//   sector 2048...  the partition: the boot package (boot/loader/package_format.h), from the
 //                   partition's first byte on
 //
 // The header below is the first thing in stage 2; the image builder fills it in.
@@ -44,19 +44,21 @@ inline constexpr uint32_t kStage2SectorCountOffset = 438;
 // "SLIPWAY2" as a little-endian number: the boot sector checks its first four bytes.
 inline constexpr uint64_t kStage2Magic = 0x3259415750494C53;
 
-// The last four bytes of stage 2: "END2". The boot sector checks that they have arrived.
-inline constexpr uint32_t kStage2EndMagic = 0x32444E45;
-
-// The first bytes of stage 2. The boot sector jumps to the byte after it (offset 64).
+// The first bytes of stage 2; all but the magic is filled in by the image builder. The boot sector
+// jumps to the byte after it (offset 64).
 struct Stage2Header {
-  uint64_t magic;                // kStage2Magic
-  uint64_t kernel_first_sector;  // LBA; filled in by the image builder
-  uint64_t kernel_size;          // bytes of the ELF file; filled in by the image builder
-  uint8_t reserved[40];          // 0
+  uint64_t magic;                 // kStage2Magic
+  uint64_t package_first_sector;  // LBA
+  uint64_t package_size;          // bytes
+  uint32_t checksum;              // makes the sum of all of stage 2's 32-bit words 0
+  uint32_t package_header_size;   // bytes
+  uint8_t reserved[32];           // 0
 };
 static_assert(sizeof(Stage2Header) == 64);
-static_assert(offsetof(Stage2Header, kernel_first_sector) == 8);
-static_assert(offsetof(Stage2Header, kernel_size) == 16);
+static_assert(offsetof(Stage2Header, package_first_sector) == 8);
+static_assert(offsetof(Stage2Header, package_size) == 16);
+static_assert(offsetof(Stage2Header, checksum) == 24);
+static_assert(offsetof(Stage2Header, package_header_size) == 28);
 
 }  // namespace slipway::bios
 

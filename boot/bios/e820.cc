@@ -4,7 +4,6 @@
 
 #include "boot/bios/bios_call.h"
 #include "boot/bios/low_memory.h"
-#include "boot/bios/stop.h"
 
 namespace slipway::bios {
 namespace {
@@ -30,10 +29,6 @@ constexpr int kMaxEntries = 1024;
 // In stage 2's own data, below kLowMemoryNeeded, where the BIOS can reach it.
 constinit AddressRange entry = {};
 
-void check(const loader::Result<void>& result) {
-  if (!result) stop(result.error());
-}
-
 bool next_entry(std::uint32_t& continuation, std::uint32_t& size) {
   entry = {.start = 0, .size = 0, .type = 0, .extended_attributes = AddressRange::kEnabled};
   const auto address = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(&entry));
@@ -51,28 +46,23 @@ bool next_entry(std::uint32_t& continuation, std::uint32_t& size) {
 
 }  // namespace
 
-void read_memory_map(loader::MemoryMap& map) {
+loader::Result<bool> read_e820(loader::MemoryMap& map, const loader::MachineFacts& facts) {
   std::uint32_t continuation = 0;
-  int count = 0;
-  for (; count < kMaxEntries; ++count) {
+  for (int count = 0; count < kMaxEntries; ++count) {
     std::uint32_t size = 0;
     // An error after the first entry is how some BIOSes say that the list has ended.
-    if (!next_entry(continuation, size)) break;
+    if (!next_entry(continuation, size)) return count > 0;
     const bool enabled =
         size <= kShortEntrySize || (entry.extended_attributes & AddressRange::kEnabled) != 0;
     if (enabled) {
-      check(map.add(entry.start, entry.size, loader::memory_type_from_e820(entry.type)));
+      const auto type = loader::memory_type_from_e820(entry.type);
+      if (auto added = loader::add_reported(map, {entry.start, entry.size, type}, facts); !added) {
+        return std::unexpected(added.error());
+      }
     }
     if (continuation == 0) break;
   }
-  if (map.regions().empty()) {
-    stop("the BIOS gives no memory map (INT 15h, EAX=E820h)");
-  }
-  check(map.reserve(kFirstUsedAddress, kLowMemoryNeeded - kFirstUsedAddress,
-                    protocol::MemoryType::kLoader));
-  // Page 0 holds the BIOS's vectors and data. Where its map calls the page usable, a kernel that
-  // took it would confuse it with a null pointer; where it does not, there is nothing to add.
-  (void)map.reserve(0, kFirstUsedAddress, protocol::MemoryType::kLoader);
+  return true;
 }
 
 }  // namespace slipway::bios

@@ -3,13 +3,12 @@
 #define SLIPWAY_BOOT_BIOS_E820_H_
 
 #include "boot/loader/memory_map.h"
+#include "boot/loader/reported_memory.h"
 
 namespace slipway::bios {
 
-// Copies the BIOS's map into `map`, and takes off what the BIOS stages themselves occupy. Touches
-// nothing but conventional memory below kLowMemoryNeeded. Where the BIOS has no usable answer, it
-// stops with a sentence.
-void read_memory_map(loader::MemoryMap& map);
+// Adds the BIOS's list to `map`. False if it has none.
+loader::Result<bool> read_e820(loader::MemoryMap& map, const loader::MachineFacts& facts);
 
 }  // namespace slipway::bios
 

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "boot/loader/memory_map.h"
+
 namespace slipway::bios {
 
 // The end of what the page tables of low_memory.h have room for.
@@ -11,6 +13,10 @@ inline constexpr std::uint64_t kIdentityMapEnd = std::uint64_t{4} << 30;
 
 // Extends the map that stage2_entry.S has made from the first 2 MiB to kIdentityMapEnd.
 void extend_identity_map();
+
+// Extends it further, over all usable memory. The tables come out of the map; where there is no
+// memory left for them, it ends. Returns up to which address usable memory is mapped.
+std::uint64_t extend_identity_map_over(loader::MemoryMap& memory_map, bool gigabyte_pages);
 
 }  // namespace slipway::bios
 

@@ -7,16 +7,19 @@
 #include <utility>
 
 #include "boot/bios/a20.h"
+#include "boot/bios/bios_package_source.h"
 #include "boot/bios/disk.h"
 #include "boot/bios/disk_layout.h"
-#include "boot/bios/e820.h"
+#include "boot/bios/display.h"
 #include "boot/bios/faults.h"
+#include "boot/bios/find_firmware_tables.h"
+#include "boot/bios/firmware_memory.h"
 #include "boot/bios/identity_map.h"
-#include "boot/bios/kernel_on_disk.h"
+#include "boot/bios/random_seed.h"
 #include "boot/bios/stop.h"
-#include "boot/bios/text_mode.h"
 #include "boot/loader/handoff.h"
 #include "boot/loader/load.h"
+#include "boot/loader/package.h"
 #include "machine/cpuid.h"
 
 // stage2_entry.S; filled in by the image builder.
@@ -34,25 +37,45 @@ loader::CpuFeatures cpu_features() {
           .gigabyte_pages = machine::Cpu<>::has(CpuFeature::kGibibytePages)};
 }
 
+loader::PackagePlace package_place() {
+  return {.first_sector = stage2_header.package_first_sector,
+          .size = stage2_header.package_size,
+          .header_size = stage2_header.package_header_size};
+}
+
 }  // namespace
 
-extern "C" [[noreturn]] void stage2_main(std::uint8_t boot_drive) {
+extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   catch_faults();
-  const protocol::TextMode text_mode = set_text_mode();
-  read_memory_map(memory_map);
+  const protocol::FirmwareTables firmware_tables = find_firmware_tables({});
+  read_memory_map(memory_map, firmware_tables);
   enable_a20();
   extend_identity_map();
+  const loader::CpuFeatures cpu = cpu_features();
+  const std::uint64_t reachable_end = extend_identity_map_over(memory_map, cpu.gigabyte_pages);
 
-  Disk disk(boot_drive);
-  KernelOnDisk kernel(disk, stage2_header);
-  const auto handoff = loader::load({.kernel = kernel,
+  BiosPackageSource source(boot_drive, package_place());
+  const auto package = loader::open_package(
+      source, package_place(), {.map = memory_map, .memory = {}, .end = reachable_end});
+  if (!package) stop(package.error());
+  const protocol::KernelRequest& request = package->request;
+  const std::uint64_t seed =
+      request.placement == protocol::KernelPlacement::kRandom ? random_seed() : 0;
+  const Display display = set_display(request);
+  const auto handoff = loader::load({.kernel = *package->kernel,
+                                     .modules = package->modules,
+                                     .request = request,
+                                     .command_line = package->command_line,
                                      .map = memory_map,
                                      .memory = {},
-                                     .reachable_end = kIdentityMapEnd,
-                                     .cpu = cpu_features(),
+                                     .reachable_end = reachable_end,
+                                     .cpu = cpu,
+                                     .random_seed = seed,
                                      .firmware = protocol::FirmwareKind::kBios,
-                                     .boot_drive = boot_drive,
-                                     .text_mode = text_mode,
+                                     .boot_drive = boot_drive.number,
+                                     .text_mode = display.text_mode,
+                                     .framebuffer = display.framebuffer,
+                                     .firmware_tables = firmware_tables,
                                      .loader_name = "Slipway BIOS loader 0.1"});
   if (!handoff) stop(handoff.error());
   loader::enter_kernel(*handoff);

@@ -1,6 +1,6 @@
 // Stage 2, first instructions: from the boot sector's real mode to C++ in long mode.
 //
-// On entry: real mode, CS = DS = ES = SS = 0, DL = the drive. The first thing on the disk is the
+// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of disk.h. The first thing on the disk is the
 // header of disk_layout.h; the image builder fills in the kernel's place.
 
     .section .stage2_header, "aw"
@@ -15,7 +15,7 @@ stage2_header:
 stage2_entry:
     cli
     cld
-    movzbl  %dl, %ebp                       // the drive, until C++ takes it
+    movzwl  %dx, %ebp                       // the drive, until C++ takes it
 
     // Intel SDM vol. 1, section 20.1: the ID flag can be changed where there is CPUID.
     pushfl
@@ -40,10 +40,11 @@ stage2_entry:
     jnc     no_long_mode
 
     // Page tables that map the first 2 MiB to themselves; C++ adds the rest.
-    xorw    %ax, %ax
+    xorl    %eax, %eax
     movw    $kPml4Address, %di
     movw    $kPageTablesSize, %cx
-    rep stosb
+    shrw    $2, %cx
+    rep stosl
     movl    $kPdptAddress + 3, kPml4Address                     // present, writable
     movl    $kFirstPageDirectoryAddress + 3, kPdptAddress
     movl    $0x83, kFirstPageDirectoryAddress                   // present, writable, 2 MiB page
@@ -64,7 +65,8 @@ long_mode_entry:
     movl    $stage2_bss_start, %edi
     movl    $stage2_bss_end, %ecx
     subl    %edi, %ecx
-    rep stosb
+    shrl    $3, %ecx                        // stage2.ld: whole words
+    rep stosq
     movl    %ebp, %edi
     xorl    %ebp, %ebp
     call    stage2_main                     // does not return; a call keeps the stack aligned

@@ -1,4 +1,4 @@
-// The screen as the kernel gets it.
+// The screen as text.
 #ifndef SLIPWAY_BOOT_BIOS_TEXT_MODE_H_
 #define SLIPWAY_BOOT_BIOS_TEXT_MODE_H_
 
@@ -6,7 +6,8 @@
 
 namespace slipway::bios {
 
-// Sets VGA mode 3, 80x25 colour text, with a cleared screen, and says where its cells are.
+// Sets VGA mode 3, 80x25 colour text, with a cleared screen, and says where its cells are. Without
+// columns where there is no VGA.
 protocol::TextMode set_text_mode();
 
 }  // namespace slipway::bios

@@ -1,8 +1,6 @@
 #include "boot/loader/address_space.h"
 
-#include <algorithm>
-#include <optional>
-
+#include "boot/loader/hand_off_page.h"
 #include "boot/loader/page_tables.h"
 #include "boot/loader/physical_map.h"
 #include "boot/loader/placement.h"
@@ -13,82 +11,83 @@ namespace {
 
 using machine::kPageSize;
 
-constexpr std::uint64_t kFirstMebibyte = 1 << 20;
+constexpr PageRights kReadWrite = {.write = true};
 
-// The virtual layout leaves the first entry of the root table to the hand-off page.
-constexpr std::uint64_t kHandOffEnd = machine::bytes_per_entry(machine::PageLevel::kRoot);
+class Builder {
+ public:
+  Builder(const AddressSpaceRequest& request, MemoryMap& map, std::uint64_t reachable_end,
+          PageTables& tables)
+      : request_(request), map_(map), reachable_end_(reachable_end), tables_(tables) {}
 
-Result<void> map_stack(const VirtualLayout& layout, MemoryMap& map, std::uint64_t reachable_end,
-                       PageTables& tables) {
-  return map
-      .allocate({.size = kStackSize, .end = reachable_end}, MemoryType::kStack,
-                {.code = ErrorCode::kNoMemoryForStack})
-      .and_then([&](std::uint64_t start) {
-        return tables.map({.virtual_address = layout.stack_bottom,
-                           .physical_address = start,
-                           .size = kStackSize,
-                           .rights = {.write = true}});
-      });
-}
+  Result<AddressSpace> build() {
+    return map_segments(request_.segments, tables_)
+        .and_then([&] { return map_stack(); })
+        .and_then([&] {
+          return map_physical_memory(map_, request_.layout.physical_memory_offset, {}, tables_);
+        })
+        .and_then([&] { return map_framebuffer(); })
+        .and_then([&] { return map_hand_off_page(); })
+        .and_then([&] { return map_identity(); })
+        .and_then([&] { return map_tables(); })
+        .transform([&] { return AddressSpace{tables_.root(), hand_off_page_}; });
+  }
 
-// A usable page in [minimum, end) whose address, taken as a virtual one, no segment covers.
-std::optional<std::uint64_t> find_clear_page(const MemoryMap& map,
-                                             std::span<const Segment> segments,
-                                             std::uint64_t minimum, std::uint64_t end) {
-  while (const auto page = map.find({.size = kPageSize, .minimum = minimum, .end = end})) {
-    const Segment* segment = segment_with_page(segments, *page / kPageSize);
-    if (segment == nullptr) {
-      return page;
+ private:
+  Result<void> map_stack() {
+    const std::uint64_t bottom = request_.layout.stack_bottom;
+    return allocate_for_mapping(bottom, request_.stack_size, map_, reachable_end_,
+                                MemoryType::kStack, {.code = ErrorCode::kNoMemoryForStack})
+        .and_then([&](std::uint64_t start) {
+          return tables_.map({bottom, start, request_.stack_size, kReadWrite});
+        });
+  }
+
+  Result<void> map_framebuffer() {
+    const protocol::Framebuffer& framebuffer = request_.framebuffer;
+    if (framebuffer.width == 0) {
+      return {};
     }
-    minimum = segment->virtual_start() + segment->size_in_pages();
+    const std::uint64_t in_page = framebuffer.physical_address % kPageSize;
+    return tables_.map({.virtual_address = request_.layout.framebuffer - in_page,
+                        .physical_address = framebuffer.physical_address - in_page,
+                        .size = (in_page + framebuffer.size + kPageSize - 1) & ~(kPageSize - 1),
+                        .rights = kReadWrite});
   }
-  return std::nullopt;
-}
 
-// The hand-off page has one address in both address spaces, its physical one.
-Result<std::uint64_t> map_hand_off_page(std::span<const Segment> segments, MemoryMap& map,
-                                        std::uint64_t reachable_end, PageTables& tables) {
-  const std::uint64_t end = std::min(reachable_end, kHandOffEnd);
-  auto page = find_clear_page(map, segments, kFirstMebibyte, end);
-  if (!page) {
-    page = find_clear_page(map, segments, 0, std::min(end, kFirstMebibyte));
+  Result<void> map_hand_off_page() {
+    return take_hand_off_page(request_.segments, map_, reachable_end_)
+        .and_then([&](std::uint64_t page) {
+          hand_off_page_ = page;
+          return tables_.map({page, page, kPageSize, {.execute = true}});
+        });
   }
-  if (!page) {
-    return std::unexpected(Error{.code = ErrorCode::kNoMemoryForHandOffPage});
+
+  // All physical memory at its own addresses, but the page at address 0, and the hand-off page,
+  // which is there already.
+  Result<void> map_identity() {
+    const std::uint64_t left_out[] = {0, hand_off_page_};
+    return request_.identity_map ? map_physical_memory(map_, 0, left_out, tables_) : Result<void>();
   }
-  return map
-      .allocate({.size = kPageSize, .minimum = *page, .end = *page + kPageSize},
-                MemoryType::kLoader, {.code = ErrorCode::kNoMemoryForHandOffPage})
-      .and_then([&](std::uint64_t address) {
-        return tables
-            .map({.virtual_address = address,
-                  .physical_address = address,
-                  .size = kPageSize,
-                  .rights = {.execute = true}})
-            .transform([=] { return address; });
-      });
-}
+
+  Result<void> map_tables() {
+    const std::uint32_t entry = request_.layout.recursive_entry;
+    return entry == protocol::kNoEntry ? Result<void>() : tables_.map_recursively(entry);
+  }
+
+  const AddressSpaceRequest& request_;
+  MemoryMap& map_;
+  std::uint64_t reachable_end_;
+  PageTables& tables_;
+  std::uint64_t hand_off_page_ = 0;
+};
 
 }  // namespace
 
-Result<AddressSpace> build_address_space(std::span<Segment> segments, MemoryMap& map,
-                                         PhysicalMemory memory, std::uint64_t reachable_end,
-                                         CpuFeatures cpu) {
-  const auto layout = choose_virtual_layout(segments, physical_map_end(map));
-  if (!layout) {
-    return std::unexpected(layout.error());
-  }
-  auto tables = PageTables::create(memory, map, reachable_end, cpu);
-  if (!tables) {
-    return std::unexpected(tables.error());
-  }
-  return map_segments(segments, *tables)
-      .and_then([&] { return map_stack(*layout, map, reachable_end, *tables); })
-      .and_then([&] { return map_physical_memory(map, layout->physical_memory_offset, *tables); })
-      .and_then([&] { return map_hand_off_page(segments, map, reachable_end, *tables); })
-      .transform([&](std::uint64_t hand_off_page) {
-        return AddressSpace{*layout, tables->root(), hand_off_page};
-      });
+Result<AddressSpace> build_address_space(const AddressSpaceRequest& request, MemoryMap& map,
+                                         PhysicalMemory memory, std::uint64_t reachable_end) {
+  return PageTables::create(memory, map, reachable_end, request.cpu)
+      .and_then(
+          [&](PageTables tables) { return Builder(request, map, reachable_end, tables).build(); });
 }
 
 }  // namespace slipway::loader

@@ -11,20 +11,29 @@
 #include "boot/loader/physical_memory.h"
 #include "boot/loader/segment.h"
 #include "boot/loader/virtual_layout.h"
+#include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {
 
+struct AddressSpaceRequest {
+  std::span<Segment> segments;  // placed, and sorted by address
+  const VirtualLayout& layout;
+  std::uint64_t stack_size;
+  bool identity_map;
+  protocol::Framebuffer framebuffer;  // width 0: none
+  CpuFeatures cpu;
+};
+
 struct AddressSpace {
-  VirtualLayout layout;
   std::uint64_t page_table_root;  // physical
   std::uint64_t hand_off_page;    // physical and virtual
 };
 
-// Maps the segments, which are placed and sorted by address, a stack, all physical memory and the
-// hand-off page. Takes page tables, stack and hand-off page from the map.
-Result<AddressSpace> build_address_space(std::span<Segment> segments, MemoryMap& map,
-                                         PhysicalMemory memory, std::uint64_t reachable_end,
-                                         CpuFeatures cpu);
+// Maps the segments, a stack, all physical memory, the framebuffer, the hand-off page, and the
+// tables themselves if asked to. Takes page tables, stack and hand-off page from the map, all below
+// `reachable_end`.
+Result<AddressSpace> build_address_space(const AddressSpaceRequest& request, MemoryMap& map,
+                                         PhysicalMemory memory, std::uint64_t reachable_end);
 
 }  // namespace slipway::loader
 

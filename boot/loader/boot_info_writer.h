@@ -4,22 +4,33 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "boot/loader/error.h"
 #include "boot/loader/memory_map.h"
+#include "boot/loader/module_file.h"
 #include "boot/loader/physical_memory.h"
 #include "boot/loader/segment.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {
 
-// Completes `info` with the lists that it points to and puts all of it into one piece of memory
-// of type kBootInfo. Returns the virtual address of the BootInfo, which lies in the map of
-// physical memory that `info` describes. To be called last: the memory map is copied as it is
-// then, this piece included. `segments` is in the order of the program headers.
-Result<std::uint64_t> write_boot_info(protocol::BootInfo info, std::span<const Segment> segments,
-                                      const char* loader_name, MemoryMap& map,
-                                      PhysicalMemory memory, std::uint64_t reachable_end);
+// What BootInfo points to.
+struct BootInfoLists {
+  std::span<const Segment> segments;  // in the order of the program headers
+  std::span<const ModuleFile> modules;
+  std::span<const std::uint64_t> module_addresses;  // physical; as many as modules
+  std::string_view loader_name;
+  std::string_view loader_version;
+  std::string_view command_line;
+};
+
+// Completes `info` with its lists and puts all of it into one piece of memory of type kBootInfo.
+// Returns the virtual address of the BootInfo, which lies in the map of physical memory that `info`
+// describes. To be called last: the memory map is copied as it is then, this piece included.
+Result<std::uint64_t> write_boot_info(protocol::BootInfo info, const BootInfoLists& lists,
+                                      MemoryMap& map, PhysicalMemory memory,
+                                      std::uint64_t reachable_end);
 
 }  // namespace slipway::loader
 

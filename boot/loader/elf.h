@@ -68,6 +68,62 @@ struct ProgramHeader {
   std::uint64_t alignment;
 };
 
+// gABI, "Dynamic Section": an entry of what PT_DYNAMIC points to. `value` is a number or an
+// address.
+enum class DynamicTag : std::uint64_t {
+  kEnd = 0,
+  kNeeded = 1,
+  kPltRelocationsSize = 2,
+  kStringTable = 5,
+  kSymbolTable = 6,
+  kRela = 7,
+  kRelaSize = 8,
+  kRelaEntrySize = 9,
+  kStringTableSize = 10,
+  kRel = 17,
+  kTextRelocations = 22,
+  kPltRelocations = 23,
+  kFlags = 30,
+  kRelrSize = 35,
+  kRelr = 36,
+  kRelrEntrySize = 37,
+};
+
+// In the value of DynamicTag::kFlags (DF_TEXTREL).
+inline constexpr std::uint64_t kFlagTextRelocations = 4;
+
+struct DynamicEntry {
+  DynamicTag tag;
+  std::uint64_t value;
+};
+
+// gABI, "Relocation".
+struct Rela {
+  std::uint64_t offset;  // address of what is to be changed
+  std::uint64_t info;
+  std::uint64_t addend;
+
+  constexpr std::uint64_t type() const { return info & 0xFFFF'FFFF; }
+  constexpr std::uint64_t symbol() const { return info >> 32; }
+};
+
+// psABI, "Relocation Types": those that concern a loader of static programs.
+inline constexpr std::uint64_t kRelocationNone = 0;      // R_X86_64_NONE
+inline constexpr std::uint64_t kRelocationRelative = 8;  // R_X86_64_RELATIVE
+
+// gABI, "Symbol Table".
+struct Symbol {
+  std::uint32_t name;  // offset in the string table
+  std::uint8_t info;
+  std::uint8_t other;
+  std::uint16_t section;
+  std::uint64_t value;
+  std::uint64_t size;
+};
+
+static_assert(sizeof(DynamicEntry) == 16);
+static_assert(sizeof(Rela) == 24);
+static_assert(sizeof(Symbol) == 24);
 static_assert(sizeof(FileHeader) == 64);
 static_assert(offsetof(FileHeader, entry) == 24);
 static_assert(sizeof(ProgramHeader) == 56);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "boot/loader/error.h"
+
 namespace slipway::loader {
 
 // The firmware's side of the disk. The loader asks for the file header, for the table of program
@@ -17,9 +19,9 @@ class FileSource {
   virtual std::uint64_t size() const = 0;
 
   // Fills `destination` with the bytes from `offset` on. [offset, offset + destination.size()) is
-  // inside the file and not empty; neither end is aligned to anything. Returns false if the disk
-  // could not be read.
-  virtual bool read(std::uint64_t offset, std::span<std::byte> destination) = 0;
+  // inside the file and not empty; neither end is aligned to anything. An error says where on the
+  // disk it is, and in which file.
+  virtual Result<void> read(std::uint64_t offset, std::span<std::byte> destination) = 0;
 
  protected:
   // Not destroyed through this interface: no operator delete is needed where there is no heap.

@@ -49,10 +49,7 @@ Result<void> check_kind(const elf::FileHeader& header) {
   if (header.machine != elf::Machine::kX86_64) {
     return refuse(ErrorCode::kWrongMachine, {static_cast<std::uint64_t>(header.machine)});
   }
-  if (header.type == elf::FileType::kShared) {
-    return refuse(ErrorCode::kPositionIndependent);
-  }
-  if (header.type != elf::FileType::kExecutable) {
+  if (header.type != elf::FileType::kExecutable && header.type != elf::FileType::kShared) {
     return refuse(ErrorCode::kNotExecutable, {static_cast<std::uint64_t>(header.type)});
   }
   return {};
@@ -79,7 +76,8 @@ Result<void> check_program_header_table(const elf::FileHeader& header, std::uint
   return {};
 }
 
-Result<void> check_addresses(const ProgramHeader& header, std::uint64_t index) {
+Result<void> check_addresses(const ProgramHeader& header, std::uint64_t index,
+                             bool position_independent) {
   const std::uint64_t first = header.virtual_address;
   const std::uint64_t last = first + (header.memory_size - 1);
   if (last < first) {
@@ -91,7 +89,7 @@ Result<void> check_addresses(const ProgramHeader& header, std::uint64_t index) {
   if (first >> 63 != last >> 63) {
     return refuse_segment(ErrorCode::kAddressCrossesHalves, index, {first, last});
   }
-  if (first < machine::kPageSize) {
+  if (first < machine::kPageSize && !position_independent) {
     return refuse_segment(ErrorCode::kNullPage, index, {first});
   }
   return {};
@@ -111,7 +109,8 @@ Result<void> check_rights(const ProgramHeader& header, std::uint64_t index) {
 
 // A PT_LOAD on its own. p_vaddr and p_offset need not agree modulo p_align: the segment is copied,
 // not mapped from the file.
-Result<void> check_load(const ProgramHeader& header, std::uint64_t index, std::uint64_t file_size) {
+Result<void> check_load(const ProgramHeader& header, std::uint64_t index, std::uint64_t file_size,
+                        bool position_independent) {
   if (header.file_size > header.memory_size) {
     return refuse_segment(ErrorCode::kFileSizeAboveMemory, index,
                           {header.file_size, header.memory_size});
@@ -126,7 +125,12 @@ Result<void> check_load(const ProgramHeader& header, std::uint64_t index, std::u
   if (header.alignment > 1 && !std::has_single_bit(header.alignment)) {
     return refuse_segment(ErrorCode::kAlignmentNotPowerOf2, index, {header.alignment});
   }
-  return check_addresses(header, index).and_then([&] { return check_rights(header, index); });
+  if (position_independent && header.alignment > kLoadAlignment) {
+    return refuse_segment(ErrorCode::kAlignmentTooLarge, index, {header.alignment, kLoadAlignment});
+  }
+  return check_addresses(header, index, position_independent).and_then([&] {
+    return check_rights(header, index);
+  });
 }
 
 Segment segment_from(const ProgramHeader& header, std::uint64_t index) {
@@ -181,8 +185,8 @@ Result<KernelHeader> check_file_header(std::span<const std::byte> first_bytes,
       .and_then([&] { return check_kind(header); })
       .and_then([&] { return check_program_header_table(header, file_size); })
       .transform([&] {
-        return KernelHeader{header.entry, header.program_header_offset,
-                            header.program_header_count};
+        return KernelHeader{header.entry, header.program_header_offset, header.program_header_count,
+                            header.type == elf::FileType::kShared};
       });
 }
 
@@ -195,10 +199,9 @@ Result<std::span<Segment>> check_segments(const KernelHeader& header,
     switch (entry.type) {
       case elf::SegmentType::kInterpreter:
         return refuse_segment(ErrorCode::kNeedsInterpreter, index);
-      case elf::SegmentType::kDynamic:
-        return refuse_segment(ErrorCode::kNeedsDynamicLinker, index);
       case elf::SegmentType::kLoad:
-        if (auto checked = check_load(entry, index, file_size); !checked) {
+        if (auto checked = check_load(entry, index, file_size, header.position_independent);
+            !checked) {
           return std::unexpected(checked.error());
         }
         if (entry.memory_size != 0) {
@@ -206,8 +209,8 @@ Result<std::span<Segment>> check_segments(const KernelHeader& header,
         }
         break;
       default:
-        // Notes, PT_GNU_STACK, PT_GNU_RELRO and the like need no loading. PT_TLS is the kernel's
-        // own affair for now: the template is inside a PT_LOAD.
+        // Notes, PT_GNU_STACK, PT_GNU_RELRO and the like need no loading; what PT_TLS and
+        // PT_DYNAMIC describe is inside a PT_LOAD (special_segments.h).
         break;
     }
   }

@@ -10,6 +10,7 @@
 #include "boot/loader/elf.h"
 #include "boot/loader/error.h"
 #include "boot/loader/segment.h"
+#include "machine/page_table.h"
 
 namespace slipway::loader {
 
@@ -19,6 +20,9 @@ struct KernelHeader {
   std::uint64_t program_header_offset;
   std::uint64_t program_header_count;  // not 0; the whole table is inside the file
 
+  // Whether all addresses in the file may be shifted (ET_DYN).
+  bool position_independent;
+
   constexpr std::uint64_t program_headers_size() const {
     return program_header_count * sizeof(elf::ProgramHeader);
   }
@@ -27,6 +31,10 @@ struct KernelHeader {
 // Checks the first bytes of a file of `file_size` bytes.
 Result<KernelHeader> check_file_header(std::span<const std::byte> first_bytes,
                                        std::uint64_t file_size);
+
+// What a position-independent kernel may be shifted by is a multiple of this. It keeps the places
+// of large pages, and all alignments up to this size.
+inline constexpr std::uint64_t kLoadAlignment = machine::kLargePageSize;
 
 // Checks the program headers, one by one and against each other. Fills the front of `storage`,
 // which has room for one segment per program header, with what is to be loaded, sorted by virtual

@@ -81,13 +81,10 @@ const std::vector<BrokenKernel> kBrokenHeaders = {
      "kernel: unknown version of ELF (1 and 2, expected 1)"},
     {"arm", [](K& k) { k.header.machine = elf::Machine{183}; }, error(kWrongMachine),
      "kernel: not made for x86-64 (machine 183, expected 62)"},
-    {"shared_object", [](K& k) { k.header.type = FileType::kShared; }, error(kPositionIndependent),
-     "kernel: position-independent or a shared object; only executables with fixed addresses can "
-     "be loaded"},
     {"object_file", [](K& k) { k.header.type = FileType::kRelocatable; }, error(kNotExecutable),
-     "kernel: not an executable (ELF type 1, expected 2)"},
+     "kernel: not an executable (ELF type 1, expected 2 or 3)"},
     {"core_file", [](K& k) { k.header.type = FileType::kCore; }, error(kNotExecutable),
-     "kernel: not an executable (ELF type 4, expected 2)"},
+     "kernel: not an executable (ELF type 4, expected 2 or 3)"},
     {"header_size", [](K& k) { k.header.header_size = 52; }, error(kWrongHeaderSize),
      "kernel: the ELF header claims a size of 52 bytes, expected 64"},
     {"program_header_size", [](K& k) { k.header.program_header_size = 32; },
@@ -114,9 +111,15 @@ const std::vector<BrokenKernel> kBrokenHeaders = {
 
 const std::vector<BrokenKernel> kBrokenSegments = {
     {"interpreter", [](K& k) { k.add(SegmentType::kInterpreter); }, error(kNeedsInterpreter, 3),
-     "kernel: segment 3 asks for an interpreter (PT_INTERP)"},
-    {"dynamic", [](K& k) { k.add(SegmentType::kDynamic); }, error(kNeedsDynamicLinker, 3),
-     "kernel: segment 3 needs a dynamic linker (PT_DYNAMIC)"},
+     "kernel: segment 3 asks for an interpreter (PT_INTERP): link with -Wl,--no-dynamic-linker"},
+    {"alignment_of_a_position_independent_one",
+     [](K& k) {
+       k.header.type = FileType::kShared;
+       k.segments[2].alignment = 0x40'0000;
+     },
+     error(kAlignmentTooLarge, 2),
+     "kernel: segment 2 asks for an alignment of 0x400000; a position-independent kernel can have "
+     "2 MiB"},
     {"beyond_file", [](K& k) { k.segments[1].offset = 0x1800; }, error(kSegmentOutsideFile, 1),
      "kernel: segment 1 ends beyond the file (offset 0x1800 + 0x800 bytes, file 0x143f bytes)"},
     {"offset_wraps", [](K& k) { k.segments[1].offset = 0xFFFF'FFFF'FFFF'FC00; },

@@ -1,109 +1,150 @@
 #include "boot/loader/load.h"
 
-#include <array>
 #include <span>
 
 #include "boot/loader/address_space.h"
 #include "boot/loader/boot_info_writer.h"
-#include "boot/loader/elf.h"
-#include "boot/loader/kernel_check.h"
+#include "boot/loader/kernel_bytes.h"
+#include "boot/loader/kernel_file.h"
+#include "boot/loader/module_loader.h"
 #include "boot/loader/physical_map.h"
 #include "boot/loader/placement.h"
-#include "boot/loader/segment.h"
+#include "boot/loader/relocation.h"
+#include "boot/loader/request_check.h"
+#include "boot/loader/virtual_layout.h"
 
 namespace slipway::loader {
 
 namespace {
 
-Result<KernelHeader> read_file_header(const LoadRequest& request) {
-  std::array<std::byte, sizeof(elf::FileHeader)> bytes;
-  if (request.kernel.size() < bytes.size()) {
-    return std::unexpected(
-        Error{.code = ErrorCode::kFileTooShort, .numbers = {request.kernel.size()}});
-  }
-  if (!request.kernel.read(0, bytes)) {
-    return std::unexpected(Error{.code = ErrorCode::kReadFailed, .numbers = {0, bytes.size()}});
-  }
-  return check_file_header(bytes, request.kernel.size());
-}
+// The steps, in their order, and what they hand to each other.
+class Load {
+ public:
+  explicit Load(const LoadRequest& request) : request_(request) {}
 
-// Reads the program headers into memory of their own, with room for the segments behind them.
-Result<std::span<Segment>> read_segment_list(const LoadRequest& request,
-                                             const KernelHeader& header) {
-  const std::uint64_t headers_size = header.program_headers_size();
-  const std::uint64_t segments_size = header.program_header_count * sizeof(Segment);
-  const auto start =
-      request.map.allocate({.size = headers_size + segments_size, .end = request.reachable_end},
-                           MemoryType::kLoader, {.code = ErrorCode::kNoMemoryForProgramHeaders});
-  if (!start) {
-    return std::unexpected(start.error());
+  Result<Handoff> run() {
+    return read_headers()
+        .and_then([&] { return choose_layout(); })
+        .and_then([&] { return place_segments(kernel_.segments, request_.map, end()); })
+        .and_then([&] { return build_tables(); })
+        .and_then([&] { return fill_segments(); })
+        .and_then([&] { return relocate(); })
+        .and_then([&] { return read_modules(); })
+        .and_then([&] { return write_info(); });
   }
-  if (!request.kernel.read(header.program_header_offset,
-                           request.memory.bytes(*start, headers_size))) {
-    return std::unexpected(Error{.code = ErrorCode::kReadFailed,
-                                 .numbers = {header.program_header_offset, headers_size}});
-  }
-  return check_segments(header,
-                        {request.memory.at<elf::ProgramHeader>(*start),
-                         static_cast<std::size_t>(header.program_header_count)},
-                        request.kernel.size(),
-                        {request.memory.at<Segment>(*start + headers_size),
-                         static_cast<std::size_t>(header.program_header_count)});
-}
 
-protocol::BootInfo boot_info_for(const LoadRequest& request, std::uint64_t entry,
-                                 const VirtualLayout& layout) {
-  protocol::BootInfo info = {};
-  info.magic = protocol::kMagic;
-  info.major_version = protocol::kMajorVersion;
-  info.minor_version = protocol::kMinorVersion;
-  info.size = sizeof(info);
-  info.firmware = request.firmware;
-  info.boot_drive = request.boot_drive;
-  info.kernel_entry = entry;
-  info.stack_bottom = layout.stack_bottom;
-  info.stack_size = kStackSize;
-  info.physical_memory = {layout.physical_memory_offset, physical_map_end(request.map)};
-  info.text_mode = request.text_mode;
-  return info;
-}
+ private:
+  std::uint64_t end() const { return request_.reachable_end; }
+
+  Result<void> read_headers() {
+    return read_kernel_headers(request_.kernel, request_.map, request_.memory, end())
+        .and_then([&](const KernelFile& kernel) {
+          kernel_ = kernel;
+          return check_request(request_.request, kernel.header, kernel.segments);
+        });
+  }
+
+  Result<void> choose_layout() {
+    return choose_virtual_layout({.request = request_.request,
+                                  .segments = kernel_.segments,
+                                  .position_independent = kernel_.header.position_independent,
+                                  .physical_memory_size = physical_map_end(request_.map),
+                                  .framebuffer = request_.framebuffer,
+                                  .random_seed = request_.random_seed})
+        .transform([&](const VirtualLayout& layout) {
+          layout_ = layout;
+          shift(kernel_, layout.load_bias);
+        });
+  }
+
+  Result<void> build_tables() {
+    return build_address_space({.segments = kernel_.segments,
+                                .layout = layout_,
+                                .stack_size = request_.request.stack_size,
+                                .identity_map = request_.request.identity_map,
+                                .framebuffer = request_.framebuffer,
+                                .cpu = request_.cpu},
+                               request_.map, request_.memory, end())
+        .transform([&](const AddressSpace& address_space) { address_space_ = address_space; });
+  }
+
+  Result<void> fill_segments() {
+    zero_segments(kernel_.segments, request_.memory);
+    return read_segments(kernel_.segments, request_.kernel, request_.memory);
+  }
+
+  Result<void> relocate() {
+    if (kernel_.special.dynamic.size == 0) {
+      return {};
+    }
+    sort_segments(kernel_.segments, &Segment::virtual_address);
+    return apply_relocations(
+        KernelBytes::in_memory(kernel_.segments, request_.memory, layout_.load_bias),
+        kernel_.special.dynamic);
+  }
+
+  Result<void> read_modules() {
+    return load_modules(request_.modules, request_.map, request_.memory, end())
+        .transform(
+            [&](std::span<const std::uint64_t> addresses) { module_addresses_ = addresses; });
+  }
+
+  Result<Handoff> write_info() {
+    sort_segments(kernel_.segments, &Segment::index);
+    return write_boot_info(boot_info(),
+                           {.segments = kernel_.segments,
+                            .modules = request_.modules,
+                            .module_addresses = module_addresses_,
+                            .loader_name = request_.loader_name,
+                            .loader_version = request_.loader_version,
+                            .command_line = request_.command_line},
+                           request_.map, request_.memory, end())
+        .transform([&](std::uint64_t boot_info) {
+          return Handoff{.page_table_root = address_space_.page_table_root,
+                         .entry = kernel_.header.entry,
+                         .stack_top = layout_.stack_bottom + request_.request.stack_size,
+                         .boot_info = boot_info,
+                         .page = address_space_.hand_off_page,
+                         .no_execute = request_.cpu.no_execute};
+        });
+  }
+
+  // All but the lists.
+  protocol::BootInfo boot_info() const {
+    protocol::BootInfo info = {};
+    info.magic = protocol::kMagic;
+    info.major_version = protocol::kMajorVersion;
+    info.minor_version = protocol::kMinorVersion;
+    info.size = sizeof(info);
+    info.firmware = request_.firmware;
+    info.boot_drive = request_.boot_drive;
+    info.kernel_entry = kernel_.header.entry;
+    info.stack_bottom = layout_.stack_bottom;
+    info.stack_size = request_.request.stack_size;
+    info.physical_memory = {layout_.physical_memory_offset, physical_map_end(request_.map)};
+    info.text_mode = request_.text_mode;
+    info.framebuffer = request_.framebuffer;
+    info.framebuffer.virtual_address = layout_.framebuffer;
+    info.firmware_tables = request_.firmware_tables;
+    info.tls = kernel_.special.tls;
+    info.tls.virtual_start += info.tls.memory_size == 0 ? 0 : layout_.load_bias;
+    info.kernel_load_bias = layout_.load_bias;
+    info.recursive_entry = layout_.recursive_entry;
+    info.identity_map = request_.request.identity_map ? 1 : 0;
+    return info;
+  }
+
+  const LoadRequest& request_;
+  KernelFile kernel_ = {};
+  VirtualLayout layout_ = {};
+  AddressSpace address_space_ = {};
+  std::span<const std::uint64_t> module_addresses_;
+};
 
 }  // namespace
 
 Result<Handoff> load(const LoadRequest& request) {
-  const auto header = read_file_header(request);
-  if (!header) {
-    return std::unexpected(header.error());
-  }
-  const auto segments = read_segment_list(request, *header);
-  if (!segments) {
-    return std::unexpected(segments.error());
-  }
-  if (auto placed = place_segments(*segments, request.map, request.reachable_end); !placed) {
-    return std::unexpected(placed.error());
-  }
-  const auto address_space = build_address_space(*segments, request.map, request.memory,
-                                                 request.reachable_end, request.cpu);
-  if (!address_space) {
-    return std::unexpected(address_space.error());
-  }
-  zero_segments(*segments, request.memory);
-  if (auto read = read_segments(*segments, request.kernel, request.memory); !read) {
-    return std::unexpected(read.error());
-  }
-  sort_segments(*segments, &Segment::index);
-  const auto boot_info =
-      write_boot_info(boot_info_for(request, header->entry, address_space->layout), *segments,
-                      request.loader_name, request.map, request.memory, request.reachable_end);
-  if (!boot_info) {
-    return std::unexpected(boot_info.error());
-  }
-  return Handoff{.page_table_root = address_space->page_table_root,
-                 .entry = header->entry,
-                 .stack_top = address_space->layout.stack_bottom + kStackSize,
-                 .boot_info = *boot_info,
-                 .page = address_space->hand_off_page,
-                 .no_execute = request.cpu.no_execute};
+  return Load(request).run();
 }
 
 }  // namespace slipway::loader

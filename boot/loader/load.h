@@ -8,8 +8,8 @@
 
 #include "boot/loader/cpu_features.h"
 #include "boot/loader/error.h"
-#include "boot/loader/handoff.h"
 #include "boot/loader/file_source.h"
+#include "boot/loader/handoff.h"
 #include "boot/loader/memory_map.h"
 #include "boot/loader/module_file.h"
 #include "boot/loader/physical_memory.h"
@@ -41,9 +41,10 @@ struct LoadRequest {
   protocol::FirmwareKind firmware;
   std::uint32_t boot_drive = 0;
   protocol::TextMode text_mode = {};
-  protocol::Framebuffer framebuffer = {};  // without its virtual address
+  protocol::Framebuffer framebuffer = {};  // without its virtual address; mapped if it has a width
   protocol::FirmwareTables firmware_tables = {};
-  const char* loader_name;
+  std::string_view loader_name;
+  std::string_view loader_version = "";
 };
 
 // Checks the kernel, puts it in memory, builds its page tables and its BootInfo. Whatever the

@@ -19,8 +19,8 @@ using slipway::loader::testing::TestSource;
 void load_and_inspect(const RandomCase& machine_case, std::vector<std::byte> file) {
   TestSource kernel(std::move(file));
   TestMachine machine(machine_case.map);
-  const auto result = machine.load(kernel, machine_case.cpu);
-  const std::string flaw = result ? find_flaw(machine, kernel, machine_case.cpu, *result)
+  const auto result = machine.load(kernel, machine_case.options);
+  const std::string flaw = result ? find_flaw(machine, kernel, machine_case.options, *result)
                                   : find_flaw_in_refusal(machine, result.error());
   if (!flaw.empty()) {
     std::fprintf(stderr, "%s\n", flaw.c_str());

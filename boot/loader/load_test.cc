@@ -23,6 +23,7 @@ using testing::kMebibyte;
 using testing::kR;
 using testing::kRw;
 using testing::kRx;
+using testing::LoadOptions;
 using testing::TestKernel;
 using testing::TestMachine;
 using testing::TestSource;
@@ -32,10 +33,10 @@ constexpr std::uint64_t kUpperHalf = 0xFFFF'8000'0000'0000;
 
 // A kernel on a machine, loaded. What a good load has to be is checked for each one.
 struct Loaded {
-  Loaded(const TestKernel& test_kernel, const MemoryMap& map, CpuFeatures cpu = {true, true})
-      : kernel(test_kernel.file()), machine(map), result(machine.load(kernel, cpu)) {
+  Loaded(const TestKernel& test_kernel, const MemoryMap& map, const LoadOptions& options = {})
+      : kernel(test_kernel.file()), machine(map), result(machine.load(kernel, options)) {
     if (result) {
-      EXPECT_EQ(testing::find_flaw(machine, kernel, cpu, *result), "");
+      EXPECT_EQ(testing::find_flaw(machine, kernel, options, *result), "");
     } else {
       EXPECT_EQ(testing::find_flaw_in_refusal(machine, result.error()), "");
     }
@@ -85,7 +86,7 @@ TEST(Load, LoadsAFitKernel) {
 TEST(Load, WorksOnEveryProcessor) {
   for (const bool no_execute : {false, true}) {
     for (const bool gigabyte_pages : {false, true}) {
-      const Loaded loaded(TestKernel::fit(), pc(), {no_execute, gigabyte_pages});
+      const Loaded loaded(TestKernel::fit(), pc(), {.cpu = {no_execute, gigabyte_pages}});
       ASSERT_TRUE(loaded.result);
       EXPECT_EQ(loaded.result->no_execute, no_execute);
     }
@@ -103,14 +104,14 @@ TEST(Load, FillsInBootInfo) {
   EXPECT_EQ(info.firmware, protocol::FirmwareKind::kBios);
   EXPECT_EQ(info.boot_drive, 0x80u);
   EXPECT_EQ(info.kernel_entry, TestKernel::kText + 0x10);
-  EXPECT_EQ(info.stack_size, kStackSize);
+  EXPECT_EQ(info.stack_size, 128 * 1024u);
   EXPECT_EQ(info.stack_bottom + info.stack_size, loaded.result->stack_top);
   EXPECT_EQ(info.physical_memory.offset, kUpperHalf);
   EXPECT_EQ(info.physical_memory.size, 16 * kMebibyte);
   EXPECT_EQ(info.text_mode.buffer_physical, 0xB8000u);
   EXPECT_EQ(info.text_mode.columns, 80);
   EXPECT_EQ(info.text_mode.rows, 25);
-  EXPECT_STREQ(loaded.at(info.loader_name), "test loader 1.2");
+  EXPECT_STREQ(loaded.at(info.loader_name), "test loader");
 }
 
 TEST(Load, GivesEachPieceItsTypeInTheMap) {
@@ -124,7 +125,7 @@ TEST(Load, GivesEachPieceItsTypeInTheMap) {
     return size;
   };
   EXPECT_EQ(size_of(MemoryType::kKernel), 6 * kPageSize);
-  EXPECT_EQ(size_of(MemoryType::kStack), kStackSize);
+  EXPECT_EQ(size_of(MemoryType::kStack), 128 * 1024u);
   EXPECT_EQ(size_of(MemoryType::kBootInfo), kPageSize);
   // What was reserved, the program headers and the hand-off page.
   EXPECT_EQ(size_of(MemoryType::kLoader), 0x10000 + 2 * kPageSize);
@@ -309,6 +310,202 @@ TEST(Load, ReportsADiskThatCannotBeRead) {
     EXPECT_EQ(result.error().code, ErrorCode::kReadFailed);
     EXPECT_EQ(testing::find_flaw_in_refusal(machine, result.error()), "");
   }
+}
+
+// Position-independent kernels. That words are relocated is a part of find_flaw().
+
+TestKernel movable() {
+  TestKernel kernel = TestKernel::position_independent();
+  kernel.put(0x4008, std::uint64_t{0x2010});
+  kernel.set_relocations({{0x4000, elf::kRelocationRelative, 0x10}}, {0x4008, 0b1011});
+  return kernel;
+}
+
+TEST(Load, ShiftsAPositionIndependentKernelToTheTop2Gibibytes) {
+  const Loaded loaded(movable(), pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  constexpr std::uint64_t kBase = 0xFFFF'FFFF'8000'0000;
+  EXPECT_EQ(loaded.info().kernel_load_bias, kBase);
+  EXPECT_EQ(loaded.result->entry, kBase + 0x10);
+  const auto* words = reinterpret_cast<const std::uint64_t*>(loaded.at(kBase + 0x4000));
+  EXPECT_EQ(words[0], kBase + 0x10);
+  EXPECT_EQ(words[1], kBase + 0x2010);
+}
+
+TEST(Load, ShiftsItToWhereItWasLinkedIfThatIsTheDefault) {
+  TestKernel kernel = TestKernel::fit();
+  kernel.header.type = elf::FileType::kShared;
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().kernel_load_bias, 0u);
+}
+
+TEST(Load, PutsItWhereItAsks) {
+  const Loaded loaded(movable(), pc(),
+                      {.request = {.placement = protocol::KernelPlacement::kAtAddress,
+                                   .kernel_address = 0x1987'6540'0000}});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().kernel_load_bias, 0x1987'6540'0000u);
+}
+
+TEST(Load, PutsItAnywhereByTheSeed) {
+  std::set<std::uint64_t> kernels;
+  std::set<std::uint64_t> stacks;
+  std::set<std::uint64_t> maps;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const Loaded loaded(
+        movable(), pc(),
+        {.request = {.placement = protocol::KernelPlacement::kRandom}, .random_seed = seed});
+    ASSERT_TRUE(loaded.result) << loaded.sentence();
+    kernels.insert(loaded.info().kernel_load_bias);
+    stacks.insert(loaded.info().stack_bottom);
+    maps.insert(loaded.info().physical_memory.offset);
+  }
+  EXPECT_EQ(kernels.size(), 20u);
+  EXPECT_EQ(stacks.size(), 20u);
+  EXPECT_EQ(maps.size(), 20u);
+}
+
+TEST(Load, KeepsWhatIsAskedForInPlaceAtRandom) {
+  const Loaded loaded(movable(), pc(),
+                      {.request = {.physical_memory_offset = 0x180'0000'0000,
+                                   .placement = protocol::KernelPlacement::kRandom},
+                       .random_seed = 1});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().physical_memory.offset, 0x180'0000'0000u);
+}
+
+TEST(Load, RelocatesAKernelWithFixedAddressesToThese) {
+  TestKernel kernel = TestKernel::position_independent();
+  kernel.header.type = elf::FileType::kExecutable;
+  kernel.header.entry = 0x10'0010;
+  kernel.segments.clear();
+  kernel.load(0x10'0000, kRx, 0x100, 0x100);
+  kernel.load(TestKernel::kDynamic, kR, 0x400, 0x400);
+  kernel.set_relocations({{0x2200, elf::kRelocationRelative, 0x10'0010}}, {});
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(*reinterpret_cast<const std::uint64_t*>(loaded.at(0x2200)), 0x10'0010u);
+}
+
+TEST(Load, RefusesARelocationAtBootToo) {
+  TestKernel kernel = TestKernel::position_independent();
+  kernel.set_relocations({{0x4000, 6, 0}}, {});
+  const Loaded loaded(kernel, pc());
+  EXPECT_TRUE(
+      loaded.sentence().starts_with("kernel: a relocation of type R_X86_64_GLOB_DAT at 0x4000"))
+      << loaded.sentence();
+}
+
+TEST(Load, ShiftsTheTemplateOfThreadLocalStorage) {
+  TestKernel kernel = movable();
+  elf::ProgramHeader& tls = kernel.add(elf::SegmentType::kThreadLocalStorage);
+  tls.virtual_address = 0x4010;
+  tls.file_size = 0x20;
+  tls.memory_size = 0x100;
+  tls.alignment = 64;
+  const Loaded loaded(kernel, pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().tls.virtual_start, 0xFFFF'FFFF'8000'4010);
+  EXPECT_EQ(loaded.info().tls.alignment, 64u);
+}
+
+// Modules.
+
+TEST(Load, LoadsModulesAfterTheKernel) {
+  TestSource initrd(std::vector<std::byte>(0x2345, std::byte{1}));
+  TestSource empty({});
+  const ModuleFile modules[] = {{"initrd", &initrd}, {"empty", &empty}};
+  const Loaded loaded(TestKernel::fit(), pc(), {.modules = modules, .command_line = "a=b c"});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().module_count, 2u);
+  EXPECT_STREQ(loaded.at(loaded.at(loaded.info().modules)[0].name), "initrd");
+  EXPECT_STREQ(loaded.at(loaded.info().command_line), "a=b c");
+  EXPECT_EQ(initrd.reads().size(), 1u);  // whole, to where it stays
+}
+
+TEST(Load, NamesTheModuleThatHasNoRoom) {
+  TestSource initrd(std::vector<std::byte>(20 * kMebibyte));
+  const ModuleFile modules[] = {{"initrd", &initrd}};
+  const Loaded loaded(TestKernel::fit(), pc(), {.modules = modules});
+  EXPECT_TRUE(loaded.sentence().starts_with(
+      "module initrd: it needs 20 MiB of memory in one piece; the largest free piece is "))
+      << loaded.sentence();
+}
+
+TEST(Load, SaysWhereMemoryWouldBeEnough) {
+  MemoryMap map = pc();
+  ASSERT_TRUE(map.add(TestMachine::kReachableEnd, testing::kGibibyte, MemoryType::kUsable));
+  TestSource initrd(std::vector<std::byte>(20 * kMebibyte));
+  const ModuleFile modules[] = {{"initrd", &initrd}};
+  const Loaded loaded(TestKernel::fit(), map, {.modules = modules});
+  EXPECT_TRUE(loaded.sentence().starts_with(
+      "module initrd: it needs 20 MiB of memory in one piece below 1 GiB; "))
+      << loaded.sentence();
+}
+
+// Wishes.
+
+TEST(Load, MapsALargeStackWithLargePages) {
+  const Loaded loaded(TestKernel::fit(), pc(), {.request = {.stack_size = 4 * kMebibyte}});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  const auto walk = walk_pages(loaded.machine.memory(), loaded.result->page_table_root);
+  EXPECT_EQ(walk.page_at(loaded.info().stack_bottom)->size, kLargePageSize);
+}
+
+TEST(Load, MapsTheFramebufferWithLargePages) {
+  const Loaded loaded(TestKernel::fit(), pc(),
+                      {.framebuffer = {.physical_address = 0xFD00'0000,
+                                       .virtual_address = 0,
+                                       .size = 4 * kMebibyte + 16,
+                                       .width = 1024,
+                                       .height = 1024,
+                                       .pitch = 4096,
+                                       .bits_per_pixel = 32,
+                                       .red = {16, 8},
+                                       .green = {8, 8},
+                                       .blue = {0, 8},
+                                       .reserved = 0}});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  const auto walk = walk_pages(loaded.machine.memory(), loaded.result->page_table_root);
+  EXPECT_EQ(walk.page_at(loaded.info().framebuffer.virtual_address)->size, kLargePageSize);
+}
+
+TEST(Load, GrantsAllWishesAtOnce) {
+  const Loaded loaded(movable(), pc(),
+                      {.request = {.stack_size = 0x5000,
+                                   .physical_memory_offset = 0xFFFF'9000'0000'0000,
+                                   .placement = protocol::KernelPlacement::kRandom,
+                                   .recursive_entry = 511,
+                                   .identity_map = true},
+                       .random_seed = 7});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+}
+
+TEST(Load, RefusesWishesThatThisMachineCannotGrant) {
+  MemoryMap map = pc();
+  const std::uint64_t tebibyte = std::uint64_t{1} << 40;
+  ASSERT_TRUE(map.add(tebibyte, testing::kGibibyte, MemoryType::kUsable));
+  EXPECT_EQ(
+      Loaded(TestKernel::fit(), map, {.request = {.recursive_entry = 2, .identity_map = true}})
+          .sentence(),
+      "kernel: it asks for the recursive entry 2 of the root page table, but the identity "
+      "map of 1025 GiB is there");
+  EXPECT_EQ(Loaded(TestKernel::fit(), map,
+                   {.request = {.physical_memory_offset = tebibyte, .identity_map = true}})
+                .sentence(),
+            "kernel: it asks for physical memory at 0x10000000000, but the identity map of 1025 "
+            "GiB is there");
+  EXPECT_EQ(
+      Loaded(TestKernel::fit(), map, {.request = {.physical_memory_offset = 0xFFFF'FFFF'4000'0000}})
+          .sentence(),
+      "kernel: it asks for physical memory at 0xffffffff40000000, where this machine's 1025 GiB do "
+      "not fit");
+  EXPECT_EQ(
+      Loaded(TestKernel::fit(), map, {.request = {.physical_memory_offset = 0xFFFF'FEFF'C000'0000}})
+          .sentence(),
+      "kernel: it asks for physical memory at 0xfffffeffc0000000 (1025 GiB), but its segment 0 is "
+      "there");
 }
 
 TEST(Load, RefusesFilesTooShortForAHeader) {

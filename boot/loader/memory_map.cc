@@ -159,7 +159,8 @@ Result<std::uint64_t> MemoryMap::allocate(const MemoryRequest& request, MemoryTy
                                           Error shortage) {
   const auto address = find(request);
   if (!address || request.size == 0) {
-    shortage.numbers = {request.size, largest_usable(request.end)};
+    const std::uint64_t largest = largest_usable(request.end);
+    shortage.numbers = {request.size, largest, largest_usable() > largest ? request.end : 0};
     return std::unexpected(shortage);
   }
   return set_type(*address, round_up(*address + request.size, kPageSize), type).transform([&] {

@@ -56,7 +56,8 @@ class MemoryMap {
   std::optional<std::uint64_t> find(const MemoryRequest& request) const;
 
   // Takes a piece of usable memory and marks it with `type`. Fails with kMemoryMapFull, or with
-  // `shortage`, completed by the size wanted and that of the largest free piece.
+  // `shortage`, completed by the size wanted, that of the largest free piece, and
+  // MemoryRequest::end if there are larger pieces beyond it.
   Result<std::uint64_t> allocate(const MemoryRequest& request, MemoryType type,
                                  Error shortage = {.code = ErrorCode::kNoMemory});
 

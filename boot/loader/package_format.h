@@ -41,9 +41,9 @@ enum class Compression : std::uint32_t {
 };
 
 struct PackageBlock {
-  std::uint64_t stored_offset;
-  std::uint32_t stored_size;  // bytes on the disk
-  std::uint32_t size;         // bytes of the file
+  std::uint64_t stored_offset;  // all of the block lies within 127 sectors
+  std::uint32_t stored_size;    // bytes on the disk
+  std::uint32_t size;           // bytes of the file
   Compression compression;
   std::uint32_t reserved;
   std::uint64_t checksum;  // XXH64 of the stored bytes, seed 0
@@ -53,7 +53,7 @@ struct PackageFile {
   std::uint64_t size;  // bytes; what its blocks add up to
   std::uint32_t first_block;
   std::uint32_t block_count;
-  std::uint32_t name_offset;  // in the package; the kernel's is its label
+  std::uint32_t name_offset;  // in the package; the kernel's is "kernel"
   std::uint32_t name_size;    // bytes, without the zero
 };
 

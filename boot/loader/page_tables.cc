@@ -48,6 +48,16 @@ Result<void> PageTables::map(const Mapping& mapping) {
   return {};
 }
 
+Result<void> PageTables::map_recursively(std::uint32_t root_entry) {
+  PageTableEntry& entry = (*memory_.at<PageTable>(root_))[root_entry];
+  if (entry.is_present()) {
+    return std::unexpected(Error{.code = ErrorCode::kAlreadyMapped,
+                                 .numbers = {machine::root_entry_address(root_entry)}});
+  }
+  entry = PageTableEntry::of(root_, leaf_flags({.write = true}, PageLevel::kTable));
+  return {};
+}
+
 PageLevel PageTables::largest_level(const Mapping& rest) const {
   const auto fits = [&](PageLevel level) {
     const std::uint64_t size = bytes_per_entry(level);

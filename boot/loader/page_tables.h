@@ -37,6 +37,10 @@ class PageTables {
   // kAlreadyMapped if any page of it is mapped.
   Result<void> map(const Mapping& mapping);
 
+  // Makes an entry of the root table, which is still free, lead to the root table: the tables then
+  // appear as pages, to be read and written.
+  Result<void> map_recursively(std::uint32_t root_entry);
+
   // Physical address of the root table.
   std::uint64_t root() const { return root_; }
 

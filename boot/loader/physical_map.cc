@@ -36,6 +36,27 @@ std::optional<Extent> memory_from(const MemoryMap& map, std::uint64_t address) {
   return extent;
 }
 
+// Maps [start, end) around the pages that are left out.
+Result<void> map_extent(Extent extent, std::uint64_t offset,
+                        std::span<const std::uint64_t> left_out, PageTables& tables) {
+  const auto map_to = [&](std::uint64_t end) {
+    return tables.map({.virtual_address = offset + extent.start,
+                       .physical_address = extent.start,
+                       .size = end - extent.start,
+                       .rights = {.write = true}});
+  };
+  for (const std::uint64_t page : left_out) {
+    if (page < extent.start || page >= extent.end) {
+      continue;
+    }
+    if (auto mapped = map_to(page); !mapped) {
+      return mapped;
+    }
+    extent.start = page + machine::kPageSize;
+  }
+  return map_to(extent.end);
+}
+
 }  // namespace
 
 std::uint64_t physical_map_end(const MemoryMap& map) {
@@ -48,16 +69,13 @@ std::uint64_t physical_map_end(const MemoryMap& map) {
   return end;
 }
 
-Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset, PageTables& tables) {
+Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset,
+                                 std::span<const std::uint64_t> left_out, PageTables& tables) {
   // The tables themselves come out of the map while we go through it. That changes types, but not
   // where there is memory; so the next extent is looked up by address.
   std::optional<Extent> extent = {{0, kFirstMebibyte}};
   while (extent) {
-    const auto mapped = tables.map({.virtual_address = offset + extent->start,
-                                    .physical_address = extent->start,
-                                    .size = extent->end - extent->start,
-                                    .rights = {.write = true}});
-    if (!mapped) {
+    if (auto mapped = map_extent(*extent, offset, left_out, tables); !mapped) {
       return mapped;
     }
     extent = memory_from(map, extent->end);

@@ -3,6 +3,7 @@
 #define SLIPWAY_BOOT_LOADER_PHYSICAL_MAP_H_
 
 #include <cstdint>
+#include <span>
 
 #include "boot/loader/error.h"
 #include "boot/loader/memory_map.h"
@@ -14,8 +15,9 @@ namespace slipway::loader {
 std::uint64_t physical_map_end(const MemoryMap& map);
 
 // Maps the first MiB and all memory but reserved and bad memory at `offset`, to be read and
-// written.
-Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset, PageTables& tables);
+// written. `left_out` are physical addresses of pages to be left out, in ascending order.
+Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset,
+                                 std::span<const std::uint64_t> left_out, PageTables& tables);
 
 }  // namespace slipway::loader
 

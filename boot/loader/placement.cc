@@ -20,24 +20,6 @@ RunPages pages_of(std::span<const Segment> run) {
   return {run.front().virtual_start(), count * kPageSize};
 }
 
-Result<std::uint64_t> allocate_run(std::span<const Segment> run, MemoryMap& map,
-                                   std::uint64_t reachable_end) {
-  const RunPages pages = pages_of(run);
-  const Error shortage = {.code = ErrorCode::kNoMemoryForSegment, .segment = run.front().index};
-  if (pages.size >= kLargePageSize) {
-    // Large pages can map it where both addresses are the same distance from their borders.
-    const auto address = map.allocate({.size = pages.size,
-                                       .alignment = kLargePageSize,
-                                       .phase = pages.virtual_start % kLargePageSize,
-                                       .end = reachable_end},
-                                      MemoryType::kKernel, shortage);
-    if (address || address.error().code != shortage.code) {
-      return address;
-    }
-  }
-  return map.allocate({.size = pages.size, .end = reachable_end}, MemoryType::kKernel, shortage);
-}
-
 // Calls `action` with each run, as long as it succeeds.
 template <typename Action>
 Result<void> for_each_run(std::span<Segment> segments, Action action) {
@@ -53,14 +35,35 @@ Result<void> for_each_run(std::span<Segment> segments, Action action) {
 
 }  // namespace
 
+Result<std::uint64_t> allocate_for_mapping(std::uint64_t virtual_address, std::uint64_t size,
+                                           MemoryMap& map, std::uint64_t reachable_end,
+                                           MemoryType type, Error shortage) {
+  if (size >= kLargePageSize) {
+    // Both addresses have to be the same distance from a border of large pages.
+    const auto address = map.allocate({.size = size,
+                                       .alignment = kLargePageSize,
+                                       .phase = virtual_address % kLargePageSize,
+                                       .end = reachable_end},
+                                      type, shortage);
+    if (address || address.error().code != shortage.code) {
+      return address;
+    }
+  }
+  return map.allocate({.size = size, .end = reachable_end}, type, shortage);
+}
+
 Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
                             std::uint64_t reachable_end) {
   return for_each_run(segments, [&](std::span<Segment> run) {
-    return allocate_run(run, map, reachable_end).transform([&](std::uint64_t start) {
-      for (Segment& segment : run) {
-        segment.physical_address = start + (segment.virtual_address - run.front().virtual_start());
-      }
-    });
+    const RunPages pages = pages_of(run);
+    return allocate_for_mapping(
+               pages.virtual_start, pages.size, map, reachable_end, MemoryType::kKernel,
+               {.code = ErrorCode::kNoMemoryForSegment, .segment = run.front().index})
+        .transform([&](std::uint64_t start) {
+          for (Segment& segment : run) {
+            segment.physical_address = start + (segment.virtual_address - pages.virtual_start);
+          }
+        });
   });
 }
 
@@ -78,18 +81,16 @@ void zero_segments(std::span<Segment> segments, PhysicalMemory memory) {
   });
 }
 
-Result<void> read_segments(std::span<Segment> segments, FileSource& kernel,
-                           PhysicalMemory memory) {
+Result<void> read_segments(std::span<Segment> segments, FileSource& kernel, PhysicalMemory memory) {
   sort_segments(segments, &Segment::file_offset);
   for (const Segment& segment : segments) {
     if (segment.file_size == 0) {
       continue;
     }
-    if (!kernel.read(segment.file_offset,
-                     memory.bytes(segment.physical_address, segment.file_size))) {
-      return std::unexpected(Error{.code = ErrorCode::kReadFailed,
-                                   .segment = segment.index,
-                                   .numbers = {segment.file_offset, segment.file_size}});
+    if (auto read = kernel.read(segment.file_offset,
+                                memory.bytes(segment.physical_address, segment.file_size));
+        !read) {
+      return read;
     }
   }
   return {};

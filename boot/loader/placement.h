@@ -14,6 +14,12 @@
 
 namespace slipway::loader {
 
+// Takes `size` bytes below `reachable_end` to be mapped at `virtual_address`: where large pages can
+// map them, if they are that large and memory allows.
+Result<std::uint64_t> allocate_for_mapping(std::uint64_t virtual_address, std::uint64_t size,
+                                           MemoryMap& map, std::uint64_t reachable_end,
+                                           MemoryType type, Error shortage);
+
 // Takes memory below `reachable_end` for all segments, which are sorted by address, and sets their
 // physical addresses.
 Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
@@ -23,8 +29,7 @@ Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
 void zero_segments(std::span<Segment> segments, PhysicalMemory memory);
 
 // Reads the segments. Leaves them sorted by their offset in the file.
-Result<void> read_segments(std::span<Segment> segments, FileSource& kernel,
-                           PhysicalMemory memory);
+Result<void> read_segments(std::span<Segment> segments, FileSource& kernel, PhysicalMemory memory);
 
 // Maps each page of the segments, which are sorted by address, with its rights.
 Result<void> map_segments(std::span<Segment> segments, PageTables& tables);

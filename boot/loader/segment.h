@@ -35,6 +35,10 @@ struct Segment {
     return (last_page() - first_page() + 1) * machine::kPageSize;
   }
 
+  constexpr bool holds(std::uint64_t address, std::uint64_t size) const {
+    return size <= memory_size && address - virtual_address <= memory_size - size;
+  }
+
   constexpr bool has(std::uint32_t right) const { return (rights & right) != 0; }
 };
 
@@ -45,6 +49,10 @@ void sort_segments(std::span<Segment> segments, std::uint64_t Segment::* key);
 // Its pages have to be contiguous in physical memory too. All segments of a run have the same
 // rights, or the checks would have refused them.
 std::span<Segment> first_run(std::span<Segment> sorted_by_address);
+
+// The segment that holds all of [address, address + size), or null.
+const Segment* segment_with(std::span<const Segment> sorted_by_address, std::uint64_t address,
+                            std::uint64_t size);
 
 // The segment of which the page with that number is a part, or null.
 const Segment* segment_with_page(std::span<const Segment> sorted_by_address, std::uint64_t page);

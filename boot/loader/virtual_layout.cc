@@ -1,79 +1,149 @@
 #include "boot/loader/virtual_layout.h"
 
-#include <array>
-#include <bitset>
-#include <optional>
-
+#include "boot/loader/fixed_places.h"
+#include "boot/loader/kernel_check.h"
+#include "boot/loader/load_bias.h"
+#include "boot/loader/random.h"
+#include "boot/loader/virtual_slots.h"
 #include "machine/page_table.h"
 
 namespace slipway::loader {
 
 namespace {
 
-using machine::kEntriesPerTable;
-using machine::PageLevel;
+using machine::kHugePageSize;
+using machine::kPageSize;
+using protocol::KernelRequest;
 
-// A slot is what one entry of the root table covers.
-constexpr std::uint64_t kSlotSize = machine::bytes_per_entry(PageLevel::kRoot);
-constexpr std::size_t kFirstUpperSlot = kEntriesPerTable / 2;
+// The end of the lower half, beyond which no address is its own.
+constexpr std::uint64_t kIdentityMapLimit = std::uint64_t{1} << 47;
 
-using Slots = std::bitset<kEntriesPerTable>;
+constexpr bool is_random(const KernelRequest& request) {
+  return request.placement == protocol::KernelPlacement::kRandom;
+}
 
-Slots slots_of(std::span<const Segment> segments) {
-  Slots taken;
-  // Slot 0 has the page at address 0, which is to stay unmapped, and the hand-off page.
-  taken.set(0);
-  for (const Segment& segment : segments) {
-    const std::size_t last = table_index(segment.last_byte(), PageLevel::kRoot);
-    for (std::size_t slot = table_index(segment.virtual_address, PageLevel::kRoot); slot <= last;
-         ++slot) {
-      taken.set(slot);
+class Chooser {
+ public:
+  explicit Chooser(const LayoutRequest& from)
+      : from_(from),
+        request_(from.request),
+        random_(from.random_seed),
+        slots_(is_random(from.request) ? &random_ : nullptr) {}
+
+  Result<VirtualLayout> choose() {
+    return place_fixed_kernel()
+        .and_then([&] { return mark_fixed_places(); })
+        .and_then([&] { return place_random_kernel(); })
+        .and_then([&] { return place_physical_memory(); })
+        .and_then([&] { return place_stack(); })
+        .and_then([&] { return place_framebuffer(); })
+        .and_then([&] { return place_recursive_entry(); })
+        .transform([&] { return layout_; });
+  }
+
+ private:
+  Result<void> place_fixed_kernel() {
+    if (is_random(request_)) {
+      return {};
     }
-  }
-  return taken;
-}
-
-// The first of `count` free slots in a row in [begin, end).
-std::optional<std::size_t> find_free(const Slots& taken, std::uint64_t count, std::size_t begin,
-                                     std::size_t end) {
-  std::uint64_t free = 0;
-  for (std::size_t slot = begin; slot < end; ++slot) {
-    free = taken.test(slot) ? 0 : free + 1;
-    if (free == count) {
-      return slot + 1 - count;
+    if (from_.position_independent) {
+      const auto bias = fixed_load_bias(request_, from_.segments);
+      if (!bias) {
+        return std::unexpected(bias.error());
+      }
+      layout_.load_bias = *bias;
     }
+    for (const Segment& segment : from_.segments) {
+      slots_.mark(segment.virtual_address + layout_.load_bias,
+                  segment.last_byte() + layout_.load_bias);
+    }
+    return {};
   }
-  return std::nullopt;
-}
 
-// Takes `size` bytes, in the upper half if there is room; returns their address.
-Result<std::uint64_t> take(Slots& taken, std::uint64_t size) {
-  const std::uint64_t count = (size + kSlotSize - 1) / kSlotSize;
-  auto first = find_free(taken, count, kFirstUpperSlot, kEntriesPerTable);
-  if (!first) {
-    first = find_free(taken, count, 0, kFirstUpperSlot);
+  Result<void> mark_fixed_places() {
+    const std::uint64_t size = from_.physical_memory_size;
+    const auto segments = is_random(request_) ? std::span<const Segment>() : from_.segments;
+    if (auto checked = check_fixed_places(request_, segments, layout_.load_bias, size); !checked) {
+      return checked;
+    }
+    if (request_.physical_memory_offset != protocol::kAnyAddress) {
+      slots_.mark(request_.physical_memory_offset, request_.physical_memory_offset + (size - 1));
+    }
+    if (has_fixed_recursive_entry(request_)) {
+      const std::uint64_t address = machine::root_entry_address(request_.recursive_entry);
+      slots_.mark(address, address);
+    }
+    if (request_.identity_map) {
+      if (size > kIdentityMapLimit) {
+        return std::unexpected(Error{.code = ErrorCode::kNoVirtualSpace, .numbers = {size}});
+      }
+      slots_.mark(0, size - 1);
+    }
+    return {};
   }
-  if (!first) {
-    return std::unexpected(Error{.code = ErrorCode::kNoVirtualSpace, .numbers = {size}});
+
+  Result<void> place_random_kernel() {
+    if (!is_random(request_)) {
+      return {};
+    }
+    const KernelExtent extent = extent_of(from_.segments);
+    return slots_.take_upper(extent.size).transform([&](std::uint64_t start) {
+      layout_.load_bias = start + slots_.offset_for(extent.size, kLoadAlignment) - extent.start;
+    });
   }
-  for (std::size_t slot = *first; slot < *first + count; ++slot) {
-    taken.set(slot);
+
+  Result<void> place_physical_memory() {
+    layout_.physical_memory_offset = request_.physical_memory_offset;
+    if (layout_.physical_memory_offset != protocol::kAnyAddress) {
+      return {};
+    }
+    const std::uint64_t size = from_.physical_memory_size;
+    return slots_.take(size).transform([&](std::uint64_t start) {
+      layout_.physical_memory_offset = start + slots_.offset_for(size, kHugePageSize);
+    });
   }
-  return machine::root_entry_address(*first);
-}
+
+  Result<void> place_stack() {
+    const std::uint64_t size_with_guards = request_.stack_size + 2 * kHugePageSize;
+    return slots_.take(size_with_guards).transform([&](std::uint64_t start) {
+      layout_.stack_bottom = start + kHugePageSize + slots_.offset_for(size_with_guards, kPageSize);
+    });
+  }
+
+  Result<void> place_framebuffer() {
+    const protocol::Framebuffer& framebuffer = from_.framebuffer;
+    if (framebuffer.width == 0) {
+      return {};
+    }
+    // As far from a border of large pages as the physical address, so that they can map it.
+    const std::uint64_t offset = framebuffer.physical_address % kHugePageSize;
+    return slots_.take(offset + framebuffer.size).transform([&](std::uint64_t start) {
+      layout_.framebuffer = start + offset;
+    });
+  }
+
+  Result<void> place_recursive_entry() {
+    layout_.recursive_entry = request_.recursive_entry;
+    if (layout_.recursive_entry != protocol::kAnyEntry) {
+      return {};
+    }
+    return slots_.take(kSlotSize).transform([&](std::uint64_t start) {
+      layout_.recursive_entry =
+          static_cast<std::uint32_t>(table_index(start, machine::PageLevel::kRoot));
+    });
+  }
+
+  const LayoutRequest& from_;
+  const KernelRequest& request_;
+  Random random_;
+  VirtualSlots slots_;
+  VirtualLayout layout_ = {};
+};
 
 }  // namespace
 
-Result<VirtualLayout> choose_virtual_layout(std::span<const Segment> segments,
-                                            std::uint64_t physical_memory_end) {
-  Slots taken = slots_of(segments);
-  const auto physical_memory = take(taken, physical_memory_end);
-  if (!physical_memory) {
-    return std::unexpected(physical_memory.error());
-  }
-  return take(taken, kSlotSize).transform([&](std::uint64_t stack_slot) {
-    return VirtualLayout{*physical_memory, stack_slot + machine::kHugePageSize};
-  });
+Result<VirtualLayout> choose_virtual_layout(const LayoutRequest& request) {
+  return Chooser(request).choose();
 }
 
 }  // namespace slipway::loader

@@ -22,8 +22,14 @@ Segment segment(std::uint64_t address, std::uint64_t size) {
 }
 
 Result<VirtualLayout> choose(const std::vector<Segment>& segments,
-                             std::uint64_t physical_memory_end = kGibibyte) {
-  return choose_virtual_layout(segments, physical_memory_end);
+                             std::uint64_t physical_memory_end = kGibibyte,
+                             const protocol::KernelRequest& request = {}) {
+  return choose_virtual_layout({.request = request,
+                                .segments = segments,
+                                .position_independent = false,
+                                .physical_memory_size = physical_memory_end,
+                                .framebuffer = {},
+                                .random_seed = 0});
 }
 
 TEST(VirtualLayout, MapsPhysicalMemoryWhereTheUpperHalfBegins) {
@@ -62,6 +68,38 @@ TEST(VirtualLayout, UsesTheLowerHalfIfTheUpperIsFull) {
   ASSERT_TRUE(layout);
   EXPECT_EQ(layout->physical_memory_offset, kSlot);
   EXPECT_EQ(layout->stack_bottom, 2 * kSlot + kGibibyte);
+}
+
+TEST(VirtualLayout, GivesWayToTheRecursiveEntry) {
+  const auto layout = choose({}, kGibibyte, {.recursive_entry = 256});
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->recursive_entry, 256u);
+  EXPECT_EQ(layout->physical_memory_offset, kUpperHalf + kSlot);
+  EXPECT_EQ(layout->stack_bottom, kUpperHalf + 2 * kSlot + kGibibyte);
+}
+
+TEST(VirtualLayout, GivesWayToPhysicalMemoryThatIsAskedFor) {
+  const auto layout = choose({}, kSlot + 1, {.physical_memory_offset = kUpperHalf});
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->physical_memory_offset, kUpperHalf);
+  EXPECT_EQ(layout->stack_bottom, kUpperHalf + 2 * kSlot + kGibibyte);
+}
+
+TEST(VirtualLayout, GivesWayToTheIdentityMap) {
+  std::vector<Segment> segments;
+  for (std::uint64_t slot = 0; slot < 256; ++slot) {
+    segments.push_back(segment(kUpperHalf + slot * kSlot, 1));
+  }
+  const auto layout = choose(segments, 2 * kSlot, {.identity_map = true});
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->physical_memory_offset, 2 * kSlot);
+  EXPECT_EQ(layout->stack_bottom, 4 * kSlot + kGibibyte);
+}
+
+TEST(VirtualLayout, ChoosesTheRecursiveEntryLast) {
+  const auto layout = choose({}, kGibibyte, {.recursive_entry = protocol::kAnyEntry});
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->recursive_entry, 258u);
 }
 
 TEST(VirtualLayout, SaysWhenThereIsNoRoom) {

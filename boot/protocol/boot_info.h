@@ -102,7 +102,7 @@ struct Framebuffer {
 struct Module {
   const char* name;         // zero-terminated
   const void* data;         // in the map of physical memory; begins a page
-  uint64_t physical_start;  // the same
+  uint64_t physical_start;  // the same; 0 if the module is empty
   uint64_t size;            // bytes; the rest of the last page is 0
 };
 

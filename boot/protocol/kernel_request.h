@@ -72,7 +72,8 @@ struct KernelRequest {
   // Bytes; a multiple of the page size, at most 1 GiB.
   uint64_t stack_size = 128 * 1024;
 
-  // Virtual address of physical address 0 in the map of physical memory; a multiple of 1 GiB.
+  // Virtual address of physical address 0 in the map of physical memory; a multiple of 1 GiB, from
+  // 4 GiB on.
   uint64_t physical_memory_offset = kAnyAddress;
 
   KernelPlacement placement = KernelPlacement::kDefault;
@@ -81,11 +82,12 @@ struct KernelRequest {
   // appear in its 512 GiB.
   uint32_t recursive_entry = kNoEntry;
 
-  // With KernelPlacement::kAtAddress: where the lowest segment goes; a multiple of 2 MiB.
+  // With KernelPlacement::kAtAddress: the lowest segment goes into the 2 MiB that begin here; a
+  // multiple of 2 MiB.
   uint64_t kernel_address = kAnyAddress;
 
   // Whether physical memory also appears at its own addresses, to be read and written, but for
-  // page 0. A kernel at such an address cannot ask for it.
+  // page 0. A kernel in the lower half cannot ask for it.
   bool identity_map = false;
   uint8_t reserved_flags[3] = {};
 

@@ -28,6 +28,10 @@ void walk(PhysicalMemory memory, std::uint64_t table_address, PageLevel level,
     if (!entry.is_present()) {
       continue;
     }
+    if (level == PageLevel::kRoot && entry.address() == table_address) {
+      result.recursive_entries.push_back(index);
+      continue;
+    }
     result.reserved_bits_set |= (entry.bits & ~kExpectedBits) != 0;
     const MappedPage page = {
         .virtual_address = level == PageLevel::kRoot

@@ -2,6 +2,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_TESTING_PAGE_WALK_H_
 #define SLIPWAY_BOOT_LOADER_TESTING_PAGE_WALK_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -22,9 +23,10 @@ struct MappedPage {
 };
 
 struct PageWalk {
-  std::vector<MappedPage> pages;      // sorted by virtual address
-  std::vector<std::uint64_t> tables;  // physical addresses, the root first
-  bool reserved_bits_set = false;     // bits that the loader has no reason to set
+  std::vector<MappedPage> pages;               // sorted by virtual address
+  std::vector<std::uint64_t> tables;           // physical addresses, the root first
+  std::vector<std::size_t> recursive_entries;  // of the root table, that lead to it; not followed
+  bool reserved_bits_set = false;              // bits that the loader has no reason to set
 
   // The page that translates `virtual_address`.
   std::optional<MappedPage> page_at(std::uint64_t virtual_address) const;

@@ -4,11 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "boot/loader/memory_map.h"
-#include "boot/loader/page_tables.h"
+#include "boot/loader/testing/test_machine.h"
 
 namespace slipway::loader::testing {
 
@@ -29,10 +30,18 @@ class Choices {
 // is a few MiB in all, so that a case takes little time.
 struct RandomCase {
   explicit RandomCase(std::span<const std::byte> bytes);
+  RandomCase(const RandomCase&) = delete;  // `options` points into it
+  RandomCase& operator=(const RandomCase&) = delete;
 
   MemoryMap map;
-  CpuFeatures cpu;
+  LoadOptions options;
   std::vector<std::byte> file;
+
+ private:
+  void choose_modules(Choices& choices);
+
+  std::vector<std::unique_ptr<TestSource>> module_files_;
+  std::vector<ModuleFile> modules_;
 };
 
 }  // namespace slipway::loader::testing

@@ -3,43 +3,32 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
-#include <optional>
 #include <set>
-#include <sstream>
+#include <string_view>
 #include <vector>
 
 #include "boot/loader/elf.h"
+#include "boot/loader/testing/expected_kernel.h"
 #include "boot/loader/testing/page_walk.h"
+#include "boot/loader/testing/trespass.h"
 #include "boot/protocol/boot_info.h"
+#include "machine/page_table.h"
 
 namespace slipway::loader::testing {
 
 namespace {
 
+using machine::kLargePageSize;
 using machine::kPageSize;
 using protocol::BootInfo;
-
-template <typename... Parts>
-std::string sentence(const Parts&... parts) {
-  std::ostringstream stream;
-  stream << std::hex << std::showbase;
-  (stream << ... << parts);
-  return stream.str();
-}
+using protocol::KernelPlacement;
 
 bool is_memory(MemoryType type) {
   return type != MemoryType::kReserved && type != MemoryType::kBad;
 }
 
-// The type of the region that contains [start, start + size), if one does.
-std::optional<MemoryType> type_of(const MemoryMap& map, std::uint64_t start, std::uint64_t size) {
-  for (const MemoryRegion& region : map.regions()) {
-    if (region.start <= start && start - region.start < region.size &&
-        size <= region.end() - start) {
-      return region.type;
-    }
-  }
-  return std::nullopt;
+std::uint64_t round_up_to_page(std::uint64_t size) {
+  return (size + kPageSize - 1) & ~(kPageSize - 1);
 }
 
 struct Extent {
@@ -56,74 +45,29 @@ void append(std::vector<Extent>& extents, Extent extent) {
   }
 }
 
-// What is wrong with the map as the loader left it.
-std::string find_flaw_in_map(const MemoryMap& before, const MemoryMap& after) {
-  std::uint64_t previous_end = 0;
-  for (const MemoryRegion& region : after.regions()) {
-    if (region.size == 0 || (region.start | region.size) % kPageSize != 0) {
-      return sentence("region at ", region.start, " is not in whole pages");
-    }
-    if (region.start < previous_end) {
-      return sentence("region at ", region.start, " is out of order or overlaps");
-    }
-    previous_end = region.end();
-    std::uint64_t known = 0;
-    for (const MemoryRegion& old : before.regions()) {
-      const std::uint64_t start = std::max(old.start, region.start);
-      const std::uint64_t end = std::min(old.end(), region.end());
-      if (start >= end) {
-        continue;
-      }
-      known += end - start;
-      const bool taken = old.type == MemoryType::kUsable && region.type >= MemoryType::kLoader;
-      if (old.type != region.type && !taken) {
-        return sentence("region at ", region.start, " changed its type without being usable");
-      }
-    }
-    if (known != region.size) {
-      return sentence("region at ", region.start, " has memory that was not there before");
-    }
-  }
-  return "";
-}
-
-// Whether the loader wrote to memory that it did not take.
-std::string find_write_to_usable(const TestMachine& machine) {
-  for (const MemoryRegion& region : machine.map().regions()) {
-    if (region.type != MemoryType::kUsable || region.start >= TestMachine::kReachableEnd) {
-      continue;
-    }
-    const auto bytes = machine.memory().bytes(
-        region.start, std::min(region.end(), TestMachine::kReachableEnd) - region.start);
-    // The first byte is dirt and each one equals the next.
-    if (bytes[0] != kDirt || std::memcmp(&bytes[0], &bytes[1], bytes.size() - 1) != 0) {
-      return sentence("usable memory in the region at ", region.start, " was written to");
-    }
-  }
-  return "";
-}
-
-// What the loader may never do, whether it loads or refuses.
-std::string find_trespass(const TestMachine& machine) {
-  const std::string flaw = find_flaw_in_map(machine.map_before(), machine.map());
-  return flaw.empty() ? find_write_to_usable(machine) : flaw;
+// The physical address of `virtual_address`, or 0.
+std::uint64_t translate(const PageWalk& walk, std::uint64_t virtual_address) {
+  const auto page = walk.page_at(virtual_address);
+  return page ? page->physical_address + (virtual_address - page->virtual_address) : 0;
 }
 
 // Everything that holds after a success.
 class Inspection {
  public:
-  Inspection(const TestMachine& machine, const TestSource& kernel, CpuFeatures cpu,
+  Inspection(const TestMachine& machine, const TestSource& kernel, const LoadOptions& options,
              const Handoff& handoff)
       : machine_(machine),
-        kernel_(kernel),
-        cpu_(cpu),
+        options_(options),
         handoff_(handoff),
-        info_(*machine.memory().at<BootInfo>(boot_info_address())),
-        walk_(walk_pages(machine.memory(), handoff.page_table_root)) {}
+        walk_(walk_pages(machine.memory(), handoff.page_table_root)),
+        info_(*machine.memory().at<BootInfo>(translate(walk_, handoff.boot_info))),
+        kernel_(kernel.file(), info_.kernel_load_bias) {}
 
   std::string run() {
-    for (const auto step : {&Inspection::boot_info, &Inspection::tables, &Inspection::segments,
-                            &Inspection::pages, &Inspection::physical_memory}) {
+    for (const auto step :
+         {&Inspection::boot_info, &Inspection::texts, &Inspection::placement, &Inspection::tables,
+          &Inspection::segments, &Inspection::modules, &Inspection::stack_and_framebuffer,
+          &Inspection::pages, &Inspection::physical_memory, &Inspection::identity_map}) {
       if (std::string flaw = (this->*step)(); !flaw.empty()) {
         return flaw;
       }
@@ -132,22 +76,21 @@ class Inspection {
   }
 
  private:
-  // Where the map of physical memory says that `pointer` leads. The offset is in BootInfo itself,
-  // which is why its page is looked up in the tables.
-  std::uint64_t boot_info_address() const {
-    const auto page =
-        walk_pages(machine_.memory(), handoff_.page_table_root).page_at(handoff_.boot_info);
-    return page ? page->physical_address + (handoff_.boot_info - page->virtual_address) : 0;
-  }
-
   template <typename T>
   std::span<const T> list(const T* pointer, std::uint64_t count) const {
     const std::uint64_t address =
         reinterpret_cast<std::uint64_t>(pointer) - info_.physical_memory.offset;
-    if (type_of(machine_.map(), address, count * sizeof(T)) != MemoryType::kBootInfo) {
+    if (count == 0 ||
+        type_of(machine_.map(), address, count * sizeof(T)) != MemoryType::kBootInfo) {
       return {};
     }
     return {machine_.memory().at<const T>(address), count};
+  }
+
+  bool has_text(const char* pointer, std::string_view expected) const {
+    const auto characters = list(pointer, expected.size() + 1);
+    return !characters.empty() && characters.back() == '\0' &&
+           std::string_view(characters.data(), expected.size()) == expected;
   }
 
   std::string boot_info() {
@@ -162,8 +105,46 @@ class Inspection {
       return "BootInfo does not have the final memory map";
     }
     if (info_.kernel_entry != handoff_.entry ||
+        info_.kernel_entry != kernel_.entry + info_.kernel_load_bias ||
         info_.stack_bottom + info_.stack_size != handoff_.stack_top) {
       return "BootInfo has another entry or stack than the hand-off";
+    }
+    if (info_.stack_size != options_.request.stack_size) {
+      return "the stack does not have the size asked for";
+    }
+    const elf::ProgramHeader tls = kernel_.tls.value_or(elf::ProgramHeader{});
+    const bool has_tls = tls.memory_size != 0;
+    if (info_.tls.memory_size != tls.memory_size || info_.tls.file_size != tls.file_size ||
+        info_.tls.virtual_start != (has_tls ? tls.virtual_address + info_.kernel_load_bias : 0) ||
+        info_.tls.alignment != (has_tls ? std::max<std::uint64_t>(tls.alignment, 1) : 0)) {
+      return "BootInfo has another template of thread-local storage than the kernel";
+    }
+    return "";
+  }
+
+  std::string texts() {
+    return has_text(info_.loader_name, "test loader") && has_text(info_.loader_version, "1.2") &&
+                   has_text(info_.command_line, options_.command_line)
+               ? ""
+               : "BootInfo has a text wrong";
+  }
+
+  // Where the kernel and the map of physical memory went, against what was asked for.
+  std::string placement() {
+    const std::uint64_t bias = info_.kernel_load_bias;
+    const std::uint64_t lowest = kernel_.lowest_address() + bias;
+    const protocol::KernelRequest& request = options_.request;
+    if (!kernel_.position_independent) {
+      return bias == 0 ? "" : "a kernel with fixed addresses was shifted";
+    }
+    if (bias % kLargePageSize != 0) {
+      return "the kernel was shifted by something odd";
+    }
+    const std::uint64_t area = lowest - lowest % kLargePageSize;
+    if (request.placement == KernelPlacement::kDefault     ? area != 0xFFFF'FFFF'8000'0000
+        : request.placement == KernelPlacement::kAtAddress ? area != request.kernel_address
+                                                           : lowest >> 63 != 1) {
+      return sentence("the kernel was put at ", lowest);
     }
     return "";
   }
@@ -178,36 +159,48 @@ class Inspection {
         return sentence("page table at ", table, " is used twice");
       }
     }
-    return walk_.reserved_bits_set ? "a page-table entry has bits set that it should not" : "";
+    if (walk_.reserved_bits_set) {
+      return "a page-table entry has bits set that it should not";
+    }
+    return recursive_entry();
   }
 
-  // The program headers that are loaded, read without the loader's help.
-  std::vector<elf::ProgramHeader> loads() const {
-    elf::FileHeader header;
-    std::memcpy(&header, kernel_.file().data(), sizeof(header));
-    std::vector<elf::ProgramHeader> headers(header.program_header_count);
-    std::memcpy(headers.data(), kernel_.file().data() + header.program_header_offset,
-                headers.size() * sizeof(headers[0]));
-    std::erase_if(headers, [](const elf::ProgramHeader& candidate) {
-      return candidate.type != elf::SegmentType::kLoad || candidate.memory_size == 0;
-    });
-    return headers;
+  std::string recursive_entry() {
+    const std::uint32_t wish = options_.request.recursive_entry;
+    const std::vector<std::size_t> expected = info_.recursive_entry == 0
+                                                  ? std::vector<std::size_t>()
+                                                  : std::vector<std::size_t>{info_.recursive_entry};
+    if ((wish == 0) != (info_.recursive_entry == 0) ||
+        (wish != protocol::kAnyEntry && wish != info_.recursive_entry) ||
+        walk_.recursive_entries != expected) {
+      return "the root table does not lead to itself as asked for";
+    }
+    if (info_.recursive_entry != 0) {
+      using machine::PageFlags;
+      const auto entry = (*machine_.memory().at<machine::PageTable>(
+          handoff_.page_table_root))[info_.recursive_entry];
+      if (!entry.has(PageFlags::kWritable) ||
+          entry.has(PageFlags::kNoExecute) != options_.cpu.no_execute) {
+        return "the recursive entry has the wrong rights";
+      }
+    }
+    return "";
   }
 
-  bool may_execute(bool wanted) const { return wanted || !cpu_.no_execute; }
+  bool may_execute(bool wanted) const { return wanted || !options_.cpu.no_execute; }
 
   // Compares memory with the file, and finds each page with its rights. Fills `expected_`.
   std::string segments() {
     const auto listed = list(info_.kernel_segments, info_.kernel_segment_count);
-    const auto headers = loads();
-    if (listed.size() != headers.size()) {
+    if (listed.size() != kernel_.segments.size()) {
       return "BootInfo does not list the kernel's segments";
     }
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-      const elf::ProgramHeader& header = headers[i];
-      const std::uint64_t in_page = header.virtual_address % kPageSize;
-      const std::uint64_t size = (in_page + header.memory_size + kPageSize - 1) & ~(kPageSize - 1);
-      if (listed[i].virtual_start != header.virtual_address - in_page || listed[i].size != size ||
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+      const auto& [header, expected] = kernel_.segments[i];
+      const std::uint64_t address = header.virtual_address + info_.kernel_load_bias;
+      const std::uint64_t in_page = address % kPageSize;
+      const std::uint64_t size = round_up_to_page(in_page + header.memory_size);
+      if (listed[i].virtual_start != address - in_page || listed[i].size != size ||
           listed[i].rights != (header.flags & 7)) {
         return sentence("BootInfo has segment ", i, " wrong");
       }
@@ -219,13 +212,43 @@ class Inspection {
                       .execute = may_execute((header.flags & elf::kFlagExecute) != 0)},
                      MemoryType::kKernel);
       }
-      const std::byte* memory = machine_.memory().at(listed[i].physical_start + in_page);
-      if (std::memcmp(memory, kernel_.file().data() + header.offset, header.file_size) != 0) {
-        return sentence("segment ", i, " does not hold the file's bytes");
+      if (std::memcmp(machine_.memory().at(listed[i].physical_start + in_page), expected.data(),
+                      expected.size()) != 0) {
+        return sentence("segment ", i, " does not hold the file's bytes, relocated, and zeroes");
       }
-      if (std::any_of(memory + header.file_size, memory + header.memory_size,
-                      [](std::byte byte) { return byte != std::byte{0}; })) {
-        return sentence("segment ", i, " is not zero behind the file's bytes");
+    }
+    return "";
+  }
+
+  std::string modules() {
+    const auto listed = list(info_.modules, info_.module_count);
+    if (listed.size() != options_.modules.size()) {
+      return "BootInfo does not list the modules";
+    }
+    std::set<std::uint64_t> pages;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+      const auto file = static_cast<const TestSource*>(options_.modules[i].file)->file();
+      const std::uint64_t start = listed[i].physical_start;
+      const std::uint64_t size = round_up_to_page(file.size());
+      if (!has_text(listed[i].name, options_.modules[i].name) || listed[i].size != file.size() ||
+          reinterpret_cast<std::uint64_t>(listed[i].data) != info_.physical_memory.offset + start) {
+        return sentence("BootInfo has module ", i, " wrong");
+      }
+      if (size == 0) {
+        continue;
+      }
+      if (start % kPageSize != 0 || type_of(machine_.map(), start, size) != MemoryType::kModule) {
+        return sentence("module ", i, " is not in whole pages of its type");
+      }
+      for (std::uint64_t offset = 0; offset < size; offset += kPageSize) {
+        if (!pages.insert(start + offset).second) {
+          return sentence("two modules are at ", start + offset);
+        }
+      }
+      std::vector<std::byte> expected(file.begin(), file.end());
+      expected.resize(size);
+      if (std::memcmp(machine_.memory().at(start), expected.data(), size) != 0) {
+        return sentence("module ", i, " does not hold the file's bytes and zeroes");
       }
     }
     return "";
@@ -238,68 +261,136 @@ class Inspection {
     }
   }
 
-  // All that is mapped outside the map of physical memory, page by page.
-  std::string pages() {
+  std::string stack_and_framebuffer() {
     const std::uint64_t stack = info_.stack_bottom;
     for (std::uint64_t offset = 0; offset < info_.stack_size; offset += kPageSize) {
-      const auto page = walk_.page_at(stack + offset);
-      if (!page) {
-        return sentence("the stack is not mapped at ", stack + offset);
+      add_expected(
+          {stack + offset, translate(walk_, stack + offset), kPageSize, true, may_execute(false)},
+          MemoryType::kStack);
+    }
+    for (const std::uint64_t guard :
+         {stack - 1, stack - machine::kHugePageSize, stack + info_.stack_size,
+          stack + info_.stack_size + machine::kHugePageSize - 1}) {
+      if (walk_.page_at(guard)) {
+        return sentence("something is mapped beside the stack, at ", guard);
       }
-      const std::uint64_t physical =
-          page->physical_address + (stack + offset - page->virtual_address);
-      add_expected({stack + offset, physical, kPageSize, true, may_execute(false)},
-                   MemoryType::kStack);
     }
     add_expected({handoff_.page, handoff_.page, kPageSize, false, true}, MemoryType::kLoader);
-    if (!conflict_.empty()) {
-      return conflict_;
+    const protocol::Framebuffer& framebuffer = options_.framebuffer;
+    if (info_.framebuffer.physical_address != framebuffer.physical_address ||
+        info_.framebuffer.size != framebuffer.size ||
+        (info_.framebuffer.virtual_address != 0) != (framebuffer.width != 0)) {
+      return "BootInfo has another framebuffer than the firmware";
     }
+    if (framebuffer.width != 0) {
+      const std::uint64_t in_page = framebuffer.physical_address % kPageSize;
+      for (std::uint64_t offset = 0; offset < in_page + framebuffer.size; offset += kPageSize) {
+        framebuffer_[info_.framebuffer.virtual_address - in_page + offset] =
+            framebuffer.physical_address - in_page + offset;
+      }
+    }
+    return conflict_;
+  }
 
+  // All that is mapped outside the maps of physical memory, page by page.
+  std::string pages() {
     std::set<std::uint64_t> physical_pages;
     for (const auto& [address, expected] : expected_) {
-      const MappedPage& page = expected.page;
-      if (type_of(machine_.map(), page.physical_address, kPageSize) != expected.type) {
+      if (type_of(machine_.map(), expected.page.physical_address, kPageSize) != expected.type) {
         return sentence("the page at ", address, " is not in memory of its type");
       }
-      if (!physical_pages.insert(page.physical_address).second) {
-        return sentence("two pages are mapped to ", page.physical_address);
+      if (!physical_pages.insert(expected.page.physical_address).second) {
+        return sentence("two pages are mapped to ", expected.page.physical_address);
       }
-      const auto mapped = walk_.page_at(address);
-      if (!mapped || mapped->write != page.write || mapped->execute != page.execute ||
-          mapped->physical_address - mapped->virtual_address !=
-              page.physical_address - page.virtual_address) {
+      if (!is_mapped_as(expected.page)) {
         return sentence("the page at ", address, " is mapped wrongly");
       }
     }
-
+    for (const auto& [address, physical_address] : framebuffer_) {
+      if (!is_mapped_as({address, physical_address, kPageSize, true, may_execute(false)})) {
+        return sentence("the framebuffer is mapped wrongly at ", address);
+      }
+    }
     std::uint64_t mapped_size = 0;
     for (const MappedPage& page : walk_.pages) {
-      mapped_size += is_in_physical_map(page) ? 0 : page.size;
+      mapped_size += is_in_physical_map(page) || is_in_identity_map(page) ? 0 : page.size;
     }
-    if (mapped_size != expected_.size() * kPageSize) {
-      return "more is mapped than the kernel, its stack, memory and the hand-off page";
+    if (mapped_size != (expected_.size() + framebuffer_.size()) * kPageSize) {
+      return "more is mapped than the kernel, its stack, memory, screen and the hand-off page";
     }
     return "";
+  }
+
+  bool is_mapped_as(const MappedPage& page) const {
+    const auto mapped = walk_.page_at(page.virtual_address);
+    return mapped && mapped->write == page.write && mapped->execute == page.execute &&
+           mapped->physical_address - mapped->virtual_address ==
+               page.physical_address - page.virtual_address;
   }
 
   bool is_in_physical_map(const MappedPage& page) const {
     return page.virtual_address - info_.physical_memory.offset < info_.physical_memory.size;
   }
 
+  bool is_in_identity_map(const MappedPage& page) const {
+    return info_.identity_map != 0 && page.virtual_address < info_.physical_memory.size &&
+           page.virtual_address != handoff_.page;
+  }
+
   std::string physical_memory() {
+    const std::uint64_t wish = options_.request.physical_memory_offset;
+    if (wish != protocol::kAnyAddress && wish != info_.physical_memory.offset) {
+      return "physical memory is not mapped where it was asked for";
+    }
+    if (info_.physical_memory.offset % machine::kHugePageSize != 0) {
+      return "the map of physical memory begins in the middle of a large page";
+    }
     std::vector<Extent> expected = {{0, kMebibyte}};
     for (const MemoryRegion& region : machine_.map().regions()) {
       if (is_memory(region.type) && region.end() > kMebibyte) {
         append(expected, {std::max(region.start, kMebibyte), region.end()});
       }
     }
+    if (info_.physical_memory.size != expected.back().end) {
+      return "the map of physical memory has a wrong size";
+    }
+    memory_ = expected;
+    return find_flaw_in_map_at(info_.physical_memory.offset, expected,
+                               &Inspection::is_in_physical_map);
+  }
+
+  std::string identity_map() {
+    if ((info_.identity_map != 0) != options_.request.identity_map) {
+      return "there is an identity map without a wish, or a wish without a map";
+    }
+    if (info_.identity_map == 0) {
+      return "";
+    }
+    std::vector<Extent> expected;
+    for (Extent extent : memory_) {
+      for (const std::uint64_t hole : {std::uint64_t{0}, handoff_.page}) {
+        if (extent.start <= hole && hole < extent.end) {
+          if (extent.start < hole) {
+            append(expected, {extent.start, hole});
+          }
+          extent.start = hole + kPageSize;
+        }
+      }
+      if (extent.start < extent.end) {
+        append(expected, extent);
+      }
+    }
+    return find_flaw_in_map_at(0, expected, &Inspection::is_in_identity_map);
+  }
+
+  std::string find_flaw_in_map_at(std::uint64_t offset, const std::vector<Extent>& expected,
+                                  bool (Inspection::*contains)(const MappedPage&) const) const {
     std::vector<Extent> mapped;
     for (const MappedPage& page : walk_.pages) {
-      if (!is_in_physical_map(page)) {
+      if (!(this->*contains)(page)) {
         continue;
       }
-      if (page.virtual_address - info_.physical_memory.offset != page.physical_address) {
+      if (page.virtual_address - offset != page.physical_address) {
         return sentence("physical memory is mapped wrongly at ", page.virtual_address);
       }
       if (!page.write || page.execute != may_execute(false)) {
@@ -307,10 +398,7 @@ class Inspection {
       }
       append(mapped, {page.physical_address, page.physical_address + page.size});
     }
-    if (mapped != expected || info_.physical_memory.size != expected.back().end) {
-      return "the map of physical memory has holes or goes too far";
-    }
-    return "";
+    return mapped == expected ? "" : "a map of physical memory has holes or goes too far";
   }
 
   struct Expected {
@@ -319,21 +407,23 @@ class Inspection {
   };
 
   const TestMachine& machine_;
-  const TestSource& kernel_;
-  const CpuFeatures cpu_;
+  const LoadOptions& options_;
   const Handoff& handoff_;
-  const BootInfo info_;
   const PageWalk walk_;
-  std::map<std::uint64_t, Expected> expected_;  // by virtual address
+  const BootInfo info_;
+  const ExpectedKernel kernel_;
+  std::map<std::uint64_t, Expected> expected_;          // by virtual address
+  std::map<std::uint64_t, std::uint64_t> framebuffer_;  // physical addresses, by virtual ones
+  std::vector<Extent> memory_;
   std::string conflict_;
 };
 
 }  // namespace
 
-std::string find_flaw(const TestMachine& machine, const TestSource& kernel, CpuFeatures cpu,
-                      const Handoff& handoff) {
+std::string find_flaw(const TestMachine& machine, const TestSource& kernel,
+                      const LoadOptions& options, const Handoff& handoff) {
   const std::string flaw = find_trespass(machine);
-  return flaw.empty() ? Inspection(machine, kernel, cpu, handoff).run() : flaw;
+  return flaw.empty() ? Inspection(machine, kernel, options, handoff).run() : flaw;
 }
 
 std::string find_flaw_in_refusal(const TestMachine& machine, const Error& error) {

@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "boot/loader/cpu_features.h"
 #include "boot/loader/handoff.h"
 #include "boot/loader/testing/test_machine.h"
 
@@ -13,14 +12,17 @@ namespace slipway::loader::testing {
 // A sentence about the first thing that is wrong; empty if all is well. In full:
 // - no trespass: the memory map is sorted, disjoint, in whole pages, and differs from the one
 //   before only where usable memory was taken; memory that is still usable is untouched;
-// - BootInfo has that memory map, and lists the segments;
+// - BootInfo has that memory map, lists the segments and modules, and says what was asked for;
 // - each page of each segment is mapped with the segment's rights to a page of type kKernel that
-//   nothing else in the kernel is mapped to, and holds the file's bytes and then zeroes;
-// - the stack, the physical memory and the hand-off page are mapped as documented, to memory of
-//   their types, and nothing else is mapped at all;
+//   nothing else in the kernel is mapped to, and holds the file's bytes, relocated, and then
+//   zeroes;
+// - modules lie in pages of type kModule, each in its own, with their bytes and then zeroes;
+// - the stack, the physical memory, the framebuffer, the identity map, the recursive entry and the
+//   hand-off page are mapped as documented and asked for, to memory of their types, and nothing
+//   else is mapped at all;
 // - every page table is in memory of type kPageTables.
-std::string find_flaw(const TestMachine& machine, const TestSource& kernel, CpuFeatures cpu,
-                      const Handoff& handoff);
+std::string find_flaw(const TestMachine& machine, const TestSource& kernel,
+                      const LoadOptions& options, const Handoff& handoff);
 
 // The same after a refusal: no trespass, and the error has a sentence.
 std::string find_flaw_in_refusal(const TestMachine& machine, const Error& error);

@@ -30,6 +30,51 @@ TestKernel TestKernel::fit() {
   return kernel;
 }
 
+TestKernel TestKernel::position_independent() {
+  TestKernel kernel = empty();
+  kernel.header.type = elf::FileType::kShared;
+  kernel.header.entry = 0x10;
+  kernel.load(0, kRx, 0x1234, 0x1234);
+  kernel.load(0x2000, kR, 0x800, 0x800);
+  kernel.load(0x4000, kRw, 0x1000, 0x3000);
+  return kernel;
+}
+
+void TestKernel::set_dynamic(const std::vector<elf::DynamicEntry>& entries) {
+  std::uint64_t address = kDynamic;
+  for (const elf::DynamicEntry& entry : entries) {
+    put(address, entry);
+    address += sizeof(entry);
+  }
+  put(address, elf::DynamicEntry{});
+  elf::ProgramHeader& dynamic = add(elf::SegmentType::kDynamic);
+  dynamic.flags = kR;
+  dynamic.virtual_address = kDynamic;
+  dynamic.memory_size = dynamic.file_size = address + sizeof(elf::DynamicEntry) - kDynamic;
+  dynamic.offset = 0;  // found by its address
+}
+
+void TestKernel::set_relocations(const std::vector<elf::Rela>& rela,
+                                 const std::vector<std::uint64_t>& relr) {
+  using elf::DynamicTag;
+  std::uint64_t address = kTables;
+  for (const elf::Rela& entry : rela) {
+    put(address, entry);
+    address += sizeof(entry);
+  }
+  const std::uint64_t relr_address = address;
+  for (const std::uint64_t entry : relr) {
+    put(address, entry);
+    address += sizeof(entry);
+  }
+  set_dynamic({{DynamicTag::kRela, kTables},
+               {DynamicTag::kRelaSize, relr_address - kTables},
+               {DynamicTag::kRelaEntrySize, sizeof(elf::Rela)},
+               {DynamicTag::kRelr, relr_address},
+               {DynamicTag::kRelrSize, address - relr_address},
+               {DynamicTag::kRelrEntrySize, sizeof(std::uint64_t)}});
+}
+
 elf::ProgramHeader& TestKernel::load(std::uint64_t address, std::uint32_t flags,
                                      std::uint64_t file_size, std::uint64_t memory_size) {
   elf::ProgramHeader& segment = add(elf::SegmentType::kLoad);
@@ -67,6 +112,18 @@ std::vector<std::byte> TestKernel::file() const {
   if (!placed.empty()) {
     std::memcpy(bytes.data() + sizeof(header), placed.data(),
                 placed.size() * sizeof(elf::ProgramHeader));
+  }
+  for (const Change& change : changes) {
+    for (const elf::ProgramHeader& segment : placed) {
+      const std::uint64_t offset = change.address - segment.virtual_address;
+      const bool inside = segment.type == elf::SegmentType::kLoad && offset < segment.file_size &&
+                          change.bytes.size() <= segment.file_size - offset &&
+                          segment.offset < size && segment.file_size <= size - segment.offset;
+      if (inside) {
+        std::ranges::copy(change.bytes,
+                          bytes.begin() + static_cast<std::ptrdiff_t>(segment.offset + offset));
+      }
+    }
   }
   return bytes;
 }

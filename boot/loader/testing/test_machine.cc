@@ -20,17 +20,18 @@ void require(bool condition, const char* what) {
 
 }  // namespace
 
-bool TestSource::read(std::uint64_t offset, std::span<std::byte> destination) {
+Result<void> TestSource::read(std::uint64_t offset, std::span<std::byte> destination) {
   // The promises of FileSource::read().
   require(!destination.empty(), "the loader asked for no bytes");
   require(offset <= file_.size() && destination.size() <= file_.size() - offset,
           "the loader read beyond the file");
   if (reads_.size() == failing_read_) {
-    return false;
+    return std::unexpected(
+        Error{.code = ErrorCode::kReadFailed, .numbers = {offset / 512, destination.size()}});
   }
   reads_.push_back({offset, destination.size()});
   std::memcpy(destination.data(), file_.data() + offset, destination.size());
-  return true;
+  return {};
 }
 
 TestMachine::TestMachine(const MemoryMap& map)
@@ -64,17 +65,24 @@ MemoryMap TestMachine::pc(std::uint64_t size) {
   return map;
 }
 
-Result<Handoff> TestMachine::load(TestSource& kernel, CpuFeatures cpu) {
+Result<Handoff> TestMachine::load(TestSource& kernel, const LoadOptions& options) {
   return loader::load(
       {.kernel = kernel,
+       .modules = options.modules,
+       .request = options.request,
+       .command_line = options.command_line,
        .map = *map_,
        .memory = memory(),
        .reachable_end = kReachableEnd,
-       .cpu = cpu,
+       .cpu = options.cpu,
+       .random_seed = options.random_seed,
        .firmware = protocol::FirmwareKind::kBios,
        .boot_drive = 0x80,
        .text_mode = {.buffer_physical = 0xB8000, .columns = 80, .rows = 25, .reserved = 0},
-       .loader_name = "test loader 1.2"});
+       .framebuffer = options.framebuffer,
+       .firmware_tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0},
+       .loader_name = "test loader",
+       .loader_version = "1.2"});
 }
 
 }  // namespace slipway::loader::testing

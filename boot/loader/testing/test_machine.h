@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "boot/loader/file_source.h"
@@ -32,7 +33,7 @@ class TestSource final : public FileSource {
   explicit TestSource(std::vector<std::byte> file) : file_(std::move(file)) {}
 
   std::uint64_t size() const override { return file_.size(); }
-  bool read(std::uint64_t offset, std::span<std::byte> destination) override;
+  Result<void> read(std::uint64_t offset, std::span<std::byte> destination) override;
 
   std::span<const std::byte> file() const { return file_; }
   const std::vector<Read>& reads() const { return reads_; }
@@ -42,6 +43,16 @@ class TestSource final : public FileSource {
   std::vector<std::byte> file_;
   std::vector<Read> reads_;
   std::size_t failing_read_ = ~std::size_t{0};
+};
+
+// What a kernel is loaded with, beside its file and the machine's memory.
+struct LoadOptions {
+  CpuFeatures cpu = {true, true};
+  protocol::KernelRequest request = {};
+  std::span<const ModuleFile> modules = {};
+  std::string_view command_line = {};
+  protocol::Framebuffer framebuffer = {};
+  std::uint64_t random_seed = 0;
 };
 
 // Memory that the loader can reach, as pages of this process. What is not usable faults.
@@ -59,11 +70,12 @@ class TestMachine {
   // A PC with `size` bytes of memory.
   static MemoryMap pc(std::uint64_t size);
 
-  Result<Handoff> load(TestSource& kernel, CpuFeatures cpu = {true, true});
+  Result<Handoff> load(TestSource& kernel, const LoadOptions& options = {});
 
   PhysicalMemory memory() const { return PhysicalMemory(base_); }
   const MemoryMap& map_before() const { return *before_; }
   const MemoryMap& map() const { return *map_; }
+  MemoryMap& map() { return *map_; }
 
  private:
   std::byte* base_;

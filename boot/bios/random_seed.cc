@@ -1,0 +1,38 @@
+#include "boot/bios/random_seed.h"
+
+#include "machine/clocks.h"
+#include "machine/cpuid.h"
+#include "machine/random.h"
+
+namespace slipway::bios {
+namespace {
+
+using machine::mix_bits;
+
+// The time of day, and how two clocks of different crystals drift past each other.
+std::uint64_t seed_from_clocks() {
+  using enum machine::RtcRegister;
+  std::uint64_t seed = 0;
+  for (const auto part : {kYear, kMonth, kDay, kHours, kMinutes, kSeconds}) {
+    seed = seed << 8 | machine::read_real_time_clock(part);
+  }
+  constexpr int kSamples = 64;
+  for (int i = 0; i < kSamples; ++i) {
+    seed = mix_bits(seed ^ machine::read_interval_timer()) ^ machine::read_time_stamp();
+  }
+  return seed;
+}
+
+}  // namespace
+
+std::uint64_t random_seed() {
+  // Mixed with the time, for sources that always give the same: some AMD processors' did.
+  if (machine::Cpu<>::has(machine::CpuInstruction::kRdrand)) {
+    if (const auto number = machine::read_random()) {
+      return mix_bits(*number ^ machine::read_time_stamp());
+    }
+  }
+  return mix_bits(seed_from_clocks());
+}
+
+}  // namespace slipway::bios

@@ -1,0 +1,50 @@
+#include "boot/loader/hand_off_page.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "machine/page_table.h"
+
+namespace slipway::loader {
+
+namespace {
+
+using machine::kPageSize;
+
+constexpr std::uint64_t kFirstMebibyte = 1 << 20;
+
+// Nothing that is placed in virtual memory by wish or choice, but segments, is below.
+constexpr std::uint64_t kHandOffEnd = std::uint64_t{4} << 30;
+
+// A usable page in [minimum, end) whose address, taken as a virtual one, no segment covers.
+std::optional<std::uint64_t> find_clear_page(const MemoryMap& map,
+                                             std::span<const Segment> segments,
+                                             std::uint64_t minimum, std::uint64_t end) {
+  while (const auto page = map.find({.size = kPageSize, .minimum = minimum, .end = end})) {
+    const Segment* segment = segment_with_page(segments, *page / kPageSize);
+    if (segment == nullptr) {
+      return page;
+    }
+    minimum = segment->virtual_start() + segment->size_in_pages();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::uint64_t> take_hand_off_page(std::span<const Segment> segments, MemoryMap& map,
+                                         std::uint64_t reachable_end) {
+  const std::uint64_t end = std::min(reachable_end, kHandOffEnd);
+  auto page = find_clear_page(map, segments, kFirstMebibyte, end);
+  if (!page) {
+    page = find_clear_page(map, segments, 0, std::min(end, kFirstMebibyte));
+  }
+  const Error shortage = {.code = ErrorCode::kNoMemoryForHandOffPage};
+  if (!page) {
+    return std::unexpected(shortage);
+  }
+  return map.allocate({.size = kPageSize, .minimum = *page, .end = *page + kPageSize},
+                      MemoryType::kLoader, shortage);
+}
+
+}  // namespace slipway::loader

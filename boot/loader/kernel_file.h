@@ -1,0 +1,34 @@
+// The kernel's file as far as it is read before anything is loaded.
+#ifndef SLIPWAY_BOOT_LOADER_KERNEL_FILE_H_
+#define SLIPWAY_BOOT_LOADER_KERNEL_FILE_H_
+
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/error.h"
+#include "boot/loader/file_source.h"
+#include "boot/loader/kernel_check.h"
+#include "boot/loader/memory_map.h"
+#include "boot/loader/physical_memory.h"
+#include "boot/loader/segment.h"
+#include "boot/loader/special_segments.h"
+
+namespace slipway::loader {
+
+struct KernelFile {
+  KernelHeader header;
+  std::span<Segment> segments;  // sorted by address; in memory of type kLoader
+  SpecialSegments special;
+};
+
+// Reads the headers and checks them.
+Result<KernelFile> read_kernel_headers(FileSource& file, MemoryMap& map, PhysicalMemory memory,
+                                       std::uint64_t reachable_end);
+
+// Shifts all addresses but those of `special`, which relocation goes by, from the file's to the
+// final ones. (Adds modulo 2^64.)
+void shift(KernelFile& kernel, std::uint64_t load_bias);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_KERNEL_FILE_H_
