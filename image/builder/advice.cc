@@ -39,7 +39,7 @@ bool concerns_two_segments(loader::ErrorCode code) {
 }
 
 bool concerns_a_segment(loader::ErrorCode code) {
-  return (code >= kNeedsInterpreter && code <= kNoRights) || concerns_two_segments(code) ||
+  return (code >= kNeedsInterpreter && code <= kDynamicOutside) || concerns_two_segments(code) ||
          code == kEntryNotExecutable;
 }
 
@@ -143,9 +143,6 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
       return "compile for the platform //toolchain:x86_64_kernel";
     case kWrongMachine:
       return for_machine(error);
-    case kPositionIndependent:
-      return "link to a fixed address, with linkopts = [\"-static\", \"-no-pie\"] and without "
-             "linkshared";
     case kNotExecutable:
       return for_file_type(error);
     case kNoProgramHeaders:
@@ -161,9 +158,29 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kFileSizeAboveMemory:
       return std::string(kRebuild);
     case kNeedsInterpreter:
-    case kNeedsDynamicLinker:
-      return "nobody links a kernel at run time: link it with linkopts = [\"-static\", "
-             "\"-no-pie\"], against static libraries only";
+    case kNeedsLibrary:
+    case kTextRelocations:
+    case kRelocationType:
+      return "nobody links a kernel at run time: build it with kernel_binary, with or without "
+             "position_independent = True, or link it with linkopts = [\"-static\", \"-no-pie\"] "
+             "or "
+             "[\"-static-pie\", \"-Wl,--no-dynamic-linker\", \"-Wl,-z,text\"], against static "
+             "libraries only";
+    case kRelFormat:
+    case kRelocationTableOutside:
+    case kRelocationEntrySize:
+    case kRelocationOutside:
+      return "link with lld or GNU ld, keep .dynamic, .rela.dyn and .relr.dyn in a PT_LOAD in the "
+             "linker script, and change nothing after the link";
+    case kTwoTlsTemplates:
+    case kTlsOutside:
+      return "put .tdata and .tbss side by side into one PT_LOAD in the linker script, with one "
+             "PT_TLS over both (:data :tls)";
+    case kTwoDynamicSegments:
+    case kDynamicOutside:
+      return "put .dynamic into a PT_LOAD in the linker script, with one PT_DYNAMIC over it (:data "
+             ":dynamic)";
+    case kAlignmentTooLarge:
     case kAlignmentNotPowerOf2:
       return "correct the ALIGN of this segment's sections in the linker script, or the "
              "-z max-page-size option";
@@ -192,12 +209,49 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kEntryNotExecutable:
       return for_entry(error, kernel);
 
+    // Its request: the sentence says what can be had.
+    case kRequestWrongMagic:
+    case kRequestWrongSize:
+      return "declare the request with SLIPWAY_KERNEL_REQUEST (boot/protocol/kernel_request.h), "
+             "once "
+             "in the kernel, and put nothing else into the section .slipway_request";
+    case kRequestMajorVersion:
+    case kRequestMinorVersion:
+    case kRequestStackSize:
+    case kRequestMemoryOffset:
+    case kMemoryMapOverSegment:
+    case kMemoryMapOverEntry:
+    case kMemoryMapTooLarge:
+    case kRequestRecursiveEntry:
+    case kRecursiveEntryTaken:
+    case kRecursiveOverIdentityMap:
+    case kIdentityMapOverSegment:
+    case kIdentityMapOverMemory:
+    case kRequestPlacement:
+    case kPlacementIsFixed:
+    case kRequestKernelAddress:
+    case kKernelDoesNotFit:
+    case kRequestDisplay:
+    case kRequestCommandLine:
+      return "change SLIPWAY_KERNEL_REQUEST in the kernel's source, or the address that the kernel "
+             "is "
+             "linked to";
+
     // Not about the file: these happen only at boot.
     case kReadFailed:
+    case kDamaged:
+    case kNotUnpacked:
+    case kPackageReadFailed:
+    case kPackageDamaged:
+    case kPackageVersion:
+    case kPackageInvalid:
+    case kNoMemoryForPackage:
     case kNoMemoryForProgramHeaders:
     case kNoMemoryForSegment:
     case kNoMemoryForStack:
     case kNoMemoryForPageTables:
+    case kNoMemoryForModule:
+    case kNoMemoryForModuleList:
     case kNoMemoryForBootInfo:
     case kNoMemoryForHandOffPage:
     case kNoMemory:

@@ -38,6 +38,38 @@ Bytes with_extra_segment(elf::SegmentType type, std::uint64_t address, std::uint
   return kernel.file();
 }
 
+template <typename T>
+void append(Bytes& bytes, const T& object) {
+  const auto raw = std::as_bytes(std::span(&object, 1));
+  bytes.insert(bytes.end(), raw.begin(), raw.end());
+}
+
+// A position-independent kernel with this dynamic section, and `table` behind it, in .rodata.
+Bytes with_dynamic_section(const std::vector<elf::DynamicEntry>& entries, const Bytes& table = {}) {
+  TestKernel kernel;
+  kernel.header.type = elf::FileType::kShared;
+  Bytes contents;
+  for (const auto& entry : entries) append(contents, entry);
+  append(contents, elf::DynamicEntry{});
+  const std::uint64_t size = contents.size();
+  contents.insert(contents.end(), table.begin(), table.end());
+  kernel.segments[kTestRodata].header.memory_size = contents.size();
+  kernel.segments[kTestRodata].contents = contents;
+  kernel.add(elf::SegmentType::kDynamic, elf::kFlagRead, kTestRodataAddress, {})
+      .header.memory_size = size;
+  return kernel.file();
+}
+
+Bytes with_relocation(const elf::Rela& relocation) {
+  constexpr std::uint64_t kTable = kTestRodataAddress + 4 * sizeof(elf::DynamicEntry);
+  Bytes table;
+  append(table, relocation);
+  return with_dynamic_section({{elf::DynamicTag::kRela, kTable},
+                               {elf::DynamicTag::kRelaSize, sizeof(relocation)},
+                               {elf::DynamicTag::kRelaEntrySize, sizeof(relocation)}},
+                              table);
+}
+
 Bytes with_entry(std::uint64_t entry) {
   TestKernel kernel;
   kernel.header.entry = entry;
@@ -89,12 +121,6 @@ constexpr std::array kBrokenKernels = {
                        [](FileHeader& header) { header.machine = elf::Machine{EM_AARCH64}; });
                  },
                  "this file is for AArch64"},
-    BrokenKernel{"position_independent", kPositionIndependent,
-                 [] {
-                   return with_file_header(
-                       [](FileHeader& header) { header.type = elf::FileType::kShared; });
-                 },
-                 "-no-pie"},
     BrokenKernel{"object_file", kNotExecutable,
                  [] {
                    return with_file_header(
@@ -132,9 +158,38 @@ constexpr std::array kBrokenKernels = {
         "interpreter", kNeedsInterpreter,
         [] { return with_extra_segment(elf::SegmentType::kInterpreter, kTestRodataAddress, 1); },
         "-static"},
-    BrokenKernel{"dynamic", kNeedsDynamicLinker,
-                 [] { return with_extra_segment(elf::SegmentType::kDynamic, kTestDataAddress, 1); },
-                 "-static"},
+    BrokenKernel{"dynamic_outside", kDynamicOutside,
+                 [] {
+                   return with_extra_segment(elf::SegmentType::kDynamic, kTestDataAddress + 0x10000,
+                                             16);
+                 },
+                 ":data :dynamic"},
+    BrokenKernel{"shared_library", kNeedsLibrary,
+                 [] { return with_dynamic_section({{elf::DynamicTag::kNeeded, 1}}); },
+                 "-static-pie"},
+    BrokenKernel{"text_relocations", kTextRelocations,
+                 [] { return with_dynamic_section({{elf::DynamicTag::kTextRelocations, 0}}); },
+                 "-Wl,-z,text"},
+    BrokenKernel{"relocation", kRelocationType,
+                 [] { return with_relocation({kTestDataAddress, 6, 0}); }, "-static-pie"},
+    BrokenKernel{
+        "relocation_outside", kRelocationOutside,
+        [] { return with_relocation({kTestTextAddress - 8, elf::kRelocationRelative, 0}); },
+        "after the link"},
+    BrokenKernel{"tls_outside", kTlsOutside,
+                 [] {
+                   return with_extra_segment(elf::SegmentType::kThreadLocalStorage,
+                                             kTestDataAddress + 0x10000, 1);
+                 },
+                 ".tdata and .tbss"},
+    BrokenKernel{"alignment_too_large", kAlignmentTooLarge,
+                 [] {
+                   TestKernel kernel;
+                   kernel.header.type = elf::FileType::kShared;
+                   kernel.segments[kTestText].header.alignment = 1 << 30;
+                   return kernel.file();
+                 },
+                 "max-page-size"},
     BrokenKernel{"cut_off", kSegmentOutsideFile, [] { return cut_off(3 * 4096 + 4); }, kCutOff},
     BrokenKernel{"offset_wraps", kSegmentOutsideFile,
                  [] {

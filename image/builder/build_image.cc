@@ -1,10 +1,18 @@
 #include "image/builder/build_image.h"
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "boot/bios/disk_layout.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/disk_image.h"
+#include "image/builder/extras_check.h"
 #include "image/builder/file_io.h"
+#include "image/builder/kernel_blocks.h"
 #include "image/builder/kernel_report.h"
+#include "image/builder/kernel_request.h"
+#include "image/builder/package_writer.h"
 #include "image/concat.h"
 
 namespace slipway::image {
@@ -23,6 +31,31 @@ std::string name_of_kernel(const Options& options) {
              : concat(options.kernel_name, " (", options.kernel, ")");
 }
 
+struct Files {
+  Bytes boot_sector;
+  Bytes stage2;
+  Bytes kernel;
+  std::vector<Bytes> modules;  // in the order of Options::modules
+};
+
+std::expected<Files, std::string> read_files(const Options& options) {
+  std::string messages;
+  const auto read = [&messages](std::string_view owner, const std::string& path) {
+    auto contents = read_file(path);
+    if (!contents) messages += concat("ERROR: ", owner, contents.error(), "\n");
+    return std::move(contents).value_or(Bytes());
+  };
+  Files files = {.boot_sector = read("", options.boot_sector),
+                 .stage2 = read("", options.stage2),
+                 .kernel = read("", options.kernel),
+                 .modules = {}};
+  for (const auto& [name, file] : options.modules) {
+    files.modules.push_back(read(concat("module ", name, ": "), file));
+  }
+  if (!messages.empty()) return Fault(messages);
+  return files;
+}
+
 // The kernel in the form in which it goes to the disk.
 std::expected<Bytes, std::string> prepare_kernel(const Options& options, const Bytes& kernel) {
   const std::string name = name_of_kernel(options);
@@ -35,40 +68,70 @@ std::expected<Bytes, std::string> prepare_kernel(const Options& options, const B
                     "the image builder made an unfit file of a fit one; this is a bug of it:\n" +
                         refusal(name, compact, checked.error()));
   }
-  if (const auto fault = kernel_size_fault(compact.size())) return fault_in(name, *fault);
   return compact;
 }
 
-std::string sizes(const Options& options, const Bytes& stage2, const Bytes& kernel,
-                  const Bytes& compact, const Bytes& disk) {
-  return concat(options.stage2, ": ", stage2_size_sentence(stage2.size()), "\n",
-                options.kernel_name, ": ", kernel.size(), " bytes, of which ", compact.size(),
-                " go to the disk, from sector ", bios::kPartitionFirstSector, " on\n",
-                options.output, ": ", disk.size() >> 20, " MiB\n");
+// What the kernel asks for; the defaults where it asks for nothing.
+std::expected<protocol::KernelRequest, std::string> prepare_request(const Options& options,
+                                                                    const Bytes& kernel) {
+  const std::string name = name_of_kernel(options);
+  const auto section = find_request(kernel);
+  if (!section) return fault_in(name, section.error());
+  if (section->empty()) return protocol::KernelRequest{};
+  const auto request = check_request(kernel, *section);
+  if (!request) return Fault(refusal(name, kernel, request.error()));
+  return *request;
+}
+
+Bytes package_of(const Options& options, const Files& files, const Bytes& compact,
+                 const protocol::KernelRequest& request) {
+  PackageParts parts = {
+      .files = {{.name = "kernel", .bytes = compact, .cuts = segment_starts(compact)}},
+      .command_line = options.command_line.value_or(command_line_of(request)),
+      .request = request};
+  for (std::size_t i = 0; i < files.modules.size(); ++i) {
+    parts.files.push_back({.name = options.modules[i].name, .bytes = files.modules[i]});
+  }
+  return write_package(parts);
+}
+
+std::string sizes(const Options& options, const Files& files, const Bytes& compact,
+                  const Bytes& package, const Bytes& disk) {
+  return concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
+                options.kernel_name, ": ", files.kernel.size(), " bytes, of which ", compact.size(),
+                " are loaded\n", "boot package: ", package.size(), " bytes, from sector ",
+                bios::kPartitionFirstSector, " on\n", options.output, ": ", disk.size() >> 20,
+                " MiB\n");
 }
 
 }  // namespace
 
 std::expected<std::string, std::string> build_image(const Options& options) {
-  const auto boot_sector = read_file(options.boot_sector);
-  const auto stage2 = read_file(options.stage2);
-  const auto kernel = read_file(options.kernel);
-  for (const auto* file : {&boot_sector, &stage2, &kernel}) {
-    if (!*file) return Fault(concat("ERROR: ", file->error(), "\n"));
+  for (const auto& fault :
+       {modules_fault(options.modules), command_line_fault(options.command_line)}) {
+    if (fault) return Fault(concat("ERROR: ", *fault, "\n"));
   }
-  if (const auto fault = boot_sector_fault(*boot_sector)) {
+  const auto files = read_files(options);
+  if (!files) return Fault(files.error());
+  if (const auto fault = boot_sector_fault(files->boot_sector)) {
     return fault_in(options.boot_sector, *fault);
   }
-  if (const auto fault = stage2_fault(*stage2)) return fault_in(options.stage2, *fault);
-  const auto compact = prepare_kernel(options, *kernel);
+  if (const auto fault = stage2_fault(files->stage2)) return fault_in(options.stage2, *fault);
+  const auto compact = prepare_kernel(options, files->kernel);
   if (!compact) return Fault(compact.error());
+  const auto request = prepare_request(options, files->kernel);
+  if (!request) return Fault(request.error());
 
-  const Bytes disk = lay_out_disk({*boot_sector, *stage2, *compact});
+  const Bytes package = package_of(options, *files, *compact, *request);
+  if (const auto fault = package_size_fault(package.size())) {
+    return fault_in(options.output, *fault);
+  }
+  const Bytes disk = lay_out_disk({files->boot_sector, files->stage2, package});
   if (const auto written = write_file(options.output, disk); !written) {
     return Fault(concat("ERROR: ", written.error(), "\n"));
   }
-  std::string report = warnings(name_of_kernel(options), *kernel);
-  if (options.verbose) report += sizes(options, *stage2, *kernel, *compact, disk);
+  std::string report = warnings(name_of_kernel(options), files->kernel);
+  if (options.verbose) report += sizes(options, *files, *compact, package, disk);
   return report;
 }
 

@@ -9,6 +9,7 @@
 #include "image/builder/broken_kernels.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/file_io.h"
+#include "image/builder/read_package.h"
 #include "image/builder/test_kernel.h"
 
 namespace slipway::image {
@@ -27,17 +28,26 @@ class BuildImageTest : public testing::Test {
     std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
     fs::remove_all(folder_);
     fs::create_directories(folder_);
-    options_ = {.boot_sector = put("boot_sector.bin", boot_sector),
-                .stage2 = put("stage2.bin", stage2),
-                .kernel = put("kernel.elf", TestKernel().file()),
-                .output = (folder_ / "disk.img").string(),
-                .kernel_name = "//my:kernel"};
+    options_.boot_sector = put("boot_sector.bin", boot_sector);
+    options_.stage2 = put("stage2.bin", stage2);
+    options_.kernel = put("kernel.elf", TestKernel().file());
+    options_.output = (folder_ / "disk.img").string();
+    options_.kernel_name = "//my:kernel";
   }
 
   std::string put(const char* name, const Bytes& contents) {
     const std::string path = (folder_ / name).string();
     EXPECT_TRUE(write_file(path, contents).has_value());
     return path;
+  }
+
+  // Builds, and reads what the partition holds as the loader does.
+  ReadPackage package() {
+    const auto built = build_image(options_);
+    EXPECT_TRUE(built.has_value()) << built.error();
+    Bytes disk = read_file(options_.output).value();
+    disk.erase(disk.begin(), disk.begin() + (1 << 20));
+    return read_package(disk);
   }
 
   // Builds, expecting a refusal that leaves nothing behind but the parts.
@@ -58,10 +68,71 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
   const auto built = build_image(options_);
   ASSERT_TRUE(built.has_value()) << built.error();
   EXPECT_EQ(*built, "") << "silent when all is well";
-  const Bytes disk = read_file(options_.output).value();
-  const Bytes kernel = compact_elf(TestKernel().file());
-  EXPECT_EQ(disk.size(), 2u << 20);
-  EXPECT_EQ(std::memcmp(disk.data() + (1 << 20), kernel.data(), kernel.size()), 0);
+  EXPECT_EQ(read_file(options_.output).value().size(), 2u << 20);
+  const ReadPackage read = package();
+  ASSERT_EQ(read.files.size(), 1u);
+  EXPECT_EQ(read.files[0].contents, compact_elf(TestKernel().file()));
+  EXPECT_EQ(read.command_line, "");
+  EXPECT_EQ(read.request.stack_size, protocol::KernelRequest().stack_size) << "the default";
+}
+
+TEST_F(BuildImageTest, PutsModulesBesideTheKernel) {
+  const Bytes ramdisk(100000, std::byte{7});
+  options_.modules = {{"ramdisk", put("ramdisk.bin", ramdisk)}, {"empty", put("empty", {})}};
+  const ReadPackage read = package();
+  ASSERT_EQ(read.files.size(), 3u);
+  EXPECT_EQ(read.files[1].name, "ramdisk");
+  EXPECT_EQ(read.files[1].contents, ramdisk);
+  EXPECT_EQ(read.files[2].name, "empty");
+  EXPECT_EQ(read.files[2].contents, Bytes());
+}
+
+TEST_F(BuildImageTest, PassesOnWhatTheKernelAsksFor) {
+  protocol::KernelRequest request;
+  request.stack_size = 256 * 1024;
+  std::strcpy(request.command_line, "log=debug");
+  put("kernel.elf", kernel_with_request(request).file());
+  EXPECT_EQ(package().request.stack_size, 256u * 1024);
+  EXPECT_EQ(package().command_line, "log=debug") << "the kernel's own";
+  options_.command_line = "log=none";
+  EXPECT_EQ(package().command_line, "log=none") << "the image's comes first";
+  options_.command_line = "";
+  EXPECT_EQ(package().command_line, "");
+}
+
+TEST_F(BuildImageTest, NamesAWishThatCannotBeGranted) {
+  protocol::KernelRequest request;
+  request.stack_size = 1000;
+  put("kernel.elf", kernel_with_request(request).file());
+  const std::string message = refusal();
+  EXPECT_TRUE(message.starts_with("ERROR: //my:kernel (" + options_.kernel + "): ")) << message;
+  EXPECT_TRUE(message.contains("1000")) << message;
+  EXPECT_TRUE(message.contains("\n  What to change: ")) << message;
+}
+
+TEST_F(BuildImageTest, NamesARequestThatIsNotFound) {
+  TestKernel kernel = kernel_with_request({});
+  kernel.segments.back().sections.clear();
+  put("kernel.elf", kernel.file());
+  const std::string message = refusal();
+  EXPECT_TRUE(message.starts_with("ERROR: //my:kernel (" + options_.kernel +
+                                  "): the kernel's request is not in a section .slipway_request"))
+      << message;
+  EXPECT_TRUE(message.contains("KEEP(*(.slipway_request))")) << message;
+}
+
+TEST_F(BuildImageTest, NamesAModuleThatIsMissing) {
+  options_.modules = {{"ramdisk", (folder_ / "missing.bin").string()}};
+  EXPECT_EQ(refusal(), "ERROR: module ramdisk: " + (folder_ / "missing.bin").string() +
+                           ": cannot be opened: No such file or directory\n");
+}
+
+TEST_F(BuildImageTest, NamesModulesOfTheSameName) {
+  const std::string file = put("ramdisk.bin", Bytes(1));
+  options_.modules = {{"ramdisk", file}, {"ramdisk", file}};
+  EXPECT_EQ(refusal(),
+            "ERROR: two modules are called \"ramdisk\": the kernel could not tell them apart; "
+            "rename one\n");
 }
 
 TEST_F(BuildImageTest, WritesTheSameBytesEachTime) {

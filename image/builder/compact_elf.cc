@@ -11,10 +11,6 @@ namespace {
 
 namespace elf = loader::elf;
 
-constexpr std::uint64_t align_up(std::uint64_t offset, std::uint64_t alignment) {
-  return (offset + alignment - 1) / alignment * alignment;
-}
-
 std::span<const std::byte> without_trailing_zeroes(std::span<const std::byte> bytes) {
   const auto last =
       std::find_if(bytes.rbegin(), bytes.rend(), [](std::byte b) { return b != std::byte{0}; });
@@ -32,16 +28,25 @@ elf::FileHeader file_header(std::span<const std::byte> kernel) {
   return header;
 }
 
-std::vector<Segment> segments_to_load(std::span<const std::byte> kernel) {
+// What the loader reads besides what it loads. It finds both by their addresses, inside the latter.
+bool is_special(elf::SegmentType type) {
+  return type == elf::SegmentType::kThreadLocalStorage || type == elf::SegmentType::kDynamic;
+}
+
+std::vector<Segment> segments_to_keep(std::span<const std::byte> kernel) {
   const elf::FileHeader file = file_header(kernel);
   std::vector<Segment> segments;
   for (std::size_t index = 0; index < file.program_header_count; ++index) {
     elf::ProgramHeader header;
     std::memcpy(&header, kernel.subspan(file.program_header_offset + index * sizeof header).data(),
                 sizeof header);
-    if (header.type != elf::SegmentType::kLoad || header.memory_size == 0) continue;
-    segments.push_back(
-        {header, without_trailing_zeroes(kernel.subspan(header.offset, header.file_size))});
+    if (header.memory_size == 0) continue;
+    if (header.type == elf::SegmentType::kLoad) {
+      segments.push_back(
+          {header, without_trailing_zeroes(kernel.subspan(header.offset, header.file_size))});
+    } else if (is_special(header.type)) {
+      segments.push_back({header, {}});
+    }
   }
   return segments;
 }
@@ -50,8 +55,9 @@ std::vector<Segment> segments_to_load(std::span<const std::byte> kernel) {
 std::uint64_t place(std::vector<Segment>& segments) {
   std::uint64_t end = sizeof(elf::FileHeader) + segments.size() * sizeof(elf::ProgramHeader);
   for (auto& [header, bytes] : segments) {
+    header.offset = bytes.empty() ? 0 : end;
+    if (is_special(header.type)) continue;
     header.file_size = bytes.size();
-    header.offset = bytes.empty() ? 0 : align_up(end, kSegmentAlignment);
     // p_offset and p_vaddr are no longer congruent; 1 says so (ELF specification, "p_align").
     header.alignment = 1;
     if (!bytes.empty()) end = header.offset + bytes.size();
@@ -72,7 +78,7 @@ elf::FileHeader compact_header(std::span<const std::byte> kernel, std::size_t se
 }  // namespace
 
 Bytes compact_elf(std::span<const std::byte> kernel) {
-  auto segments = segments_to_load(kernel);
+  auto segments = segments_to_keep(kernel);
   Bytes compact(place(segments));
 
   const elf::FileHeader header = compact_header(kernel, segments.size());

@@ -12,15 +12,13 @@
 
 namespace slipway::image {
 
-// The loader reads the file once from front to back, 127 sectors a call, and keeps what it has read
-// for the next segment: gaps cost time, sharing a sector does not. A cache line is the alignment
-// that copying by REP MOVS likes best (Intel Optimization Manual, "Enhanced REP MOVSB").
-inline constexpr std::uint64_t kSegmentAlignment = 64;
-
 // `kernel` with nothing but the ELF header, the program headers of what is loaded (PT_LOAD with
-// a size in memory, in their order) and the bytes of these segments. Gone are sections, symbols and
-// debug information, other program headers, and zeroes at a segment's end, which need no bytes on
-// the disk: memory beyond p_filesz is zero anyway. What the loader puts into memory stays the same.
+// a size in memory, in their order) and the bytes of these segments; and the program headers that
+// say where in them thread-local storage and relocations are (PT_TLS and PT_DYNAMIC). Gone are
+// sections, symbols and debug information, other program headers, and zeroes at a segment's end,
+// which need no bytes on the disk: memory beyond p_filesz is zero anyway. What the loader puts into
+// memory stays the same. Segments follow each other without a gap, so that blocks cut at their
+// starts hold nothing else.
 //
 // `kernel` must have passed the loader's check.
 Bytes compact_elf(std::span<const std::byte> kernel);

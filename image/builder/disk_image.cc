@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "boot/bios/disk_layout.h"
+#include "boot/loader/package_format.h"
 #include "image/builder/partition_table.h"
 #include "image/concat.h"
 
@@ -45,13 +46,19 @@ bool all_zero(std::span<const std::byte> bytes) {
 // from others: FNV-1a over its parts. Zero means "no signature yet" and is never returned.
 std::uint32_t disk_signature(const DiskParts& parts) {
   std::uint64_t hash = 0xCBF29CE484222325;
-  for (const auto part : {parts.boot_sector, parts.stage2, parts.kernel}) {
+  for (const auto part : {parts.boot_sector, parts.stage2, parts.package}) {
     for (const std::byte b : part) {
       hash = (hash ^ std::to_integer<std::uint64_t>(b)) * 0x100000001B3;
     }
   }
   const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
   return folded != 0 ? folded : 1;
+}
+
+std::uint32_t package_header_size(std::span<const std::byte> package) {
+  loader::PackageHeader header = {};
+  std::memcpy(&header, package.data(), std::min(sizeof header, package.size()));
+  return header.header_size;
 }
 
 void put_boot_sector(std::span<std::byte> disk, const DiskParts& parts) {
@@ -67,12 +74,28 @@ void put_boot_sector(std::span<std::byte> disk, const DiskParts& parts) {
   put(disk, bios::kPartitionTableOffset, table);
 }
 
+// Of little-endian 32-bit words, as the boot sector adds them up.
+std::uint32_t sum_of_words(std::span<const std::byte> bytes) {
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    sum += std::to_integer<std::uint32_t>(bytes[i]) << (i % sizeof sum * 8);
+  }
+  return sum;
+}
+
 void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
   const std::size_t offset = bios::kStage2FirstSector * bios::kSectorSize;
   put_bytes(disk, offset, parts.stage2);
-  put(disk, offset + offsetof(bios::Stage2Header, kernel_first_sector),
-      std::uint64_t{bios::kPartitionFirstSector});
-  put(disk, offset + offsetof(bios::Stage2Header, kernel_size), std::uint64_t{parts.kernel.size()});
+  bios::Stage2Header header = {.magic = bios::kStage2Magic,
+                               .package_first_sector = bios::kPartitionFirstSector,
+                               .package_size = parts.package.size(),
+                               .checksum = 0,
+                               .package_header_size = package_header_size(parts.package),
+                               .reserved = {}};
+  put(disk, offset, header);
+  const std::size_t size = sectors_for(parts.stage2.size()) * bios::kSectorSize;
+  header.checksum = 0 - sum_of_words(disk.subspan(offset, size));
+  put(disk, offset, header);
 }
 
 }  // namespace
@@ -120,27 +143,29 @@ std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
   return std::nullopt;
 }
 
-std::optional<std::string> kernel_size_fault(std::uint64_t kernel_size) {
+std::optional<std::string> package_size_fault(std::uint64_t package_size) {
   constexpr std::uint64_t limit = std::numeric_limits<std::uint32_t>::max();  // of an LBA field
-  if (kernel_size / bios::kSectorSize < limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
+  if (package_size / bios::kSectorSize <
+      limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
     return std::nullopt;
   }
-  return concat(kernel_size, " bytes to load are more than a partition table can describe (2 TiB)");
+  return concat(package_size,
+                " bytes to load are more than a partition table can describe (2 TiB)");
 }
 
-std::uint64_t image_size(std::uint64_t kernel_size) {
+std::uint64_t image_size(std::uint64_t package_size) {
   // An empty partition would have no last sector to write into the table.
   const std::uint64_t sectors =
-      bios::kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(kernel_size, 1));
+      bios::kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(package_size, 1));
   const std::uint64_t cylinders = (sectors + kSectorsPerCylinder - 1) / kSectorsPerCylinder;
   return cylinders * kSectorsPerCylinder * bios::kSectorSize;
 }
 
 Bytes lay_out_disk(const DiskParts& parts) {
-  Bytes disk(image_size(parts.kernel.size()));
+  Bytes disk(image_size(parts.package.size()));
   put_boot_sector(disk, parts);
   put_stage2(disk, parts);
-  put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.kernel);
+  put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.package);
   return disk;
 }
 

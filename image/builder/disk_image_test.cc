@@ -7,6 +7,8 @@
 #include <limits>
 
 #include "boot/bios/disk_layout.h"
+#include "boot/loader/package_format.h"
+#include "image/builder/package_writer.h"
 #include "image/builder/partition_table.h"
 
 namespace slipway::image {
@@ -24,8 +26,8 @@ Bytes fit_boot_sector() {
 
 Bytes stage2_of(std::size_t size) {
   Bytes stage2(size, std::byte{0x90});
-  const bios::Stage2Header header = {
-      .magic = bios::kStage2Magic, .kernel_first_sector = 0, .kernel_size = 0, .reserved = {}};
+  bios::Stage2Header header = {};
+  header.magic = bios::kStage2Magic;
   if (size >= sizeof header) std::memcpy(stage2.data(), &header, sizeof header);
   return stage2;
 }
@@ -39,11 +41,12 @@ Field field_at(const Bytes& disk, std::size_t offset) {
 
 class DiskImageTest : public Test {
  protected:
-  Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, kernel_}); }
+  Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, package_}); }
 
   Bytes boot_sector_ = fit_boot_sector();
   Bytes stage2_ = stage2_of(1000);
   Bytes kernel_ = Bytes(5000, std::byte{0x11});
+  Bytes package_ = write_package({.files = {{.name = "kernel", .bytes = kernel_, .cuts = {}}}});
 };
 
 TEST_F(DiskImageTest, HasEachPartInItsPlace) {
@@ -52,14 +55,16 @@ TEST_F(DiskImageTest, HasEachPartInItsPlace) {
                          boot_sector_.begin() + bios::kStage2SectorCountOffset, disk.begin()));
   EXPECT_TRUE(std::equal(stage2_.begin() + sizeof(bios::Stage2Header), stage2_.end(),
                          disk.begin() + 512 + sizeof(bios::Stage2Header)));
-  EXPECT_TRUE(std::equal(kernel_.begin(), kernel_.end(), disk.begin() + (1 << 20)));
+  EXPECT_TRUE(std::equal(package_.begin(), package_.end(), disk.begin() + (1 << 20)));
 }
 
 TEST_F(DiskImageTest, IsZeroWhereNothingLies) {
   const Bytes disk = lay_out();
   const auto is_zero = [](std::byte b) { return b == std::byte{0}; };
+  const auto end_of_package =
+      disk.begin() + (1 << 20) + static_cast<std::ptrdiff_t>(package_.size());
   EXPECT_TRUE(std::all_of(disk.begin() + 512 + 1000, disk.begin() + (1 << 20), is_zero));
-  EXPECT_TRUE(std::all_of(disk.begin() + (1 << 20) + 5000, disk.end(), is_zero));
+  EXPECT_TRUE(std::all_of(end_of_package, disk.end(), is_zero));
 }
 
 TEST_F(DiskImageTest, FillsInTheBootSectorsFields) {
@@ -81,11 +86,25 @@ TEST_F(DiskImageTest, HasOneActivePartition) {
   EXPECT_EQ(std::memcmp(&table[1], others.data(), others.size()), 0);
 }
 
-TEST_F(DiskImageTest, TellsStage2WhereTheKernelIs) {
+TEST_F(DiskImageTest, TellsStage2WhereThePackageIs) {
   const auto header = field_at<bios::Stage2Header>(lay_out(), 512);
   EXPECT_EQ(header.magic, bios::kStage2Magic);
-  EXPECT_EQ(header.kernel_first_sector, bios::kPartitionFirstSector);
-  EXPECT_EQ(header.kernel_size, 5000u);
+  EXPECT_EQ(header.package_first_sector, bios::kPartitionFirstSector);
+  EXPECT_EQ(header.package_size, package_.size());
+  const auto package_header = field_at<loader::PackageHeader>(package_, 0);
+  EXPECT_EQ(header.package_header_size, package_header.header_size);
+}
+
+TEST_F(DiskImageTest, MakesTheWordsOfStage2AddUpTo0) {
+  for (const std::size_t size : {1000u, 1024u, 1025u, 1026u, 1027u}) {
+    stage2_ = stage2_of(size);
+    const Bytes disk = lay_out();
+    std::uint32_t sum = 0;
+    for (std::size_t offset = 512; offset < 512 + (size + 511) / 512 * 512; offset += 4) {
+      sum += field_at<std::uint32_t>(disk, offset);
+    }
+    EXPECT_EQ(sum, 0u) << size;
+  }
 }
 
 TEST_F(DiskImageTest, IsTheSameEachTime) {
@@ -94,13 +113,13 @@ TEST_F(DiskImageTest, IsTheSameEachTime) {
 
 TEST_F(DiskImageTest, HasAnotherSignatureForAnotherKernel) {
   const Bytes one = lay_out();
-  kernel_.back() = std::byte{0x12};
+  package_.back() ^= std::byte{1};
   const Bytes other = lay_out();
   EXPECT_NE(field_at<std::uint32_t>(one, bios::kDiskSignatureOffset),
             field_at<std::uint32_t>(other, bios::kDiskSignatureOffset));
 }
 
-TEST(ImageSizeTest, IsWholeMegabytesWithRoomForTheKernel) {
+TEST(ImageSizeTest, IsWholeMegabytesWithRoomForThePackage) {
   constexpr std::uint64_t mib = 1 << 20;
   EXPECT_EQ(image_size(1), 2 * mib);
   EXPECT_EQ(image_size(mib), 2 * mib);
@@ -154,10 +173,10 @@ TEST(Stage2SizeSentenceTest, CountsWholeSectors) {
   EXPECT_EQ(stage2_size_sentence(31 * 1024 + 1), "stage 2 is 31.5 of 63.5 KiB");
 }
 
-TEST(KernelSizeFaultTest, IsAboutWhatAPartitionTableCanDescribe) {
-  EXPECT_EQ(kernel_size_fault(std::uint64_t{1} << 40), std::nullopt);
-  EXPECT_NE(kernel_size_fault(std::uint64_t{2} << 40), std::nullopt);
-  EXPECT_NE(kernel_size_fault(std::numeric_limits<std::uint64_t>::max()), std::nullopt);
+TEST(PackageSizeFaultTest, IsAboutWhatAPartitionTableCanDescribe) {
+  EXPECT_EQ(package_size_fault(std::uint64_t{1} << 40), std::nullopt);
+  EXPECT_NE(package_size_fault(std::uint64_t{2} << 40), std::nullopt);
+  EXPECT_NE(package_size_fault(std::numeric_limits<std::uint64_t>::max()), std::nullopt);
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ std::string string_at(std::span<const std::byte> file, const Elf64_Shdr& table,
           static_cast<std::size_t>(end - bytes.begin())};
 }
 
-std::vector<Section> allocated_sections(std::span<const std::byte> file) {
+std::vector<Section> sections_of(std::span<const std::byte> file) {
   const auto header = record_at<elf::FileHeader>(file, 0);
   if (!header || header->section_header_size != sizeof(Elf64_Shdr)) return {};
   const auto names =
@@ -46,7 +46,6 @@ std::vector<Section> allocated_sections(std::span<const std::byte> file) {
   for (std::uint64_t index = 0; index < header->section_header_count; ++index) {
     const auto section = record_in_table<Elf64_Shdr>(file, header->section_header_offset, index);
     if (!section) return {};
-    if ((section->sh_flags & SHF_ALLOC) == 0) continue;
     sections.push_back({string_at(file, *names, section->sh_name), *section});
   }
   return sections;
@@ -69,7 +68,9 @@ bool is_part_of(const Elf64_Shdr& section, const elf::ProgramHeader& segment) {
 }  // namespace
 
 ElfFile::ElfFile(std::span<const std::byte> bytes)
-    : bytes_(bytes), sections_(allocated_sections(bytes)) {}
+    : bytes_(bytes), all_sections_(sections_of(bytes)), sections_(all_sections_) {
+  std::erase_if(sections_, [](const Section& section) { return !section.has_flags(SHF_ALLOC); });
+}
 
 std::optional<elf::ProgramHeader> ElfFile::program_header(std::uint64_t index) const {
   const auto header = record_at<elf::FileHeader>(bytes_, 0);
@@ -85,6 +86,23 @@ std::vector<const Section*> ElfFile::sections_in_segment(std::uint64_t index) co
     if (is_part_of(section.header, *segment)) inside.push_back(&section);
   }
   return inside;
+}
+
+std::vector<const Section*> ElfFile::sections_named(std::string_view name) const {
+  std::vector<const Section*> found;
+  for (const auto& section : all_sections_) {
+    if (section.name == name) found.push_back(&section);
+  }
+  return found;
+}
+
+std::optional<std::span<const std::byte>> ElfFile::section_bytes(const Section& section) const {
+  const auto& [name, header] = section;
+  if (header.sh_type == SHT_NOBITS || header.sh_offset > bytes_.size() ||
+      header.sh_size > bytes_.size() - header.sh_offset) {
+    return std::nullopt;
+  }
+  return bytes_.subspan(header.sh_offset, header.sh_size);
 }
 
 const Section* ElfFile::section_at(std::uint64_t address) const {

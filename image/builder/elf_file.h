@@ -10,13 +10,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "boot/loader/elf.h"
 
 namespace slipway::image {
 
-// A section that takes up memory when the program runs (SHF_ALLOC).
 struct Section {
   std::string name;
   Elf64_Shdr header;
@@ -37,18 +37,26 @@ class ElfFile {
   // Entry `index` of the program header table, or nothing where it is not in the file.
   std::optional<loader::elf::ProgramHeader> program_header(std::uint64_t index) const;
 
-  // In the order of the file. Empty where it has no sections or their headers make no sense: that
-  // is no fault of a kernel, since they are not loaded.
+  // Those that take up memory when the program runs (SHF_ALLOC), in the order of the file. Empty
+  // where it has no sections or their headers make no sense: that is no fault of a kernel, since
+  // they are not loaded.
   const std::vector<Section>& sections() const { return sections_; }
 
   // The sections that segment `index` consists of: begin in it in memory and in the file.
   std::vector<const Section*> sections_in_segment(std::uint64_t index) const;
+
+  // The sections of that name, whether or not they are loaded.
+  std::vector<const Section*> sections_named(std::string_view name) const;
+
+  // What the file holds of a section; nothing if that is not in the file.
+  std::optional<std::span<const std::byte>> section_bytes(const Section& section) const;
 
   // The section that holds `address`, or null.
   const Section* section_at(std::uint64_t address) const;
 
  private:
   std::span<const std::byte> bytes_;
+  std::vector<Section> all_sections_;
   std::vector<Section> sections_;
 };
 

@@ -3,8 +3,12 @@
 #include <cstring>
 #include <vector>
 
+#include "boot/loader/kernel_bytes.h"
 #include "boot/loader/kernel_check.h"
 #include "boot/loader/message.h"
+#include "boot/loader/relocation.h"
+#include "boot/loader/request_check.h"
+#include "boot/loader/special_segments.h"
 #include "image/builder/advice.h"
 #include "image/builder/elf_file.h"
 #include "image/concat.h"
@@ -32,19 +36,48 @@ std::string sentence_of(const loader::Error& error) {
   return std::string(text);
 }
 
-}  // namespace
+struct CheckedKernel {
+  loader::KernelHeader header;
+  std::vector<loader::elf::ProgramHeader> program_headers;
+  std::vector<loader::Segment> segments;
+};
 
-loader::Result<void> check_kernel(std::span<const std::byte> kernel) {
+loader::Result<CheckedKernel> check_headers(std::span<const std::byte> kernel) {
   const auto header = loader::check_file_header(kernel, kernel.size());
   if (!header) return std::unexpected(header.error());
 
-  std::vector<loader::elf::ProgramHeader> program_headers(header->program_header_count);
-  std::memcpy(program_headers.data(), kernel.subspan(header->program_header_offset).data(),
+  CheckedKernel checked = {*header, {}, {}};
+  checked.program_headers.resize(header->program_header_count);
+  std::memcpy(checked.program_headers.data(), kernel.subspan(header->program_header_offset).data(),
               header->program_headers_size());
-  std::vector<loader::Segment> segments(header->program_header_count);
-  const auto checked = loader::check_segments(*header, program_headers, kernel.size(), segments);
+  checked.segments.resize(header->program_header_count);
+  const auto segments =
+      loader::check_segments(*header, checked.program_headers, kernel.size(), checked.segments);
+  if (!segments) return std::unexpected(segments.error());
+  checked.segments.resize(segments->size());
+  return checked;
+}
+
+}  // namespace
+
+loader::Result<void> check_kernel(std::span<const std::byte> kernel) {
+  const auto checked = check_headers(kernel);
   if (!checked) return std::unexpected(checked.error());
-  return {};
+  const auto special = loader::check_special_segments(checked->program_headers, checked->segments);
+  if (!special) return std::unexpected(special.error());
+  return loader::check_relocations(loader::KernelBytes::in_file(checked->segments, kernel),
+                                   special->dynamic);
+}
+
+loader::Result<protocol::KernelRequest> check_request(std::span<const std::byte> kernel,
+                                                      std::span<const std::byte> section) {
+  const auto checked = check_headers(kernel);
+  if (!checked) return std::unexpected(checked.error());
+  const auto request = loader::read_request(section);
+  if (!request) return std::unexpected(request.error());
+  return loader::check_request(*request, checked->header, checked->segments).transform([&] {
+    return *request;
+  });
 }
 
 std::string refusal(std::string_view name, std::span<const std::byte> kernel,
@@ -65,14 +98,14 @@ std::string warnings(std::string_view name, std::span<const std::byte> kernel) {
     messages += concat("WARNING: ", name, ": ", sentence, "\n");
   };
   for (std::uint64_t index = 0; const auto header = file.program_header(index); ++index) {
-    if (header->type == loader::elf::SegmentType::kThreadLocalStorage) {
-      warn("thread-local variables are used, and the loader sets up none: the kernel has to");
-    }
+    if (header->type == loader::elf::SegmentType::kDynamic) return {};
   }
   for (const Section& section : file.sections()) {
     if (section.header.sh_size == 0) continue;
     if (section.header.sh_type == SHT_RELA || section.header.sh_type == SHT_REL) {
-      warn(concat("section ", section.name, " holds relocations, which the loader does not apply"));
+      warn(
+          concat("section ", section.name,
+                 " holds relocations, but there is no PT_DYNAMIC: the loader does not apply them"));
     }
   }
   return messages;

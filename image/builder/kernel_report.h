@@ -9,11 +9,16 @@
 #include <string_view>
 
 #include "boot/loader/error.h"
+#include "boot/protocol/kernel_request.h"
 
 namespace slipway::image {
 
 // Whether the loader will accept `kernel`.
 loader::Result<void> check_kernel(std::span<const std::byte> kernel);
+
+// What `kernel`, which has passed the check, asks for in the section that find_request() returned.
+loader::Result<protocol::KernelRequest> check_request(std::span<const std::byte> kernel,
+                                                      std::span<const std::byte> section);
 
 // The message about an `error` in `kernel`: "ERROR: NAME: SENTENCE", the sections of the segments
 // concerned, and what to change. Ends in a newline.

@@ -119,13 +119,6 @@ TEST(WarningsTest, AreNoneForTheFitKernel) {
   EXPECT_EQ(warnings("//my:kernel", TestKernel().file()), "");
 }
 
-TEST(WarningsTest, NameThreadLocalStorage) {
-  TestKernel kernel;
-  kernel.add(elf::SegmentType::kThreadLocalStorage, elf::kFlagRead, kTestDataAddress, Bytes(8));
-  const std::string messages = warnings("//my:kernel", kernel.file());
-  EXPECT_TRUE(messages.starts_with("WARNING: //my:kernel: thread-local variables")) << messages;
-}
-
 TEST(WarningsTest, NameRelocationsThatNobodyApplies) {
   TestKernel kernel;
   kernel.segments[kTestRodata].sections.push_back(

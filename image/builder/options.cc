@@ -29,8 +29,35 @@ struct Flag {
 
 constexpr Flag kFlags[] = {{"--verbose", &Options::verbose}, {"--help", &Options::help}};
 
+constexpr std::string_view kModule = "--module=";
+constexpr std::string_view kCommandLine = "--command-line=";
+
+// --module=NAME=FILE
+std::string take_module(std::string_view value, Options& options) {
+  const std::size_t end = value.find('=');
+  if (end == std::string_view::npos || end + 1 == value.size()) {
+    return concat("--module=", value, " has no file: --module=NAME=FILE");
+  }
+  options.modules.push_back(
+      {.name = std::string(value.substr(0, end)), .file = std::string(value.substr(end + 1))});
+  return {};
+}
+
+// --command-line=TEXT. The text may be empty: that differs from saying nothing.
+std::string take_command_line(std::string_view value, Options& options) {
+  if (options.command_line) return "--command-line is given twice";
+  options.command_line = value;
+  return {};
+}
+
 // Empty when `argument` was understood.
 std::string take(std::string_view argument, Options& options) {
+  if (argument.starts_with(kModule)) {
+    return take_module(argument.substr(kModule.size()), options);
+  }
+  if (argument.starts_with(kCommandLine)) {
+    return take_command_line(argument.substr(kCommandLine.size()), options);
+  }
   const std::string_view name = argument.substr(0, argument.find('='));
   for (const auto& flag : kFlags) {
     if (flag.name != name) continue;
@@ -81,6 +108,8 @@ usage: image_builder --boot-sector=FILE --stage2=FILE --kernel=FILE --output=FIL
   --kernel=FILE        the kernel, a statically linked ELF64 executable for x86-64
   --output=FILE        the image to write
   --kernel-name=NAME   what messages call the kernel, such as its label; default: its file name
+  --module=NAME=FILE   a file that the kernel finds in memory under this name; any number of them
+  --command-line=TEXT  what the kernel is told, in place of what it asks for itself
   --verbose            print how large each part is and where it lies
   --help               print this text
 

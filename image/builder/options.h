@@ -3,11 +3,19 @@
 #define SLIPWAY_IMAGE_BUILDER_OPTIONS_H_
 
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace slipway::image {
+
+// A module: a file that goes to the disk beside the kernel, and what the kernel calls it.
+struct ModuleOption {
+  std::string name;
+  std::string file;
+};
 
 struct Options {
   std::string boot_sector;
@@ -15,6 +23,8 @@ struct Options {
   std::string kernel;
   std::string output;
   std::string kernel_name;  // for messages: the label or the file's name
+  std::vector<ModuleOption> modules;
+  std::optional<std::string> command_line;  // takes the place of the kernel's own
   bool verbose = false;
   bool help = false;
 };

@@ -32,6 +32,33 @@ TEST(OptionsTest, TakesNameAndVerbose) {
   EXPECT_TRUE(options->verbose);
 }
 
+TEST(OptionsTest, TakesModulesAndTheCommandLine) {
+  const auto none = parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o"});
+  ASSERT_TRUE(none.has_value()) << none.error();
+  EXPECT_TRUE(none->modules.empty());
+  EXPECT_FALSE(none->command_line.has_value());
+  const auto options =
+      parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o", "--module=one=a=b",
+             "--module=two=c", "--command-line=log=debug root=one"});
+  ASSERT_TRUE(options.has_value()) << options.error();
+  ASSERT_EQ(options->modules.size(), 2u);
+  EXPECT_EQ(options->modules[0].name, "one");
+  EXPECT_EQ(options->modules[0].file, "a=b");
+  EXPECT_EQ(options->modules[1].name, "two");
+  EXPECT_EQ(options->command_line, "log=debug root=one");
+  EXPECT_EQ(parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o", "--command-line="})
+                ->command_line,
+            "")
+      << "not the same as none";
+}
+
+TEST(OptionsTest, NamesAModuleWithoutAFile) {
+  EXPECT_EQ(parse({"--module=a"}).error(), "--module=a has no file: --module=NAME=FILE");
+  EXPECT_EQ(parse({"--module=a="}).error(), "--module=a= has no file: --module=NAME=FILE");
+  EXPECT_EQ(parse({"--command-line=a", "--command-line=b"}).error(),
+            "--command-line is given twice");
+}
+
 TEST(OptionsTest, NeedsNothingElseForHelp) {
   const auto options = parse({"--help"});
   ASSERT_TRUE(options.has_value()) << options.error();

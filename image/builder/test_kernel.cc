@@ -135,6 +135,15 @@ Bytes TestKernel::file() const {
   return file;
 }
 
+TestKernel kernel_with_request(const protocol::KernelRequest& request) {
+  constexpr std::uint64_t address = kTestTextAddress + 0x10000;
+  const auto bytes = std::as_bytes(std::span(&request, 1));
+  TestKernel kernel;
+  kernel.add(elf::SegmentType::kLoad, elf::kFlagRead, address, Bytes(bytes.begin(), bytes.end()))
+      .sections = {{protocol::kRequestSection, 0, address, bytes.size()}};
+  return kernel;
+}
+
 Bytes with_file_header(void (*change)(elf::FileHeader&)) {
   Bytes file = TestKernel().file();
   change_record(file, 0, change);

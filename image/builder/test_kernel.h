@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "boot/loader/elf.h"
+#include "boot/protocol/kernel_request.h"
 #include "image/builder/file_io.h"
 
 namespace slipway::image {
@@ -49,6 +50,9 @@ struct TestKernel {
   loader::elf::FileHeader header;
   std::vector<TestSegment> segments;
 };
+
+// The fit kernel with a request, in a section and a segment of its own.
+TestKernel kernel_with_request(const protocol::KernelRequest& request);
 
 // The fit kernel's file with its header, or one program header, changed after the layout.
 Bytes with_file_header(void (*change)(loader::elf::FileHeader&));

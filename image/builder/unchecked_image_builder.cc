@@ -7,7 +7,9 @@
 
 #include "image/builder/disk_image.h"
 #include "image/builder/file_io.h"
+#include "image/builder/kernel_blocks.h"
 #include "image/builder/options.h"
+#include "image/builder/package_writer.h"
 
 namespace {
 
@@ -33,6 +35,8 @@ int main(int count, char** arguments) {
   if (const auto fault = boot_sector_fault(*boot_sector)) return fail(*fault);
   if (const auto fault = stage2_fault(*stage2)) return fail(*fault);
 
-  const auto written = write_file(options->output, lay_out_disk({*boot_sector, *stage2, *kernel}));
+  const Bytes package = write_package(
+      {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}}});
+  const auto written = write_file(options->output, lay_out_disk({*boot_sector, *stage2, package}));
   return written ? 0 : fail(written.error());
 }

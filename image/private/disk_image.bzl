@@ -7,17 +7,68 @@ _BOOT_SECTOR = str(Label("//boot/bios:boot_sector"))
 _STAGE2 = str(Label("//boot/bios:stage2"))
 _IMAGE_BUILDER = str(Label("//image/builder:image_builder"))
 
+# As in //image/builder:extras_check.h.
+_MAX_MODULE_NAME = 63
+
 def _absolute(label):
     """The label as it can be written anywhere in its repository."""
     if label.startswith("//") or label.startswith("@"):
         return label
     return "//{}:{}".format(native.package_name(), label.lstrip(":"))
 
-def disk_image(name, kernel = None, out = None, **kwargs):
+def _quoted(text):
+    """The text as one word of a genrule's command."""
+    return "'" + text.replace("$", "$$").replace("'", "'\\''") + "'"
+
+def _check_modules(image, modules):
+    """Fails with a sentence where `modules` is not what disk_image wants."""
+    example = "modules = {\"initrd\": \":initrd\"}"
+    if type(modules) != "dict":
+        fail("disk_image {}: modules is a {}, and should map names to labels, as in {}".format(
+            image,
+            type(modules),
+            example,
+        ))
+    for module, label in modules.items():
+        if type(module) != "string" or type(label) not in ["string", "Label"]:
+            fail("disk_image {}: module {}: {} should be a name and a label, as in {}".format(
+                image,
+                repr(module),
+                repr(label),
+                example,
+            ))
+        if not module or len(module) > _MAX_MODULE_NAME or "=" in module:
+            fail(("disk_image {}: {} is no name for a module: it has 1 to {} characters, " +
+                  "none of which is =").format(image, repr(module), _MAX_MODULE_NAME))
+        if module.startswith("//") or module.startswith("@") or module.startswith(":"):
+            fail("disk_image {}: {} looks like a label: the module's name comes first, as in {}".format(
+                image,
+                repr(module),
+                example,
+            ))
+
+def disk_image(
+        name,
+        kernel = None,
+        modules = {},
+        command_line = None,
+        out = None,
+        **kwargs):
     """Makes a bootable disk image from a kernel.
 
     The kernel is built for //toolchain:x86_64_kernel whatever the command line says, checked as
     the loader checks it at boot, and put into the image without its debug information.
+
+    A module is a file that the loader puts into memory beside the kernel, and that the kernel finds
+    by its name: a ramdisk, a program, a table. It is built for the same platform. What the loader
+    says about it at boot names it too.
+
+        disk_image(
+            name = "disk",
+            kernel = ":kernel",
+            modules = {"initrd": ":initrd", "settings": "settings.txt"},
+            command_line = "log=debug root=initrd",
+        )
 
     Targets:
       NAME: the disk image, the file `out`. Write it to a disk or a USB stick as it is.
@@ -26,6 +77,10 @@ def disk_image(name, kernel = None, out = None, **kwargs):
     Args:
       name: the name of the image's target.
       kernel: label of the kernel: a cc_binary, or any target with a single ELF file.
+      modules: names, of at most 63 bytes, and the labels of their files: source files, or targets
+        with a single file. The kernel is told of them in this order.
+      command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
+        kernel's own request has.
       out: the image's file name; NAME.img by default.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
         to both targets.
@@ -36,24 +91,43 @@ def disk_image(name, kernel = None, out = None, **kwargs):
     if type(kernel) not in ["string", "Label"]:
         fail("disk_image {}: kernel is one label in quotes, not a {}".format(name, type(kernel)))
 
+    _check_modules(name, modules)
+    if command_line != None and type(command_line) != "string":
+        fail("disk_image {}: command_line is a {}, not a text in quotes".format(
+            name,
+            type(command_line),
+        ))
+
     elf = name + ".elf"
     kernel_platform_file(
         name = elf,
         src = kernel,
         **kwargs
     )
+    options = []
+    module_files = []
+    for number, module in enumerate(modules):
+        file = "{}.module_{}".format(name, number + 1)
+        kernel_platform_file(
+            name = file,
+            src = modules[module],
+            **kwargs
+        )
+        module_files.append(file)
+        options.append(_quoted("--module={}=".format(module)) + "$(execpath {})".format(file))
+    if command_line != None:
+        options.append(_quoted("--command-line=" + command_line))
     native.genrule(
         name = name,
-        srcs = [elf, _BOOT_SECTOR, _STAGE2],
+        srcs = [elf, _BOOT_SECTOR, _STAGE2] + module_files,
         outs = [out or name + ".img"],
         cmd = " ".join([
             "$(execpath {})".format(_IMAGE_BUILDER),
             "--boot-sector=$(execpath {})".format(_BOOT_SECTOR),
             "--stage2=$(execpath {})".format(_STAGE2),
             "--kernel=$(execpath {})".format(elf),
-            "--kernel-name='{}'".format(_absolute(str(kernel))),
-            "--output=$@",
-        ]),
+            _quoted("--kernel-name=" + _absolute(str(kernel))),
+        ] + options + ["--output=$@"]),
         message = "Building the disk image",
         tools = [_IMAGE_BUILDER],
         **kwargs

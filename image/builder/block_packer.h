@@ -1,0 +1,23 @@
+// How one block of a boot package goes to the disk: as it is, or packed.
+#ifndef SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_
+#define SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_
+
+#include <cstddef>
+#include <span>
+
+#include "boot/loader/package_format.h"
+#include "image/builder/file_io.h"
+
+namespace slipway::image {
+
+struct StoredBlock {
+  loader::Compression compression;
+  Bytes bytes;
+};
+
+// `block` has 1 to loader::kMaxBlockSize bytes.
+StoredBlock pack_block(std::span<const std::byte> block);
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_

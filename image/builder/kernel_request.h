@@ -1,0 +1,24 @@
+// Where a kernel says what it asks for (boot/protocol/kernel_request.h).
+#ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_
+#define SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_
+
+#include <cstddef>
+#include <expected>
+#include <span>
+#include <string>
+
+#include "boot/protocol/kernel_request.h"
+
+namespace slipway::image {
+
+// The section with the request in `kernel`, which has passed the loader's check; empty if it asks
+// for nothing. The error is a sentence, with what to change.
+std::expected<std::span<const std::byte>, std::string> find_request(
+    std::span<const std::byte> kernel);
+
+// The request's own command line.
+std::string command_line_of(const protocol::KernelRequest& request);
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_

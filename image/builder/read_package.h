@@ -1,0 +1,30 @@
+// What the loader gets out of a boot package, all at once.
+#ifndef SLIPWAY_IMAGE_BUILDER_READ_PACKAGE_H_
+#define SLIPWAY_IMAGE_BUILDER_READ_PACKAGE_H_
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "boot/protocol/kernel_request.h"
+#include "image/builder/file_io.h"
+
+namespace slipway::image {
+
+struct ReadPackage {
+  struct File {
+    std::string name;  // of the kernel: none
+    Bytes contents;
+  };
+  std::vector<File> files;
+  std::string command_line;
+  protocol::KernelRequest request;
+};
+
+// Reads the package that `bytes` begin with. Anything that goes wrong fails the test.
+ReadPackage read_package(std::span<const std::byte> bytes);
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_READ_PACKAGE_H_
