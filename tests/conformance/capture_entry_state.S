@@ -32,4 +32,18 @@ capture_entry_state:
     movw    %gs, entry_state + 0x9A(%rip)
     sgdt    entry_state + 0x9C(%rip)
     sidt    entry_state + 0xA6(%rip)
+    sldt    entry_state + 0xB0(%rip)
+    movl    $0xC0000100, %ecx       // IA32_FS_BASE
+    rdmsr
+    movl    %eax, entry_state + 0xB8(%rip)
+    movl    %edx, entry_state + 0xBC(%rip)
+    movl    $0xC0000101, %ecx       // IA32_GS_BASE
+    rdmsr
+    movl    %eax, entry_state + 0xC0(%rip)
+    movl    %edx, entry_state + 0xC4(%rip)
+
+    // The screen, before the library writes to it: a call as the ABI wants it, on an aligned stack.
+    pushq   %rdi
+    call    capture_screen
+    popq    %rdi
     jmp     _start

@@ -2,19 +2,39 @@
 #include "tests/conformance/entry_state.h"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "kernel/kernel.h"
 #include "machine/control_registers.h"
 #include "machine/cpuid.h"
+#include "machine/segments.h"
+#include "machine/vga_text.h"
 
 constinit EntryState entry_state = {};
 
 namespace {
 
+namespace vga = slipway::machine::vga;
+
+constexpr int kCells = vga::kColumns * vga::kRows;
+constinit vga::Cell screen[kCells] = {};
+
+}  // namespace
+
+void capture_screen(const slipway::protocol::BootInfo* info) {
+  const auto* cells = reinterpret_cast<const volatile std::uint16_t*>(
+      info->physical_memory.offset + info->text_mode.buffer_physical);
+  for (int i = 0; i < kCells; ++i) screen[i].bits = cells[i];
+}
+
+namespace {
+
 using slipway::machine::Cr0;
+using slipway::machine::Cr3;
 using slipway::machine::Cr4;
 using slipway::machine::Efer;
+using slipway::protocol::MemoryType;
 
 int mismatches = 0;
 
@@ -68,6 +88,44 @@ void check_segments() {
   check("GS", state.gs, 0x10);
   check("the limit of GDTR", state.gdtr.limit, 3 * 8 - 1);
   check("the limit of IDTR", state.idtr.limit, 0);
+  check("LDTR", state.ldtr, 0);
+  check("the base of FS", state.fs_base, 0);
+  check("the base of GS", state.gs_base, 0);
+}
+
+// The hand-off page, in which it lies, is held to its rights by the kernel address_space.
+void check_gdt() {
+  using slipway::machine::SegmentDescriptor;
+  const auto* gdt = reinterpret_cast<const SegmentDescriptor*>(entry_state.gdtr.base);
+  check("the GDT's entry 0", gdt[0].bits, SegmentDescriptor::null().bits);
+  check("the GDT's entry for code", gdt[1].bits, SegmentDescriptor::code64().bits);
+  check("the GDT's entry for data", gdt[2].bits, SegmentDescriptor::data().bits);
+}
+
+MemoryType type_at(const slipway::protocol::BootInfo& info, std::uint64_t address) {
+  for (const auto& region : std::span(info.memory_map, info.memory_region_count)) {
+    if (region.start <= address && address < region.end()) return region.type;
+  }
+  return MemoryType{};
+}
+
+void check_places(const slipway::protocol::BootInfo& info) {
+  const auto is = [&](std::uint64_t address, MemoryType type) {
+    return type_at(info, address) == type;
+  };
+  check("CR3 in memory of type kPageTables", is(Cr3::read(), MemoryType::kPageTables), true);
+  check("the GDT in memory of type kLoader", is(entry_state.gdtr.base, MemoryType::kLoader), true);
+}
+
+void check_screen(const slipway::protocol::BootInfo& info) {
+  check("the text buffer", info.text_mode.buffer_physical, vga::kTextBufferAddress);
+  check("the screen's columns", info.text_mode.columns, vga::kColumns);
+  check("the screen's rows", info.text_mode.rows, vga::kRows);
+  int in_use = 0;
+  for (const vga::Cell cell : screen) {
+    if (cell.character() != ' ' && cell.character() != 0) ++in_use;
+  }
+  check("the number of characters on the screen", static_cast<std::uint64_t>(in_use), 0);
 }
 
 }  // namespace
@@ -76,6 +134,9 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   check_general_registers(info);
   check_control_registers();
   check_segments();
+  check_gdt();
+  check_places(info);
+  check_screen(info);
   ASSERT(mismatches == 0, "{} mismatches", mismatches);
   slipway::println("entry state as documented");
 }

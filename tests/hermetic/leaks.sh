@@ -43,9 +43,17 @@ foreign_headers() {
     sed 's/^[^ ]*: //; s/\\$//' | tr -s ' ' '\n' | sort -u | sed '/^$/d' |
     while read -r file; do
       case $file in
-        external/llvm/* | external/googletest/* | bazel-out/*) ;;
+        # What Bazel found on the machine, rather than fetched.
+        external/local_*) say "$file" ;;
+        external/* | bazel-out/*) ;;
         /* | ../* | */../*) say "$file" ;;
         *) [ -e "$work/$1/src/$file" ] || say "$file" ;;
       esac
     done
+}
+
+# foreign_programs MACHINE: what its actions started that is neither pinned, nor made by the build,
+# nor the documented shell.
+foreign_programs() {
+  programs "$1" | grep -vE '^(external/(llvm|bazel_tools)/|bazel-out/|(/usr)?/bin/bash$)'
 }

@@ -1,0 +1,203 @@
+"""The disks that the benchmark boots: the same kernels under each loader."""
+
+load("@rules_cc//cc:defs.bzl", "cc_binary")
+load("//image:defs.bzl", "disk_image")
+load("//toolchain:flat_binary.bzl", "flat_binary")
+
+_KIB_OF_PAYLOAD = [64, 8 << 10, 64 << 10]
+_CONTENTS = ["random", "typical"]
+
+# Before the payload the multiboot kernel has a page of code.
+_SECTORS_OF_CODE = 8
+
+# Large, and with them come packages that nothing else needs: only who runs the benchmark builds them.
+_TAGS = ["manual"]
+
+def _payload(name, contents, kib):
+    native.genrule(
+        name = name,
+        srcs = ["//toolchain:libllvm"] if contents == "typical" else [],
+        outs = [name + ".bin"],
+        cmd = "$(execpath //bench/payload:write_payload) {} {} $@ {}".format(
+            contents,
+            kib << 10,
+            "$(execpath //toolchain:libllvm)" if contents == "typical" else "",
+        ),
+        tags = _TAGS,
+        tools = ["//bench/payload:write_payload"],
+    )
+
+def _kernel(name, source, linker_script, payload, **kwargs):
+    # The linker takes the payload as it is; the linker script says where it goes.
+    cc_binary(
+        name = name,
+        srcs = [source],
+        additional_linker_inputs = [linker_script, payload],
+        linkopts = [
+            "-Wl,-T,$(location {})".format(linker_script),
+            "-Wl,--format=binary,$(location {}),--format=default".format(payload),
+        ],
+        tags = _TAGS,
+        target_compatible_with = ["//toolchain:bare_metal"],
+        deps = ["//bench/kernels:leave"],
+        **kwargs
+    )
+
+def _slipway_disk(name, payload):
+    _kernel(
+        name = name + "_kernel",
+        source = "//bench/kernels:slipway_kernel.S",
+        linker_script = "//bench/kernels:slipway_kernel.ld",
+        payload = payload,
+    )
+    disk_image(
+        name = name,
+        kernel = name + "_kernel",
+        tags = _TAGS,
+    )
+
+def _multiboot_kernel(name, payload):
+    _kernel(
+        name = name + "_elf",
+        source = "//bench/kernels:multiboot_kernel.S",
+        features = ["-kernel_code_model"],
+        linker_script = "//bench/kernels:multiboot_kernel.ld",
+        payload = payload,
+    )
+    flat_binary(
+        name = name,
+        src = name + "_elf",
+        tags = _TAGS,
+    )
+
+def _read_loop_disk(name, kernel, kib):
+    cc_binary(
+        name = name + "_boot_sector_elf",
+        srcs = ["//bench/floors:read_loop.S"],
+        features = ["-kernel_code_model"],
+        linkopts = [
+            "-Wl,--section-start=.text=0x7c00",
+            "-Wl,-z,noseparate-code",
+            "-Wl,--defsym=kernel_sectors={}".format(kib * 2 + _SECTORS_OF_CODE),
+        ],
+        tags = _TAGS,
+        target_compatible_with = ["//toolchain:bare_metal"],
+        deps = ["//bench/kernels:leave"],
+    )
+    flat_binary(
+        name = name + "_boot_sector",
+        src = name + "_boot_sector_elf",
+        tags = _TAGS,
+    )
+    native.genrule(
+        name = name,
+        srcs = [name + "_boot_sector", kernel],
+        outs = [name + ".img"],
+        cmd = "cat $(SRCS) > $@ && truncate -s %1M $@",  # firmware wants a whole cylinder
+        tags = _TAGS,
+    )
+
+def _installed_disk(name, script, arguments, programs = [], srcs = []):
+    # By a script of //bench/loaders, called with the paths of all of these, and two outputs.
+    paths = programs + arguments
+    native.genrule(
+        name = name,
+        srcs = ["//bench/loaders:fat_disk.sh"] + arguments + srcs,
+        outs = [name + ".img", name + ".loader_size"],
+        cmd = " ".join(
+            ["sh $(execpath {}) $(execpath //bench/loaders:fat_disk.sh)".format(script)] +
+            ["$(execpath {})".format(path) for path in paths] +
+            ["$(RULEDIR)/{0}.img $(RULEDIR)/{0}.loader_size".format(name)],
+        ),
+        tags = _TAGS,
+        tools = [script] + programs,
+    )
+
+def _grub_disk(name, kernel):
+    _installed_disk(
+        name = name,
+        arguments = ["//toolchain:grub_boot_image", kernel],
+        programs = [
+            "//toolchain:grub-mkimage",
+            "//toolchain:mcopy",
+            "//toolchain:mformat",
+        ],
+        script = "//bench/loaders:grub.sh",
+        srcs = ["//toolchain:grub_modules"],
+    )
+
+def _syslinux_disk(name, kernel):
+    _installed_disk(
+        name = name,
+        arguments = ["//toolchain:syslinux_boot_sector", kernel],
+        programs = [
+            "//toolchain:syslinux",
+            "//toolchain:mattrib",
+            "//toolchain:mcopy",
+            "//toolchain:mformat",
+        ],
+        script = "//bench/loaders:syslinux.sh",
+        srcs = ["//toolchain:syslinux_modules"],
+    )
+
+# buildifier: disable=unnamed-macro  # it names what it makes LOADER_CONTENTS_SIZE
+def bench_disks():
+    """Declares all disks: NAME for each of disks(), as the file NAME.img."""
+    for contents in _CONTENTS:
+        for kib in _KIB_OF_PAYLOAD:
+            suffix = "_{}_{}kib".format(contents, kib)
+            _payload("payload" + suffix, contents, kib)
+            _multiboot_kernel("multiboot_kernel" + suffix, "payload" + suffix)
+            _slipway_disk("slipway" + suffix, "payload" + suffix)
+            _read_loop_disk("read" + suffix, "multiboot_kernel" + suffix, kib)
+            _grub_disk("grub" + suffix, "multiboot_kernel" + suffix)
+            _syslinux_disk("syslinux" + suffix, "multiboot_kernel" + suffix)
+
+def disks():
+    """Returns what every disk is: a list of (loader, contents, KiB)."""
+    return [
+        (loader, contents, kib)
+        for contents in _CONTENTS
+        for kib in _KIB_OF_PAYLOAD
+        for loader in ["read", "slipway", "grub", "syslinux"]
+    ]
+
+def disk_label(disk):
+    """The label of a disk's image.
+
+    Args:
+      disk: one of disks()
+    """
+    return "//bench:{}_{}_{}kib.img".format(*disk)
+
+def disk_argument(disk):
+    """How a disk is named on the benchmark's command line.
+
+    Args:
+      disk: one of disks()
+    """
+    loader, contents, kib = disk
+    size = "{}MiB".format(kib >> 10) if kib >= 1 << 10 else "{}KiB".format(kib)
+    return "--image={}:{}:{}:$(rootpath {})".format(loader, contents, size, disk_label(disk))
+
+def compression_of(name, contents):
+    """A text that says how far the payloads can be compressed.
+
+    Args:
+      name: of the target; the text is NAME.txt
+      contents: "random" or "typical"
+    """
+    kernels = ["multiboot_kernel_{}_{}kib".format(contents, kib) for kib in _KIB_OF_PAYLOAD]
+    native.genrule(
+        name = name,
+        srcs = kernels,
+        outs = [name + ".txt"],
+        cmd = "sh $(execpath //bench/payload:compression.sh) $(execpath //toolchain:lz4_program) " +
+              "$(execpath //toolchain:gzip_program) {} $(SRCS) > $@".format(_SECTORS_OF_CODE * 512),
+        tags = _TAGS,
+        tools = [
+            "//bench/payload:compression.sh",
+            "//toolchain:gzip_program",
+            "//toolchain:lz4_program",
+        ],
+    )

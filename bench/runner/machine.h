@@ -1,0 +1,37 @@
+// The machines that the benchmark boots on: the same for every loader.
+#ifndef SLIPWAY_BENCH_RUNNER_MACHINE_H_
+#define SLIPWAY_BENCH_RUNNER_MACHINE_H_
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::bench {
+
+// What the disk may be attached as, where time is taken.
+inline constexpr std::array<std::string_view, 4> kDisks = {"ide", "virtio", "ahci", "usb"};
+
+// What it is attached as where instructions are counted. QEMU serves an SD card within the guest's
+// access. From other disks it reads beside the guest, which meanwhile executes a waiting loop: as
+// many instructions as it takes this machine, which is never the same twice.
+inline constexpr std::string_view kCountingDisk = "sd";
+
+struct Machine {
+  std::string qemu;         // path of the program
+  std::string disk;         // one of kDisks, or kCountingDisk
+  std::string image;        // path
+  bool owns_image = false;  // otherwise it is only read
+  std::string memory = "256M";
+
+  // Time in the machine is the number of instructions executed, in nanoseconds.
+  bool counts_instructions = false;
+};
+
+// QEMU's command line, the program first. It ends with the machine's write to the exit port, and
+// what goes to the debug console comes from its standard output.
+std::vector<std::string> qemu_command(const Machine& machine);
+
+}  // namespace slipway::bench
+
+#endif  // SLIPWAY_BENCH_RUNNER_MACHINE_H_

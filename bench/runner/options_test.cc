@@ -1,0 +1,43 @@
+#include "bench/runner/options.h"
+
+#include <gtest/gtest.h>
+
+namespace slipway::bench {
+namespace {
+
+const Words kImages = {"--image=ours:random:64KiB:a.img", "--image=ours:random:8MiB:b.img"};
+
+std::expected<Options, std::string> parse(Words more) {
+  Words arguments = kImages;
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return parse_options(arguments);
+}
+
+TEST(ParseOptions, TakesAllThatThereIs) {
+  const auto options = parse({});
+  ASSERT_TRUE(options);
+  EXPECT_EQ(options->kernels, (Words{"64KiB", "8MiB"}));
+  EXPECT_EQ(options->loaders, Words{"ours"});
+  EXPECT_EQ(options->disks.size(), 4);
+  EXPECT_EQ(options->images[1].path, "b.img");
+}
+
+TEST(ParseOptions, TakesAPart) {
+  const auto options = parse({"--kernels=8MiB", "--disks=usb,ide", "--count=no"});
+  ASSERT_TRUE(options);
+  EXPECT_EQ(options->kernels, Words{"8MiB"});
+  EXPECT_EQ(options->disks, (Words{"usb", "ide"}));
+  EXPECT_FALSE(options->count_instructions);
+}
+
+TEST(ParseOptions, SaysWhatThereIsNot) {
+  EXPECT_EQ(parse({"--kernels=8MB"}).error(),
+            "--kernels: there is no \"8MB\"; there are 64KiB, 8MiB");
+  EXPECT_EQ(parse({"--disk=ide"}).error(), "there is no option --disk; --help shows all");
+  EXPECT_EQ(parse({"--rounds=many"}).error(), "--rounds=many: wanted is a number up to 1000");
+  EXPECT_EQ(parse({"fast"}).error(),
+            "\"fast\" is no option: they look like --rounds=5; --help shows all");
+}
+
+}  // namespace
+}  // namespace slipway::bench

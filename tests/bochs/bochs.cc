@@ -1,0 +1,119 @@
+#include "tests/bochs/bochs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include "image/runner/environment.h"
+
+namespace slipway::bochs {
+namespace {
+
+using runner::FileDescriptor;
+
+struct Pipe {
+  FileDescriptor reading;
+  FileDescriptor writing;
+};
+
+std::expected<Pipe, std::string> make_pipe() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) < 0) return std::unexpected(std::string("pipe: ") + strerror(errno));
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
+}
+
+// What can be read without waiting; closes `fd` at its end.
+std::string take_all(FileDescriptor& fd) {
+  std::string text;
+  std::array<char, 4096> buffer;
+  while (fd.is_open()) {
+    const ssize_t count = read(fd.get(), buffer.data(), buffer.size());
+    if (count > 0) {
+      text.append(buffer.data(), static_cast<std::size_t>(count));
+    } else if (count < 0 && errno == EINTR) {
+      continue;
+    } else {
+      if (count == 0 || errno != EAGAIN) fd.close();
+      break;
+    }
+  }
+  return text;
+}
+
+// The configuration, and the one command that Bochs' debugger waits for: to continue. Paths stay
+// as short as they came: Bochs cuts a line of its configuration off at 512 characters.
+std::expected<void, std::string> write_files(const std::string& programs,
+                                             const runner::MachineOptions& machine,
+                                             const std::string& scratch) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(machine.image, error);
+  if (error) return std::unexpected("the image " + machine.image + " cannot be read");
+  const auto text = configuration_file(
+      {.machine = machine, .image_size = size, .programs = programs, .scratch = scratch});
+  if (!text) return std::unexpected(text.error());
+  std::ofstream(scratch + "/bochsrc") << *text;
+  std::ofstream(scratch + "/commands") << "continue\n";
+  return {};
+}
+
+}  // namespace
+
+std::expected<Bochs, std::string> Bochs::start(const std::string& program,
+                                               const runner::MachineOptions& machine,
+                                               const runner::ScratchFolder& scratch) {
+  const std::string programs = std::filesystem::path(program).parent_path();
+  if (const auto written = write_files(programs, machine, scratch.path()); !written) {
+    return std::unexpected(written.error());
+  }
+
+  std::array<Pipe, 3> pipes;
+  std::array<int, 3> child_fds;
+  for (std::size_t i = 0; i < pipes.size(); ++i) {
+    auto pipe = make_pipe();
+    if (!pipe) return std::unexpected(pipe.error());
+    pipes[i] = std::move(*pipe);
+    child_fds[i] = pipes[i].writing.get();
+  }
+  std::vector<std::string> environment = runner::clean_environment(scratch.path());
+  environment.push_back("LTDL_LIBRARY_PATH=" + programs +
+                        "/root/usr/lib/x86_64-linux-gnu/bochs/plugins");
+  auto process = runner::ChildProcess::start(
+      {{program, "-q", "-f", scratch.path() + "/bochsrc", "-rc", scratch.path() + "/commands"},
+       environment,
+       child_fds});
+  if (!process) return std::unexpected(process.error());
+
+  Bochs bochs(std::move(*process));
+  static_assert(kLogFd == 3 && kSerialFd == 4);
+  bochs.early_log_fd_ = std::move(pipes[0].reading);
+  bochs.log_fd_ = std::move(pipes[1].reading);
+  bochs.serial_fd_ = std::move(pipes[2].reading);
+  return bochs;
+}
+
+void Bochs::wait(std::chrono::steady_clock::time_point deadline, int wake_fd) {
+  const auto left =
+      std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  std::array<pollfd, 4> fds = {{
+      {early_log_fd_.get(), POLLIN, 0},
+      {log_fd_.get(), POLLIN, 0},
+      {serial_fd_.get(), POLLIN, 0},
+      {wake_fd, POLLIN, 0},
+  }};
+  poll(fds.data(), fds.size(), static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+  early_log.add(take_all(early_log_fd_));
+  log.add(take_all(log_fd_));
+  serial += take_all(serial_fd_);
+  // The child's end of it is closed when the child ends.
+  has_ended = !log_fd_.is_open();
+}
+
+}  // namespace slipway::bochs
