@@ -58,10 +58,13 @@ class AtaDma {
     return true;
   }
 
+  // The engine has 32-bit addresses.
+  static constexpr std::uint64_t kReachableEnd = std::uint64_t{1} << 32;
+
   // Whether the engine can write there.
   static bool can_reach(const std::byte* address, std::size_t size) {
     const auto start = reinterpret_cast<std::uintptr_t>(address);
-    return start % 2 == 0 && start + size <= std::uintptr_t{1} << 32;
+    return start % 2 == 0 && start + size <= kReachableEnd;
   }
 
   // Fills `destination`, whole sectors, from `first_sector` on. If that fails, the drive has been

@@ -10,6 +10,7 @@
 #include "boot/bios/disk.h"
 #include "boot/bios/disk_layout.h"
 #include "boot/bios/dma_disk.h"
+#include "boot/loader/memory_map.h"
 #include "boot/loader/package_check.h"
 #include "boot/loader/package_source.h"
 
@@ -20,35 +21,42 @@ namespace slipway::bios {
 // where it belongs.
 class BiosPackageSource final : public loader::PackageSource {
  public:
-  BiosPackageSource(BootDrive drive, const loader::PackagePlace& place)
-      : disk_(drive),
-        dma_(DmaDisk::find(drive.number)),
-        first_sector_(place.first_sector),
-        size_(place.size) {}
+  // Takes memory from `map` to read ahead, where that is worth it.
+  BiosPackageSource(BootDrive drive, const loader::PackagePlace& place, loader::MemoryMap& map);
 
   std::span<const std::byte> view(std::uint64_t offset, std::uint64_t size,
                                   std::uint64_t read_ahead_end) override;
   bool read(std::uint64_t offset, std::span<std::byte> destination) override;
 
  private:
-  bool holds(std::uint64_t offset) const { return start_ <= offset && offset < end_; }
-  const std::byte* at(std::uint64_t offset) const { return buffer_ + (offset - start_); }
+  // Where sectors arrive. Before it, kDiskBufferKeptSize bytes are free as well.
+  struct Buffer {
+    std::byte* start;
+    std::uint64_t sectors;
+  };
+  static const Buffer kLowBuffer;
 
+  bool holds(std::uint64_t offset) const { return start_ <= offset && offset < end_; }
+  const std::byte* at(std::uint64_t offset) const { return bytes_ + (offset - start_); }
+
+  void take_high_buffer(loader::MemoryMap& map);
+  void give_up_dma();
   void keep_from(std::uint64_t offset);
   bool add_sectors(std::uint64_t wanted_end);
-  std::uint32_t read_sectors(std::uint64_t first_sector, std::uint32_t count, std::byte* to);
+  std::uint64_t room() const;
   bool read_directly(std::uint64_t offset, std::span<std::byte> destination);
 
   Disk disk_;
   std::optional<DmaDisk> dma_;
   std::uint64_t first_sector_;
   std::uint64_t size_;
+  Buffer buffer_ = kLowBuffer;
 
   // The part of the package that is in memory, and where. `end_` is a whole sector's, though that
   // may lie behind the package.
   std::uint64_t start_ = 0;
   std::uint64_t end_ = 0;
-  std::byte* buffer_ = nullptr;
+  std::byte* bytes_ = nullptr;
 };
 
 }  // namespace slipway::bios

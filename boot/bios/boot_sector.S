@@ -60,12 +60,15 @@ get_geometry:                               // AH=08h: CL = sectors per track, D
     movb    $1, sectors_per_read            // so that none crosses the end of a track
     jmp     read_stage2
 
-    // A BIOS that passes no hard disk's number may be wrong about it; then it is the first disk.
 no_access:
-    testb   $0x80, drive
-    movb    $0x80, drive
-    jz      find_access
     movb    $'X', %al
+    // A BIOS that passes no hard disk's number may be wrong about it; then it is the first disk. The
+    // letter in AL is what to fail with where there is no other drive to try.
+try_first_disk:
+    testb   $0x80, drive
+    movw    $0x0080, drive                  // and sectors_per_track, to be found anew
+    movb    $TRIES, tries_left
+    jz      find_access
     jmp     fail
 
 read_stage2:
@@ -101,8 +104,8 @@ read:
     movb    $1, sectors_per_read            // perhaps it only cannot read as many at once
     decb    tries_left
     jnz     read_stage2
-    movb    $'R', %al
-    jmp     fail
+    movb    $'R', %al                       // so it is with a floppy drive that is empty
+    jmp     try_first_disk
 
 next_read:
     movw    sectors_per_read, %ax
@@ -130,8 +133,7 @@ add_next_word:
     jnz     fail
     cmpl    $kStage2MagicLow, kStage2Address
     jne     fail                            // some BIOSes give zeros for what is beyond the disk
-    movb    drive, %dl
-    movb    sectors_per_track, %dh
+    movw    drive, %dx                      // and sectors_per_track in DH
     jmp     kStage2Entry
 
 // Calls INT 13h for the drive.
@@ -184,7 +186,7 @@ packet_end:
 
 tries_left:
     .byte   TRIES
-drive:
+drive:                                      // this and the next as BootDrive in disk.h
     .byte   0
 sectors_per_track:                          // 0: the drive is read without a geometry
     .byte   0

@@ -20,6 +20,8 @@ class DmaDisk {
   // sector and stage 2 in memory have. Uses the disk buffer.
   static std::optional<DmaDisk> find(std::uint8_t number);
 
+  static constexpr std::uint64_t kReachableEnd = AtaDma<>::kReachableEnd;
+
   // Whether it can read straight to `destination`, whole sectors.
   static bool can_reach(std::span<const std::byte> destination);
 

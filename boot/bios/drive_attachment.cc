@@ -1,8 +1,8 @@
 #include "boot/bios/drive_attachment.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
+#include <span>
 #include <string_view>
 
 #include "machine/ata.h"
@@ -20,17 +20,24 @@ bool is_named(const std::array<char, kSize>& field, std::string_view name) {
                      [](char c) { return c == ' ' || c == '\0'; });
 }
 
-bool is_whole(const DriveExtension& extension) {
-  const auto bytes = std::bit_cast<std::array<std::uint8_t, sizeof extension>>(extension);
+template <typename T>
+std::span<const std::uint8_t, sizeof(T)> bytes_of(const T& object) {
+  return std::span<const std::uint8_t, sizeof(T)>(reinterpret_cast<const std::uint8_t*>(&object),
+                                                  sizeof(T));
+}
+
+bool sums_to_zero(std::span<const std::uint8_t> bytes) {
   return std::accumulate(bytes.begin(), bytes.end(), 0u) % 0x100 == 0;
 }
 
+// `size` does not say so: SeaBIOS fills in the path and leaves the size that EDD 2.0 has.
 bool has_path(const DriveParameters& parameters) {
-  return parameters.size >= sizeof parameters && parameters.path_key == DriveParameters::kPathKey;
+  return parameters.path_key == DriveParameters::kPathKey;
 }
 
 bool agrees(const DriveParameters& path, const AtaAttachment& attachment) {
-  return is_named(path.interface, "ATA") && path.device_path[0] == (attachment.is_second ? 1 : 0);
+  return sums_to_zero(bytes_of(path).subspan<offsetof(DriveParameters, path_key)>()) &&
+         is_named(path.interface, "ATA") && path.device_path[0] == (attachment.is_second ? 1 : 0);
 }
 
 }  // namespace
@@ -38,7 +45,7 @@ bool agrees(const DriveParameters& path, const AtaAttachment& attachment) {
 std::optional<AtaAttachment> ata_attachment(const DriveParameters& parameters,
                                             const DriveExtension* extension) {
   if (parameters.sector_size != machine::ata::kSectorSize) return std::nullopt;
-  if (extension == nullptr || !is_whole(*extension)) return std::nullopt;
+  if (extension == nullptr || !sums_to_zero(bytes_of(*extension))) return std::nullopt;
   const auto& channels = machine::ata::kLegacyChannels;
   const auto channel = std::ranges::find_if(channels, [&](const machine::ata::Channel& c) {
     return c.command_block == machine::Port{extension->command_block} &&

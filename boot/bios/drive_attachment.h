@@ -32,12 +32,14 @@ struct [[gnu::packed]] DriveParameters {
   std::array<char, 8> interface;
   std::array<std::uint8_t, 8> interface_path;  // bus "PCI": bus, device and function
   std::array<std::uint8_t, 8> device_path;     // interface "ATA": 0 or 1
+  std::uint8_t reserved2;
+  std::uint8_t path_checksum;  // makes the sum of all bytes from path_key on 0
 
   static constexpr std::uint16_t kPathKey = 0xBEDD;
 };
 static_assert(offsetof(DriveParameters, extension_offset) == 26);
 static_assert(offsetof(DriveParameters, path_key) == 30);
-static_assert(sizeof(DriveParameters) == 64);
+static_assert(sizeof(DriveParameters) == 66);  // BIOSes give no path to who has less room
 
 // "Device parameter table extension": the ports of an ATA drive.
 struct [[gnu::packed]] DriveExtension {
@@ -57,7 +59,8 @@ struct AtaAttachment {
 };
 
 // Nothing if the drive is another one, or if there is any doubt: a wrong checksum, two answers that
-// differ. `extension` is what the parameters point to, null if nothing.
+// differ. `parameters` are 0 where the BIOS has written nothing; `extension` is what they point to,
+// null if nothing.
 std::optional<AtaAttachment> ata_attachment(const DriveParameters& parameters,
                                             const DriveExtension* extension);
 

@@ -23,23 +23,38 @@ DriveExtension extension(std::uint16_t command_block, std::uint16_t control, std
 // The second drive of the second channel, as SeaBIOS describes it.
 const DriveExtension kSecondSlave = extension(0x170, 0x376, 0xF0);
 
+// With the right checksum of the path.
+DriveParameters sealed(DriveParameters parameters) {
+  parameters.path_checksum = 0;
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(&parameters);
+  unsigned sum = 0;
+  for (std::size_t i = offsetof(DriveParameters, path_key); i < sizeof parameters; ++i) {
+    sum += bytes[i];
+  }
+  parameters.path_checksum = static_cast<std::uint8_t>(0x100 - sum % 0x100);
+  return parameters;
+}
+
+// SeaBIOS fills in all of it, but leaves the size at that of EDD 2.0.
 DriveParameters parameters() {
-  return {.size = sizeof(DriveParameters),
-          .flags = 0,
-          .cylinders = 0,
-          .heads = 0,
-          .sectors_per_track = 0,
-          .sector_count = 0,
-          .sector_size = 512,
-          .extension_offset = 0,
-          .extension_segment = 0,
-          .path_key = DriveParameters::kPathKey,
-          .path_size = 36,
-          .reserved = {},
-          .bus = {'P', 'C', 'I', ' '},
-          .interface = {'A', 'T', 'A', ' ', ' ', ' ', ' ', ' '},
-          .interface_path = {0, 1, 1},
-          .device_path = {1}};
+  return sealed({.size = 30,
+                 .flags = 0,
+                 .cylinders = 0,
+                 .heads = 0,
+                 .sectors_per_track = 0,
+                 .sector_count = 0,
+                 .sector_size = 512,
+                 .extension_offset = 0,
+                 .extension_segment = 0,
+                 .path_key = DriveParameters::kPathKey,
+                 .path_size = 36,
+                 .reserved = {},
+                 .bus = {'P', 'C', 'I', ' '},
+                 .interface = {'A', 'T', 'A', ' ', ' ', ' ', ' ', ' '},
+                 .interface_path = {0, 1, 1},
+                 .device_path = {1},
+                 .reserved2 = 0,
+                 .path_checksum = 0});
 }
 
 TEST(DriveAttachment, IsFoundWhereTheBiosSays) {
@@ -53,14 +68,14 @@ TEST(DriveAttachment, IsFoundWhereTheBiosSays) {
 // The first half of EDD 3.0 only, or a host bus of another kind: the ports have to do.
 TEST(DriveAttachment, NeedsNoPath) {
   DriveParameters without = parameters();
-  without.size = 30;
+  without.path_key = 0;
   const auto found = ata_attachment(without, &kSecondSlave);
   ASSERT_TRUE(found);
   EXPECT_FALSE(found->controller);
 
   DriveParameters isa = parameters();
   isa.bus = {'I', 'S', 'A', ' '};
-  const auto found_on_isa = ata_attachment(isa, &kSecondSlave);
+  const auto found_on_isa = ata_attachment(sealed(isa), &kSecondSlave);
   ASSERT_TRUE(found_on_isa);
   EXPECT_FALSE(found_on_isa->controller);
 }
@@ -79,14 +94,18 @@ TEST(DriveAttachment, IsUnknownAtTheFirstDoubt) {
 
   DriveParameters usb = parameters();
   usb.interface = {'U', 'S', 'B', ' ', ' ', ' ', ' ', ' '};
-  EXPECT_FALSE(ata_attachment(usb, &kSecondSlave));
+  EXPECT_FALSE(ata_attachment(sealed(usb), &kSecondSlave));
   DriveParameters packets = parameters();
   packets.interface = {'A', 'T', 'A', 'P', 'I', ' ', ' ', ' '};
-  EXPECT_FALSE(ata_attachment(packets, &kSecondSlave));
+  EXPECT_FALSE(ata_attachment(sealed(packets), &kSecondSlave));
 
   DriveParameters other_drive = parameters();
   other_drive.device_path[0] = 0;
-  EXPECT_FALSE(ata_attachment(other_drive, &kSecondSlave));
+  EXPECT_FALSE(ata_attachment(sealed(other_drive), &kSecondSlave));
+
+  DriveParameters damaged_path = parameters();
+  damaged_path.interface_path[1] ^= 1;
+  EXPECT_FALSE(ata_attachment(damaged_path, &kSecondSlave));
 
   DriveParameters large_sectors = parameters();
   large_sectors.sector_size = 4096;

@@ -54,7 +54,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   const loader::CpuFeatures cpu = cpu_features();
   const std::uint64_t reachable_end = extend_identity_map_over(memory_map, cpu.gigabyte_pages);
 
-  BiosPackageSource source(boot_drive, package_place());
+  BiosPackageSource source(boot_drive, package_place(), memory_map);
   const auto package = loader::open_package(
       source, package_place(), {.map = memory_map, .memory = {}, .end = reachable_end});
   if (!package) stop(package.error());
@@ -76,7 +76,8 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
                                      .text_mode = display.text_mode,
                                      .framebuffer = display.framebuffer,
                                      .firmware_tables = firmware_tables,
-                                     .loader_name = "Slipway BIOS loader 0.1"});
+                                     .loader_name = "Slipway BIOS loader",
+                                     .loader_version = loader::kVersion});
   if (!handoff) stop(handoff.error());
   loader::enter_kernel(*handoff);
 }

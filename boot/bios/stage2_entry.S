@@ -1,7 +1,7 @@
 // Stage 2, first instructions: from the boot sector's real mode to C++ in long mode.
 //
-// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of disk.h. The first thing on the disk is the
-// header of disk_layout.h; the image builder fills in the kernel's place.
+// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of disk.h. The first thing on the
+// disk is the header of disk_layout.h, which the image builder fills in.
 
     .section .stage2_header, "aw"
     .globl  stage2_header

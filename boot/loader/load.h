@@ -18,6 +18,9 @@
 
 namespace slipway::loader {
 
+// The release that this loader belongs to: module(version) in MODULE.bazel.
+inline constexpr std::string_view kVersion = "0.1.0";
+
 struct LoadRequest {
   FileSource& kernel;
   std::span<const ModuleFile> modules = {};  // read after the kernel, in this order

@@ -1,5 +1,7 @@
 #include "boot/loader/package_reader.h"
 
+#include <algorithm>
+
 #include "boot/loader/package_checksum.h"
 #include "boot/loader/package_unpack.h"
 
@@ -10,6 +12,10 @@ namespace {
 std::uint64_t stored_end(const PackageBlock& block) {
   return block.stored_offset + block.stored_size;
 }
+
+// What is read at once: enough for a disk to be as fast as it can, and little enough to be still in
+// the processor's cache when it is checked.
+constexpr std::uint64_t kMaxRunSize = 64 * std::uint64_t{kMaxBlockSize};
 
 // How many of the first blocks lie on the disk as they are in the file, one right behind the other.
 std::size_t count_run(std::span<const PackageBlock> blocks, std::uint64_t room) {
@@ -45,7 +51,8 @@ Result<std::size_t> PackageReader::read_whole(std::span<const PackageBlock> bloc
 
 Result<std::size_t> PackageReader::read_raw(std::span<const PackageBlock> blocks,
                                             std::span<std::byte> destination) {
-  const auto run = blocks.first(count_run(blocks, destination.size()));
+  const std::uint64_t room = std::min<std::uint64_t>(destination.size(), kMaxRunSize);
+  const auto run = blocks.first(count_run(blocks, room));
   const std::uint64_t offset = run.front().stored_offset;
   const auto bytes = destination.first(stored_end(run.back()) - offset);
   if (!source_.read(offset, bytes)) {

@@ -136,15 +136,16 @@ TEST(Package, GivesEachPartOfAFile) {
   }
 }
 
-TEST(Package, ReadsBlocksThatFollowEachOtherAtOnce) {
+TEST(Package, ReadsBlocksThatFollowEachOther64AtOnce) {
   TestPackage package;
   package.begin_file("kernel");
-  for (std::uint32_t i = 0; i < 100; ++i) package.add(random_bytes(kMaxBlockSize, i));
+  for (std::uint32_t i = 0; i < 127; ++i) package.add(random_bytes(kMaxBlockSize, i));
   package.add(random_bytes(10));
-  Opened opened(package.bytes());
+  Opened opened(package.bytes(), memory_of(2 * kEnough));
+  ASSERT_TRUE(opened.package) << sentence(opened.package.error());
   const std::size_t before = opened.disk.calls();
   EXPECT_EQ(opened.contents(0), package.contents(0));
-  EXPECT_EQ(opened.disk.calls() - before, 1u);
+  EXPECT_EQ(opened.disk.calls() - before, 2u);
 }
 
 TEST(Package, ReadsAHeaderLargerThanABlock) {
@@ -302,6 +303,25 @@ TEST(Package, RefusesAHeaderThatContradictsItself) {
     EXPECT_EQ(opened.package.error(), expected)
         << &spoiled - cases << ": " << sentence(opened.package.error());
   }
+}
+
+// So that one call of a BIOS brings it whole.
+TEST(Package, RefusesABlockThatTouchesMoreThan127Sectors) {
+  Bytes package = fit_package().bytes();
+  package.resize(package.size() + kMaxBlockSize);
+  header_of(package).package_size = package.size();
+  PackageBlock& last = block_of(package, 6);
+  const std::uint64_t in_sector = last.stored_offset % kPackageSectorSize;
+  ASSERT_NE(in_sector, 0u);
+  last.stored_size = static_cast<std::uint32_t>(kMaxBlockSize - in_sector);
+  testing::seal(package);
+  EXPECT_TRUE(Opened(package).package);
+  last.stored_size += 1;
+  testing::seal(package);
+  const Error expected = {.code = ErrorCode::kPackageInvalid,
+                          .numbers = {TestPackage::kFirstSector,
+                                      static_cast<std::uint64_t>(PackageFault::kBlockPlace)}};
+  EXPECT_EQ(Opened(package).package.error(), expected);
 }
 
 TEST(Package, RefusesAHeaderOfAnotherSize) {

@@ -22,6 +22,9 @@ constexpr std::uint64_t kFirstMemoryOffset = std::uint64_t{4} << 30;
 
 constexpr std::uint64_t kMaxStackSize = 1 << 30;
 
+// Where a kernel goes at random, if it is not larger than that.
+constexpr std::uint64_t kUpperHalf = machine::root_entry_address(machine::kEntriesPerTable / 2);
+
 std::unexpected<Error> refuse(ErrorCode code, std::array<std::uint64_t, 3> numbers = {}) {
   return std::unexpected(Error{.code = code, .numbers = numbers});
 }
@@ -132,7 +135,9 @@ Result<void> check_request(const KernelRequest& request, const KernelHeader& ker
     return fields;
   }
   if (request.placement == KernelPlacement::kRandom) {
-    return check_fixed_places(request, {}, 0, kSmallestMemory);
+    return load_bias_for(kUpperHalf, segments).and_then([&](std::uint64_t) {
+      return check_fixed_places(request, {}, 0, kSmallestMemory);
+    });
   }
   const auto bias =
       kernel.position_independent ? fixed_load_bias(request, segments) : Result<std::uint64_t>(0);

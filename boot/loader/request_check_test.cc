@@ -147,6 +147,19 @@ TEST(CheckRequest, SaysWhereAKernelDoesNotFit) {
             "");
 }
 
+// From the first page to the last: more than half of an address space, and its size wraps.
+TEST(CheckRequest, WantsAKernelThatGoesToARandomPlaceToFitIntoTheUpperHalf) {
+  const KernelHeader header = {.entry = 0x1000,
+                               .program_header_offset = 64,
+                               .program_header_count = 2,
+                               .position_independent = true};
+  const std::vector<Segment> segments = {segment(0x1000, 0x1000),
+                                         segment(0xFFFF'FFFF'8000'0000, 0x1000, 1)};
+  const auto checked = check_request({.placement = KernelPlacement::kRandom}, header, segments);
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().code, kKernelDoesNotFit);
+}
+
 TEST(CheckRequest, KnowsDisplaysAndWhereTextEnds) {
   EXPECT_EQ(refusal({.display = protocol::DisplayMode{3}}),
             "kernel: it asks for an unknown display mode (3)");

@@ -9,8 +9,8 @@
 namespace slipway::image {
 namespace {
 
-// Of the encoder's levels, this one makes the fewest sequences. Those above it save 1 % of the bytes
-// and make more.
+// Of the encoder's levels, this one makes the fewest sequences. Those above it save 1 % of the
+// bytes and make more.
 constexpr int kLevel = 9;
 
 // Unpacking takes its time for sequences, some 45 instructions for each, and next to none for the
@@ -46,9 +46,9 @@ int encode_well(const char* source, char* destination, int source_size, int capa
 
 Bytes encoded(Encoder encode, std::span<const std::byte> bytes, std::size_t limit) {
   Bytes block(limit);
-  const int size = encode(reinterpret_cast<const char*>(bytes.data()),
-                          reinterpret_cast<char*>(block.data()), static_cast<int>(bytes.size()),
-                          static_cast<int>(limit));
+  const int size =
+      encode(reinterpret_cast<const char*>(bytes.data()), reinterpret_cast<char*>(block.data()),
+             static_cast<int>(bytes.size()), static_cast<int>(limit));
   block.resize(static_cast<std::size_t>(size));
   return block;
 }

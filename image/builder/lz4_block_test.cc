@@ -26,8 +26,8 @@ Bytes repetitive_bytes(std::size_t size, std::uint32_t seed) {
   Bytes bytes = random_bytes(std::min<std::size_t>(size, 50), seed);
   while (bytes.size() < size) {
     const std::size_t distance = 1 + random() % bytes.size();
-    const std::size_t length = std::min<std::size_t>(1 + random() % (1 + random() % 400),
-                                                     size - bytes.size());
+    const std::size_t length =
+        std::min<std::size_t>(1 + random() % (1 + random() % 400), size - bytes.size());
     for (std::size_t i = 0; i < length; ++i) bytes.push_back(bytes[bytes.size() - distance]);
     if (random() % 3 == 0) bytes.push_back(static_cast<std::byte>(random()));
   }
