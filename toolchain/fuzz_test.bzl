@@ -87,11 +87,15 @@ def fuzz_test(name, target, corpus_folder, max_size = 4096, runs = 10000, **kwar
     Args:
       name: name of the test
       target: a cc_library with LLVMFuzzerTestOneInput, alwayslink = True
-      corpus_folder: folder of inputs, in this package
+      corpus_folder: folder of inputs, in this package, at least one
       max_size: bytes that an input has at most
       runs: how many inputs the test tries
       **kwargs: attributes that every test has
     """
+    corpus = native.glob([corpus_folder + "/*"], allow_empty = True)
+    if not corpus:
+        fail(("fuzz_test {}: {} is empty: without inputs to start from a short test reaches little. " +
+              "Put one there, then bazel run the test, which adds to it").format(name, corpus_folder))
     cc_binary(
         name = name + "_program",
         testonly = True,
@@ -114,7 +118,7 @@ def fuzz_test(name, target, corpus_folder, max_size = 4096, runs = 10000, **kwar
     )
     _fuzz_test(
         name = name,
-        corpus = native.glob([corpus_folder + "/*"], allow_empty = True),
+        corpus = corpus,
         corpus_folder = corpus_folder,
         max_size = max_size,
         program = name + "_program",
