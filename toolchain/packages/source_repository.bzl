@@ -16,7 +16,9 @@ def _source_repository_impl(ctx):
         # By its name Bazel knows how to unpack it.
         archive = package["path"].split("/")[-1]
         fetch_package(ctx, package, mirrors, archive)
-        ctx.extract(archive, output = "root", stripPrefix = package["folder"])
+
+        # By position: the last argument's name differs between versions of Bazel.
+        ctx.extract(archive, "root", package["folder"])
         ctx.delete(archive)
     ctx.symlink(ctx.attr.build_file, "BUILD.bazel")
 
