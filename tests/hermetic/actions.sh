@@ -29,8 +29,17 @@ runners() {
     sed 's/^ *//'
 }
 
+# counts MACHINE: "3 hit, 0 run". A log in which nothing can be read must not look like a build in
+# which nothing ran.
 counts() {
-  actions "$1" | awk '{ n[$1]++ } END { print n["hit"] + 0 " hit, " n["run"] + 0 " run" }'
+  actions "$1" | awk '
+    { n[$1]++ }
+    END { print NR ? n["hit"] + 0 " hit, " n["run"] + 0 " run" : "no action in the log" }'
+}
+
+# only_hits MACHINE: whether it had actions, and none of them ran.
+only_hits() {
+  [[ $(counts "$1") == *" hit, 0 run" ]]
 }
 
 # elapsed MACHINE: how long the last logged build took, as Bazel says.

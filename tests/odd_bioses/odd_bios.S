@@ -61,6 +61,9 @@ start:                                      // DS = 0
     andb    $~2, %al
     outb    %al, $0x92
 #endif
+#ifdef WRONG_DRIVE
+    xorb    %dl, %dl
+#endif
     ljmp    $0, $0x7C00
 
     .balign 4
