@@ -25,6 +25,7 @@ void check_header(const BootInfo& info) {
   ASSERT(address_of(&info) % alignof(BootInfo) == 0);
   ASSERT(info.boot_drive >= 0x80, "drive {:#x}", info.boot_drive);
   ASSERT(std::string_view(info.loader_name).contains("Slipway"), "{}", info.loader_name);
+  ASSERT(!std::string_view(info.loader_version).empty());
 }
 
 // Three segments in the order of the program headers, without a gap, as the linker laid them out.
