@@ -40,22 +40,15 @@ class AtaDma {
   // Asks the drive what it is. False if it cannot be read by DMA, or does not answer.
   bool identify() {
     const Quiet quiet(*this);
-    clear_engine_status();
-    if (!select(machine::ata::bits(machine::ata::Device::kAlwaysSet))) return false;
-    issue(machine::ata::Command::kIdentifyDevice);
-    if (!wait_while(kBusy) || (status() & kFailed) != 0 || (status() & kDataRequest) == 0) {
+    const std::optional<machine::ata::Identity> identity = read_identity();
+    if (!identity) {
+      reset();  // it may still be waiting to be read from
       return false;
     }
-    machine::ata::Identity identity;
-    for (std::uint16_t& word : identity.words) word = Io::read16(at(AtaRegister::kData));
-    if (!wait_while(kBusy | kDataRequest) || (status() & kFailed) != 0) return false;
-    if (!identity.is_ata() || !identity.has_dma() || !identity.has_lba() ||
-        !identity.has_dma_mode()) {
-      return false;
-    }
-    has_48_bit_addresses_ = identity.has_48_bit_addresses();
-    sector_count_ = identity.sector_count();
-    return true;
+    has_48_bit_addresses_ = identity->has_48_bit_addresses();
+    sector_count_ = identity->sector_count();
+    return identity->is_ata() && identity->has_dma() && identity->has_lba() &&
+           identity->has_dma_mode();
   }
 
   // The engine has 32-bit addresses.
@@ -232,6 +225,20 @@ class AtaDma {
 
   bool finish_read() {
     return wait_while(kBusy | kDataRequest) && (status() & kFailed) == 0 && wait_for_engine();
+  }
+
+  // What the drive says of itself, if it is there and can be read from.
+  std::optional<machine::ata::Identity> read_identity() {
+    clear_engine_status();
+    if (!select(machine::ata::bits(machine::ata::Device::kAlwaysSet))) return std::nullopt;
+    issue(machine::ata::Command::kIdentifyDevice);
+    if (!wait_while(kBusy) || (status() & kFailed) != 0 || (status() & kDataRequest) == 0) {
+      return std::nullopt;
+    }
+    machine::ata::Identity identity;
+    for (std::uint16_t& word : identity.words) word = Io::read16(at(AtaRegister::kData));
+    if (!wait_while(kBusy | kDataRequest) || (status() & kFailed) != 0) return std::nullopt;
+    return identity;
   }
 
   // Stops whatever goes on, so that the BIOS finds the drives as after its own reset.

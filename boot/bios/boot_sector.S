@@ -1,8 +1,8 @@
 // The boot sector: the one sector that a BIOS reads by itself.
 //
-// The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It reads
-// stage 2, checks that it is whole, and jumps there with the drive in DL and in DH whether it has INT
-// 13h extensions: if not, DH is not 0. A failure prints
+// The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It
+// reads stage 2, checks that it is whole, and jumps there with the drive in DL and in DH whether it
+// has INT 13h extensions: if not, DH is not 0. A failure prints
 //
 //     Slipway boot error X
 //
@@ -62,8 +62,8 @@ get_geometry:                               // AH=08h: CL = sectors per track, D
 
 no_access:
     movb    $'X', %al
-    // A BIOS that passes no hard disk's number may be wrong about it; then it is the first disk. The
-    // letter in AL is what to fail with where there is no other drive to try.
+    // A BIOS that passes no hard disk's number may be wrong about it; then it is the first disk.
+    // The letter in AL is what to fail with where there is no other drive to try.
 try_first_disk:
     testb   $0x80, drive
     movw    $0x0080, drive                  // and sectors_per_track, to be found anew

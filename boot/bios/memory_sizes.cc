@@ -29,7 +29,8 @@ loader::Result<bool> read_memory_sizes(loader::MemoryMap& map) {
     const bool configured = ((large.ecx | large.edx) & 0xFFFF) != 0;
     const std::uint64_t below_16_mib = (configured ? large.ecx : large.eax) & 0xFFFF;  // KiB
     const std::uint64_t above_16_mib = (configured ? large.edx : large.ebx) & 0xFFFF;  // 64 KiB
-    if (below_16_mib != 0) {
+    // More than there is room for cannot be true, and then nothing of it is to be believed.
+    if (below_16_mib != 0 && below_16_mib <= 15 * 1024) {
       return map.add(kMebibyte, below_16_mib * kKibibyte, MemoryType::kUsable)
           .and_then([&] {
             return map.add(16 * kMebibyte, above_16_mib * 64 * kKibibyte, MemoryType::kUsable);

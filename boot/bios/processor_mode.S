@@ -3,7 +3,7 @@
 
     .set    CR0_PE, 1 << 0                  // protection enable
     .set    CR0_PG, 1 << 31                 // paging
-    .set    CR4_PAE_BIT, 5                  // physical address extension
+    .set    CR4_PAE, 1 << 5                 // physical address extension
     .set    MSR_EFER, 0xC0000080
     .set    EFER_LME, 1 << 8                // long mode enable
 
@@ -23,10 +23,9 @@ enter_long_mode:
     lidtl   no_interrupt_table
     lgdtl   gdt_pointer
     movl    %cr4, %eax
-    btsl    $CR4_PAE_BIT, %eax
-    jc      cr4_is_set                      // it stays set in real mode, where it means nothing:
-    movl    %eax, %cr4                      // each change of it empties the TLB
-cr4_is_set:
+    movl    %eax, real_mode_cr4
+    orl     $CR4_PAE, %eax
+    movl    %eax, %cr4
     movl    $kPml4Address, %eax
     movl    %eax, %cr3
     movl    $MSR_EFER, %ecx
@@ -82,6 +81,8 @@ compatibility_mode:
     rdmsr
     andl    $~EFER_LME, %eax
     wrmsr
+    movl    real_mode_cr4, %eax             // as the BIOS left it
+    movl    %eax, %cr4
     movl    %esi, %cr0
     ljmpw   $0, $real_mode
 
@@ -173,6 +174,8 @@ no_interrupt_table:                         // an exception between the modes re
 long_mode_interrupt_table:
     .skip   10
 long_mode_stack:
+    .long   0
+real_mode_cr4:
     .long   0
     .globl  bios_call_vector
 bios_call_vector:

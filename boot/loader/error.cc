@@ -13,9 +13,19 @@ namespace {
 // Names come from files and can be of any length.
 constexpr std::size_t kMaxNameSize = 48;
 
+// A name comes from a file: what is not a letter of ASCII would ring the bell, or worse.
+void append_printable(std::string_view name, Message& message) {
+  for (const char& character : name.substr(0, kMaxNameSize)) {
+    const bool printable = ' ' <= character && character <= '~';
+    message << (printable ? std::string_view(&character, 1) : "?");
+  }
+}
+
 void append_name(std::string_view name, Message& message) {
   if (!name.empty()) {
-    message << " \"" << name.substr(0, kMaxNameSize) << "\"";
+    message << " \"";
+    append_printable(name, message);
+    message << "\"";
   }
 }
 
@@ -23,7 +33,8 @@ void append_subject(std::string_view module, Message& message) {
   if (module.empty()) {
     message << "kernel";
   } else {
-    message << "module " << module.substr(0, kMaxNameSize);
+    message << "module ";
+    append_printable(module, message);
   }
 }
 

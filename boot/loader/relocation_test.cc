@@ -48,9 +48,10 @@ std::string refusal_of(const std::vector<Rela>& rela, const std::vector<std::uin
   return refusal(kernel);
 }
 
-std::string refusal_of_dynamic(const std::vector<elf::DynamicEntry>& entries) {
+std::string refusal_of_dynamic(const std::vector<elf::DynamicEntry>& entries,
+                               const char (&strings)[11] = "\0libc.so.6") {
   TestKernel kernel = TestKernel::position_independent();
-  kernel.put(kStrings, "\0libc.so.6");
+  kernel.put(kStrings, strings);
   kernel.put(kSymbols, elf::Symbol{});
   kernel.put(kSymbols + sizeof(elf::Symbol),
              elf::Symbol{.name = 1, .info = 0, .other = 0, .section = 0, .value = 0, .size = 0});
@@ -105,6 +106,10 @@ TEST(Relocation, NamesTheTypesThatItRefuses) {
 TEST(Relocation, RefusesWhatOnlyADynamicLinkerCanDo) {
   EXPECT_EQ(refusal_of_dynamic({{DynamicTag::kStringTable, kStrings}, {DynamicTag::kNeeded, 1}}),
             "kernel: it needs the shared library \"libc.so.6\" (DT_NEEDED): link with -static-pie, "
+            "against static libraries only");
+  EXPECT_EQ(refusal_of_dynamic({{DynamicTag::kStringTable, kStrings}, {DynamicTag::kNeeded, 1}},
+                               "\0li\a\r\xFFso.6"),
+            "kernel: it needs the shared library \"li???so.6\" (DT_NEEDED): link with -static-pie, "
             "against static libraries only");
   EXPECT_EQ(refusal_of_dynamic({{DynamicTag::kNeeded, 0x10'0000}}),
             "kernel: it needs the shared library (DT_NEEDED): link with -static-pie, against "
