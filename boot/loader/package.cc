@@ -58,6 +58,18 @@ Result<Objects> allocate_objects(const PackageMemory& memory, std::uint64_t file
   });
 }
 
+void make_files(const PackageContents& contents, const Objects& objects, PackageReader& reader) {
+  for (std::size_t i = 0; i < contents.files.size(); ++i) {
+    const PackageFile& file = contents.files[i];
+    const std::string_view module = i == 0 ? std::string_view() : contents.name(file);
+    auto* const packaged =
+        new (&objects.files[i]) PackagedFile(reader, contents.blocks_of(file), file.size, module);
+    if (i != 0) {
+      new (&objects.modules[i - 1]) ModuleFile{.name = module, .file = packaged};
+    }
+  }
+}
+
 }  // namespace
 
 Result<Package> open_package(PackageSource& source, const PackagePlace& place,
@@ -85,16 +97,9 @@ Result<Package> open_package(PackageSource& source, const PackagePlace& place,
   if (!objects) {
     return std::unexpected(objects.error());
   }
-  new (objects->reader) PackageReader(source, place, {objects->bounce, kMaxBlockSize});
-  for (std::size_t i = 0; i < contents->files.size(); ++i) {
-    const PackageFile& file = contents->files[i];
-    const std::string_view module = i == 0 ? std::string_view() : contents->name(file);
-    new (&objects->files[i])
-        PackagedFile(*objects->reader, contents->blocks_of(file), file.size, module);
-    if (i != 0) {
-      new (&objects->modules[i - 1]) ModuleFile{.name = module, .file = &objects->files[i]};
-    }
-  }
+  auto* const reader =
+      new (objects->reader) PackageReader(source, place, {objects->bounce, kMaxBlockSize});
+  make_files(*contents, *objects, *reader);
   return Package{.kernel = objects->files,
                  .modules = {objects->modules, contents->files.size() - 1},
                  .request = *request,

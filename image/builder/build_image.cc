@@ -95,13 +95,33 @@ Bytes package_of(const Options& options, const Files& files, const Bytes& compac
   return write_package(parts);
 }
 
-std::string sizes(const Options& options, const Files& files, const Bytes& compact,
-                  const Bytes& package, const Bytes& disk) {
-  return concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
-                options.kernel_name, ": ", files.kernel.size(), " bytes, of which ", compact.size(),
-                " are loaded\n", "boot package: ", package.size(), " bytes, from sector ",
-                bios::kPartitionFirstSector, " on\n", options.output, ": ", disk.size() >> 20,
-                " MiB\n");
+// The disk, of files that are let go of as soon as they are part of the next step: they may be as
+// large as a machine's memory.
+std::expected<Bytes, std::string> build_disk(const Options& options, Files files,
+                                             std::string& report) {
+  const std::uint64_t kernel_size = files.kernel.size();
+  auto compact = prepare_kernel(options, files.kernel);
+  if (!compact) return Fault(compact.error());
+  const auto request = prepare_request(options, files.kernel);
+  if (!request) return Fault(request.error());
+  report += warnings(name_of_kernel(options), files.kernel);
+  files.kernel = Bytes();
+
+  const std::uint64_t compact_size = compact->size();
+  const Bytes package = package_of(options, files, *compact, *request);
+  *compact = Bytes();
+  files.modules = std::vector<Bytes>();
+  if (const auto fault = package_size_fault(package.size())) {
+    return fault_in(options.output, *fault);
+  }
+  if (options.verbose) {
+    report += concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
+                     options.kernel_name, ": ", kernel_size, " bytes, of which ", compact_size,
+                     " are loaded\n", "boot package: ", package.size(), " bytes, from sector ",
+                     bios::kPartitionFirstSector, " on\n", options.output, ": ",
+                     image_size(package.size()) >> 20, " MiB\n");
+  }
+  return lay_out_disk({files.boot_sector, files.stage2, package});
 }
 
 }  // namespace
@@ -111,27 +131,19 @@ std::expected<std::string, std::string> build_image(const Options& options) {
        {modules_fault(options.modules), command_line_fault(options.command_line)}) {
     if (fault) return Fault(concat("ERROR: ", *fault, "\n"));
   }
-  const auto files = read_files(options);
+  auto files = read_files(options);
   if (!files) return Fault(files.error());
   if (const auto fault = boot_sector_fault(files->boot_sector)) {
     return fault_in(options.boot_sector, *fault);
   }
   if (const auto fault = stage2_fault(files->stage2)) return fault_in(options.stage2, *fault);
-  const auto compact = prepare_kernel(options, files->kernel);
-  if (!compact) return Fault(compact.error());
-  const auto request = prepare_request(options, files->kernel);
-  if (!request) return Fault(request.error());
 
-  const Bytes package = package_of(options, *files, *compact, *request);
-  if (const auto fault = package_size_fault(package.size())) {
-    return fault_in(options.output, *fault);
-  }
-  const Bytes disk = lay_out_disk({files->boot_sector, files->stage2, package});
-  if (const auto written = write_file(options.output, disk); !written) {
+  std::string report;
+  const auto disk = build_disk(options, std::move(*files), report);
+  if (!disk) return Fault(disk.error());
+  if (const auto written = write_file(options.output, *disk); !written) {
     return Fault(concat("ERROR: ", written.error(), "\n"));
   }
-  std::string report = warnings(name_of_kernel(options), files->kernel);
-  if (options.verbose) report += sizes(options, *files, *compact, package, disk);
   return report;
 }
 

@@ -5,7 +5,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include "image/concat.h"
 
@@ -31,6 +33,19 @@ bool write_all(const std::string& path, std::span<const std::byte> contents) {
   return std::fclose(file.release()) == 0 && written;
 }
 
+// Calls `action` with all that the file holds, piece by piece.
+template <typename Action>
+std::expected<void, std::string> for_each_piece(const std::string& path, Action action) {
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (file == nullptr) return failure(path, "cannot be opened");
+  std::array<std::byte, 1 << 16> buffer;
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
+    action(std::span<const std::byte>(buffer).first(count));
+  }
+  if (std::ferror(file.get()) != 0) return failure(path, "cannot be read");
+  return {};
+}
+
 // Removes what it names at the end. After a rename there is nothing to remove.
 struct TemporaryFile {
   std::string path;
@@ -40,14 +55,13 @@ struct TemporaryFile {
 }  // namespace
 
 std::expected<Bytes, std::string> read_file(const std::string& path) {
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return failure(path, "cannot be opened");
   Bytes contents;
-  std::array<std::byte, 1 << 16> buffer;
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
-    contents.insert(contents.end(), buffer.begin(), buffer.begin() + count);
-  }
-  if (std::ferror(file.get()) != 0) return failure(path, "cannot be read");
+  std::error_code unknown;
+  if (const auto size = std::filesystem::file_size(path, unknown); !unknown) contents.reserve(size);
+  const auto read = for_each_piece(path, [&contents](std::span<const std::byte> piece) {
+    contents.insert(contents.end(), piece.begin(), piece.end());
+  });
+  if (!read) return std::unexpected(read.error());
   return contents;
 }
 
@@ -56,9 +70,15 @@ std::expected<void, std::string> write_file(const std::string& path,
   const TemporaryFile temporary{path + ".incomplete"};
   if (!write_all(temporary.path, contents)) return failure(path, "cannot be written");
 
-  const auto written = read_file(temporary.path);
-  if (!written) return std::unexpected(written.error());
-  if (!std::ranges::equal(*written, contents)) {
+  std::span<const std::byte> expected = contents;
+  bool same = true;
+  const auto read = for_each_piece(temporary.path, [&](std::span<const std::byte> piece) {
+    same = same && piece.size() <= expected.size() &&
+           std::ranges::equal(piece, expected.first(piece.size()));
+    if (same) expected = expected.subspan(piece.size());
+  });
+  if (!read) return read;
+  if (!same || !expected.empty()) {
     return std::unexpected(path + ": the disk holds other bytes than were written to it");
   }
   if (std::rename(temporary.path.c_str(), path.c_str()) != 0) {
