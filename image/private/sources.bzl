@@ -73,6 +73,9 @@ def path_of(file):
 
     Args:
       file: a File
+
+    Returns:
+      A string such as "lz4/root/lib/lz4.c".
     """
     if not file.short_path.startswith("../"):
         return file.short_path

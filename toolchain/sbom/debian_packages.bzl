@@ -107,6 +107,9 @@ def find_debian_package(set, name):
     Args:
       set: a lock file's name
       name: the package's name
+
+    Returns:
+      What debian_package_id() says of it.
     """
     for entry in LOCKS[set]["packages"]:
         if entry["package"] == name:

@@ -24,6 +24,9 @@ def file(path, actual, type, comment = None):
       actual: the File
       type: SPDX's type: SOURCE, BINARY, ...
       comment: a sentence about it
+
+    Returns:
+      A dict: an element of the document's `files`.
     """
     result = {
         "SPDXID": file_id(path),
@@ -51,6 +54,9 @@ def package(id, name, licence, version = None, **more):
       licence: SPDX expression of what its authors say; or NOASSERTION, or NONE
       version: its version, if it has one
       **more: further members, by SPDX's names
+
+    Returns:
+      A dict: an element of the document's `packages`.
     """
     result = {
         "SPDXID": id,
@@ -74,6 +80,9 @@ def relationship(element, type, related, comment = None):
       type: SPDX's name: GENERATED_FROM, BUILD_TOOL_OF, CONTAINS, DESCRIBES, ...
       related: identifier
       comment: a sentence about it
+
+    Returns:
+      A dict: an element of the document's `relationships`.
     """
     result = {
         "spdxElementId": element,
