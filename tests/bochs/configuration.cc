@@ -37,6 +37,8 @@ constexpr std::string_view kOldPc = "isapc";
 // "reset_on_triple_fault=0", "panic: fatal": Bochs then ends with a sentence, instead of starting
 // over or asking somebody.
 // "mode=volatile": the image is only read; writes go to the journal.
+// "sound: dummy": with no sound card to open, Bochs' ALSA driver leaves the size of its buffer
+// unset, and the thread that mixes then clears as many bytes as happen to stand there.
 // "debug": accesses to ports without a device are logged (bochs_log.h).
 std::expected<std::string, std::string> configuration_file(const Configuration& configuration) {
   const auto megs = mebibytes(configuration.machine.memory);
@@ -62,6 +64,7 @@ cpu: model={}, count=1, ips=50000000, reset_on_triple_fault=0
 log: /dev/fd/{}
 com1: enabled=1, mode=file, dev=/dev/fd/{}
 panic: action=fatal
+sound: driver=dummy
 debug: action=ignore, unmapped=report
 )",
       *megs, configuration.programs, has_pci ? "BIOS-bochs-latest" : "BIOS-bochs-legacy",
