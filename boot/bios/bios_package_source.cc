@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "boot/bios/low_memory.h"
-#include "boot/loader/package_format.h"
+#include "boot/loader/package/package_format.h"
 
 namespace slipway::bios {
 namespace {

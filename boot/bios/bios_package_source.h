@@ -10,9 +10,9 @@
 #include "boot/bios/disk.h"
 #include "boot/bios/disk_layout.h"
 #include "boot/bios/dma_disk.h"
-#include "boot/loader/memory_map.h"
-#include "boot/loader/package_check.h"
-#include "boot/loader/package_source.h"
+#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/package/package_check.h"
+#include "boot/loader/package/package_source.h"
 
 namespace slipway::bios {
 

@@ -5,7 +5,7 @@
 #include "boot/bios/bios_call.h"
 #include "boot/bios/low_memory.h"
 #include "boot/bios/stop.h"
-#include "boot/loader/message.h"
+#include "boot/loader/error/message.h"
 
 namespace slipway::bios {
 namespace {

@@ -3,8 +3,8 @@
 //
 //   sector 0        boot sector: code, partition table, signature
 //   sector 1...     stage 2, at most kStage2MaxSectors, in the gap before the first partition
-//   sector 2048...  the partition: the boot package (boot/loader/package_format.h), from the
-//                   partition's first byte on
+//   sector 2048...  the partition: the boot package (boot/loader/package/package_format.h),
+//                   from the partition's first byte on
 //
 // The header below is the first thing in stage 2; the image builder fills it in.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_LAYOUT_H_

@@ -2,8 +2,8 @@
 #ifndef SLIPWAY_BOOT_BIOS_E820_H_
 #define SLIPWAY_BOOT_BIOS_E820_H_
 
-#include "boot/loader/memory_map.h"
-#include "boot/loader/reported_memory.h"
+#include "boot/loader/firmware/reported_memory.h"
+#include "boot/loader/memory/memory_map.h"
 
 namespace slipway::bios {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "boot/bios/stop.h"
-#include "boot/loader/message.h"
+#include "boot/loader/error/message.h"
 #include "machine/interrupts.h"
 
 namespace slipway::bios {

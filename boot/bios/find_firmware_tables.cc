@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "boot/bios/low_memory.h"
-#include "boot/loader/firmware_tables.h"
+#include "boot/loader/firmware/firmware_tables.h"
 
 namespace slipway::bios {
 namespace {

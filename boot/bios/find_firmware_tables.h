@@ -2,7 +2,7 @@
 #ifndef SLIPWAY_BOOT_BIOS_FIND_FIRMWARE_TABLES_H_
 #define SLIPWAY_BOOT_BIOS_FIND_FIRMWARE_TABLES_H_
 
-#include "boot/loader/physical_memory.h"
+#include "boot/loader/memory/physical_memory.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::bios {

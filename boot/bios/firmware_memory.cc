@@ -6,10 +6,10 @@
 #include "boot/bios/low_memory.h"
 #include "boot/bios/memory_sizes.h"
 #include "boot/bios/stop.h"
-#include "boot/loader/firmware_tables.h"
-#include "boot/loader/message.h"
-#include "boot/loader/physical_memory.h"
-#include "boot/loader/reported_memory.h"
+#include "boot/loader/error/message.h"
+#include "boot/loader/firmware/firmware_tables.h"
+#include "boot/loader/firmware/reported_memory.h"
+#include "boot/loader/memory/physical_memory.h"
 #include "machine/cpuid.h"
 
 namespace slipway::bios {

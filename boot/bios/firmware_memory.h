@@ -2,7 +2,7 @@
 #ifndef SLIPWAY_BOOT_BIOS_FIRMWARE_MEMORY_H_
 #define SLIPWAY_BOOT_BIOS_FIRMWARE_MEMORY_H_
 
-#include "boot/loader/memory_map.h"
+#include "boot/loader/memory/memory_map.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::bios {

@@ -19,7 +19,7 @@
 #include "boot/bios/stop.h"
 #include "boot/loader/handoff.h"
 #include "boot/loader/load.h"
-#include "boot/loader/package.h"
+#include "boot/loader/package/package.h"
 #include "machine/cpuid.h"
 
 // stage2_entry.S; filled in by the image builder.

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "boot/loader/memory_map.h"
+#include "boot/loader/memory/memory_map.h"
 
 namespace slipway::bios {
 

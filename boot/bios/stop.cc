@@ -1,7 +1,7 @@
 #include "boot/bios/stop.h"
 
 #include "boot/bios/console.h"
-#include "boot/loader/message.h"
+#include "boot/loader/error/message.h"
 #include "machine/port.h"
 #include "machine/qemu.h"
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "boot/loader/error.h"
+#include "boot/loader/error/error.h"
 
 namespace slipway::bios {
 

@@ -6,7 +6,7 @@
 #include "boot/bios/bios_call.h"
 #include "boot/bios/low_memory.h"
 #include "boot/bios/vbe_blocks.h"
-#include "boot/loader/edid.h"
+#include "boot/loader/firmware/edid.h"
 
 namespace slipway::bios::vbe {
 namespace {

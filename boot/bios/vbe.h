@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "boot/loader/mode_choice.h"
+#include "boot/loader/firmware/mode_choice.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::bios::vbe {

@@ -1,8 +1,8 @@
 #include "boot/loader/address_space.h"
 
 #include "boot/loader/hand_off_page.h"
-#include "boot/loader/page_tables.h"
-#include "boot/loader/physical_map.h"
+#include "boot/loader/memory/page_tables.h"
+#include "boot/loader/memory/physical_map.h"
 #include "boot/loader/placement.h"
 
 namespace slipway::loader {

@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <span>
 
-#include "boot/loader/cpu_features.h"
-#include "boot/loader/error.h"
-#include "boot/loader/memory_map.h"
-#include "boot/loader/physical_memory.h"
-#include "boot/loader/segment.h"
-#include "boot/loader/virtual_layout.h"
+#include "boot/loader/elf/segment.h"
+#include "boot/loader/error/error.h"
+#include "boot/loader/layout/virtual_layout.h"
+#include "boot/loader/memory/cpu_features.h"
+#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/memory/physical_memory.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {

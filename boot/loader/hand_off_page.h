@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <span>
 
-#include "boot/loader/error.h"
-#include "boot/loader/memory_map.h"
-#include "boot/loader/segment.h"
+#include "boot/loader/elf/segment.h"
+#include "boot/loader/error/error.h"
+#include "boot/loader/memory/memory_map.h"
 
 namespace slipway::loader {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 
 namespace slipway::loader {
 

@@ -4,14 +4,14 @@
 
 #include "boot/loader/address_space.h"
 #include "boot/loader/boot_info_writer.h"
-#include "boot/loader/kernel_bytes.h"
+#include "boot/loader/elf/kernel_bytes.h"
+#include "boot/loader/elf/relocation.h"
 #include "boot/loader/kernel_file.h"
+#include "boot/loader/layout/request_check.h"
+#include "boot/loader/layout/virtual_layout.h"
+#include "boot/loader/memory/physical_map.h"
 #include "boot/loader/module_loader.h"
-#include "boot/loader/physical_map.h"
 #include "boot/loader/placement.h"
-#include "boot/loader/relocation.h"
-#include "boot/loader/request_check.h"
-#include "boot/loader/virtual_layout.h"
 
 namespace slipway::loader {
 

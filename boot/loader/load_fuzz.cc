@@ -8,7 +8,7 @@
 
 #include "boot/loader/testing/random_case.h"
 #include "boot/loader/testing/soundness.h"
-#include "boot/loader/testing/test_machine.h"
+#include "boot/loader/testing/test_load.h"
 
 namespace {
 
@@ -19,7 +19,7 @@ using slipway::loader::testing::TestSource;
 void load_and_inspect(const RandomCase& machine_case, std::vector<std::byte> file) {
   TestSource kernel(std::move(file));
   TestMachine machine(machine_case.map);
-  const auto result = machine.load(kernel, machine_case.options);
+  const auto result = load_on(machine, kernel, machine_case.options);
   const std::string flaw = result ? find_flaw(machine, kernel, machine_case.options, *result)
                                   : find_flaw_in_refusal(machine, result.error());
   if (!flaw.empty()) {

@@ -12,7 +12,7 @@
 #include "boot/loader/testing/expected_kernel.h"
 #include "boot/loader/testing/random_case.h"
 #include "boot/loader/testing/soundness.h"
-#include "boot/loader/testing/test_machine.h"
+#include "boot/loader/testing/test_load.h"
 
 namespace slipway::loader {
 namespace {
@@ -66,7 +66,7 @@ TEST(LoadRandomly, IsSoundOrRefuses) {
     const RandomCase random_case(random_bytes(seed));
     TestSource kernel(random_case.file);
     TestMachine machine(random_case.map);
-    const auto result = machine.load(kernel, random_case.options);
+    const auto result = load_on(machine, kernel, random_case.options);
     if (result) {
       ++loaded;
       for (const char* feature : features_of(random_case)) {

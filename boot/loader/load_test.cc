@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
-#include "boot/loader/testing/page_walk.h"
+#include "boot/loader/elf/test_kernel.h"
+#include "boot/loader/layout/virtual_layout.h"
+#include "boot/loader/memory/page_walk.h"
 #include "boot/loader/testing/soundness.h"
-#include "boot/loader/testing/test_kernel.h"
-#include "boot/loader/testing/test_machine.h"
-#include "boot/loader/virtual_layout.h"
+#include "boot/loader/testing/test_load.h"
 
 namespace slipway::loader {
 namespace {
@@ -34,7 +34,7 @@ constexpr std::uint64_t kUpperHalf = 0xFFFF'8000'0000'0000;
 // A kernel on a machine, loaded. What a good load has to be is checked for each one.
 struct Loaded {
   Loaded(const TestKernel& test_kernel, const MemoryMap& map, const LoadOptions& options = {})
-      : kernel(test_kernel.file()), machine(map), result(machine.load(kernel, options)) {
+      : kernel(test_kernel.file()), machine(map), result(load_on(machine, kernel, options)) {
     if (result) {
       EXPECT_EQ(testing::find_flaw(machine, kernel, options, *result), "");
     } else {
@@ -305,7 +305,7 @@ TEST(Load, ReportsADiskThatCannotBeRead) {
     TestSource kernel(TestKernel::fit().file());
     kernel.fail_at_read(read);
     TestMachine machine(pc());
-    const auto result = machine.load(kernel);
+    const auto result = load_on(machine, kernel);
     ASSERT_FALSE(result) << read;
     EXPECT_EQ(result.error().code, ErrorCode::kReadFailed);
     EXPECT_EQ(testing::find_flaw_in_refusal(machine, result.error()), "");
@@ -512,7 +512,7 @@ TEST(Load, RefusesFilesTooShortForAHeader) {
   for (const std::size_t size : {0u, 1u, 63u}) {
     TestSource kernel{std::vector<std::byte>(size)};
     TestMachine machine(pc());
-    const auto result = machine.load(kernel);
+    const auto result = load_on(machine, kernel);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::kFileTooShort);
   }

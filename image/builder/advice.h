@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "boot/loader/error.h"
+#include "boot/loader/error/error.h"
 #include "image/builder/elf_file.h"
 
 namespace slipway::image {

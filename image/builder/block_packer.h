@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <span>
 
-#include "boot/loader/package_format.h"
+#include "boot/loader/package/package_format.h"
 #include "image/builder/file_io.h"
 
 namespace slipway::image {

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "boot/loader/error.h"
+#include "boot/loader/error/error.h"
 #include "image/builder/file_io.h"
 
 namespace slipway::image {

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <vector>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 
 namespace slipway::image {
 namespace {

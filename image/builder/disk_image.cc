@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "boot/bios/disk_layout.h"
-#include "boot/loader/package_format.h"
+#include "boot/loader/package/package_format.h"
 #include "image/builder/partition_table.h"
 #include "image/concat.h"
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 
 namespace slipway::image {
 

@@ -1,6 +1,6 @@
 #include "image/builder/kernel_blocks.h"
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 #include "image/builder/elf_file.h"
 
 namespace slipway::image {

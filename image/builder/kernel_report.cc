@@ -3,12 +3,12 @@
 #include <cstring>
 #include <vector>
 
-#include "boot/loader/kernel_bytes.h"
-#include "boot/loader/kernel_check.h"
-#include "boot/loader/message.h"
-#include "boot/loader/relocation.h"
-#include "boot/loader/request_check.h"
-#include "boot/loader/special_segments.h"
+#include "boot/loader/elf/kernel_bytes.h"
+#include "boot/loader/elf/kernel_check.h"
+#include "boot/loader/elf/relocation.h"
+#include "boot/loader/elf/special_segments.h"
+#include "boot/loader/error/message.h"
+#include "boot/loader/layout/request_check.h"
 #include "image/builder/advice.h"
 #include "image/builder/elf_file.h"
 #include "image/concat.h"

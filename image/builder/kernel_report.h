@@ -1,5 +1,5 @@
 // The loader's check of a kernel, made at build time and explained to whoever has to change the
-// build. There is one definition of a valid kernel: //boot/loader:kernel_check.
+// build. There is one definition of a valid kernel: //boot/loader/elf:kernel_check.
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_REPORT_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_REPORT_H_
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "boot/loader/error.h"
+#include "boot/loader/error/error.h"
 #include "boot/protocol/kernel_request.h"
 
 namespace slipway::image {

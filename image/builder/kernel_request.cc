@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 #include "image/builder/elf_file.h"
 #include "image/concat.h"
 

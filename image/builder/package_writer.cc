@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
-#include "boot/loader/package_checksum.h"
-#include "boot/loader/package_format.h"
+#include "boot/loader/package/package_checksum.h"
+#include "boot/loader/package/package_format.h"
 #include "image/builder/block_packer.h"
 
 namespace slipway::image {

@@ -1,4 +1,4 @@
-// Writes boot packages: boot/loader/package_format.h.
+// Writes boot packages: boot/loader/package/package_format.h.
 #ifndef SLIPWAY_IMAGE_BUILDER_PACKAGE_WRITER_H_
 #define SLIPWAY_IMAGE_BUILDER_PACKAGE_WRITER_H_
 

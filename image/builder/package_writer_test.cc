@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "boot/loader/package_format.h"
-#include "boot/loader/testing/test_package.h"
+#include "boot/loader/package/package_format.h"
+#include "boot/loader/package/test_package.h"
 #include "image/builder/block_packer.h"
 #include "image/builder/read_package.h"
 

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "boot/loader/package.h"
-#include "boot/loader/testing/test_machine.h"
-#include "boot/loader/testing/test_package.h"
+#include "boot/loader/memory/test_machine.h"
+#include "boot/loader/package/package.h"
+#include "boot/loader/package/test_package.h"
 
 namespace slipway::image {
 namespace {

@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "boot/loader/testing/test_kernel.h"
+#include "boot/loader/elf/test_kernel.h"
 
 namespace slipway::image {
 namespace {

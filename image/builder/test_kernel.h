@@ -1,5 +1,5 @@
 // Kernel files as a linker makes them, with sections, for tests that then spoil a field.
-// (//boot/loader/testing has those that only the loader reads: without sections.)
+// (//boot/loader/elf:test_kernel has those that only the loader reads: without sections.)
 #ifndef SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_
 #define SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 #include "boot/protocol/kernel_request.h"
 #include "image/builder/file_io.h"
 

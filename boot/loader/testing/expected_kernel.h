@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
 
 namespace slipway::loader::testing {
 

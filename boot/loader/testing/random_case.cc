@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "boot/loader/testing/test_kernel.h"
+#include "boot/loader/elf/test_kernel.h"
 
 namespace slipway::loader::testing {
 

@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
-#include "boot/loader/memory_map.h"
-#include "boot/loader/testing/test_machine.h"
+#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/testing/test_load.h"
 
 namespace slipway::loader::testing {
 

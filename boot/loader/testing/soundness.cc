@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "boot/loader/elf.h"
+#include "boot/loader/elf/elf.h"
+#include "boot/loader/memory/page_walk.h"
+#include "boot/loader/memory/trespass.h"
 #include "boot/loader/testing/expected_kernel.h"
-#include "boot/loader/testing/page_walk.h"
-#include "boot/loader/testing/trespass.h"
 #include "boot/protocol/boot_info.h"
 #include "machine/page_table.h"
 

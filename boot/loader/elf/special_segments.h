@@ -1,0 +1,33 @@
+// The program headers that point into what is loaded: thread-local storage and dynamic linking.
+#ifndef SLIPWAY_BOOT_LOADER_ELF_SPECIAL_SEGMENTS_H_
+#define SLIPWAY_BOOT_LOADER_ELF_SPECIAL_SEGMENTS_H_
+
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/elf/elf.h"
+#include "boot/loader/elf/segment.h"
+#include "boot/loader/error/error.h"
+#include "boot/protocol/boot_info.h"
+
+namespace slipway::loader {
+
+// The table that PT_DYNAMIC points to.
+struct DynamicTable {
+  std::uint64_t address;
+  std::uint64_t size;  // bytes; 0 if there is none
+};
+
+struct SpecialSegments {
+  protocol::TlsTemplate tls;
+  DynamicTable dynamic;
+};
+
+// Finds and checks PT_TLS and PT_DYNAMIC. `segments` is what is loaded, sorted by address. All
+// addresses are the file's.
+Result<SpecialSegments> check_special_segments(std::span<const elf::ProgramHeader> program_headers,
+                                               std::span<const Segment> segments);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_ELF_SPECIAL_SEGMENTS_H_

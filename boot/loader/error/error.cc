@@ -1,0 +1,104 @@
+#include "boot/loader/error/error.h"
+
+#include <algorithm>
+
+#include "boot/loader/error/relocation_type.h"
+#include "boot/loader/error/sentences.h"
+#include "boot/protocol/boot_info.h"
+
+namespace slipway::loader {
+
+namespace {
+
+// Names come from files and can be of any length.
+constexpr std::size_t kMaxNameSize = 48;
+
+// A name comes from a file: what is not a letter of ASCII would ring the bell, or worse.
+void append_printable(std::string_view name, Message& message) {
+  for (const char& character : name.substr(0, kMaxNameSize)) {
+    const bool printable = ' ' <= character && character <= '~';
+    message << (printable ? std::string_view(&character, 1) : "?");
+  }
+}
+
+void append_name(std::string_view name, Message& message) {
+  if (!name.empty()) {
+    message << " \"";
+    append_printable(name, message);
+    message << "\"";
+  }
+}
+
+void append_subject(std::string_view module, Message& message) {
+  if (module.empty()) {
+    message << "kernel";
+  } else {
+    message << "module ";
+    append_printable(module, message);
+  }
+}
+
+// As readelf shows p_flags: "R-E".
+void append_flags(std::uint64_t flags, Message& message) {
+  using enum protocol::SegmentRights;
+  const auto has = [flags](protocol::SegmentRights right) {
+    return (flags & static_cast<std::uint64_t>(right)) != 0;
+  };
+  message << (has(kRead) ? "R" : "-") << (has(kWrite) ? "W" : "-") << (has(kExecute) ? "E" : "-");
+}
+
+// A place in a sentence, without its braces: sentences.h lists them.
+void append_detail(std::string_view place, const Error& error, Message& message) {
+  const char kind = place.front();
+  const char which = place.back();
+  const std::uint64_t number =
+      error.numbers[static_cast<std::size_t>(std::clamp(which, 'a', 'c') - 'a')];
+  switch (kind) {
+    case 'x':
+      message << Hex{number};
+      return;
+    case 'B':
+      message << Bytes{number};
+      return;
+    case 'E':
+      if (number != 0) {
+        message << " below " << Bytes{number};
+      }
+      return;
+    case 'F':
+      append_flags(number, message);
+      return;
+    case 'R':
+      append_relocation_type(number, message);
+      return;
+    case 'S':
+      message << "segment " << (which == 'o' ? error.other_segment : error.segment);
+      return;
+    case 'M':
+      append_subject(error.module, message);
+      return;
+    case 'N':
+      append_name(error.name, message);
+      return;
+    default:
+      message << number;
+  }
+}
+
+}  // namespace
+
+void describe(const Error& error, Message& message) {
+  std::string_view rest = sentence_for(error.code);
+  while (!rest.empty()) {
+    const std::size_t open = rest.find('{');
+    message << rest.substr(0, open);
+    if (open == std::string_view::npos) {
+      return;
+    }
+    const std::size_t close = rest.find('}', open);
+    append_detail(rest.substr(open + 1, close - open - 1), error, message);
+    rest.remove_prefix(close + 1);
+  }
+}
+
+}  // namespace slipway::loader

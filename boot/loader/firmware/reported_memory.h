@@ -1,0 +1,34 @@
+// What a firmware reports about memory, before it goes into the memory map.
+#ifndef SLIPWAY_BOOT_LOADER_FIRMWARE_REPORTED_MEMORY_H_
+#define SLIPWAY_BOOT_LOADER_FIRMWARE_REPORTED_MEMORY_H_
+
+#include <cstdint>
+
+#include "boot/loader/error/error.h"
+#include "boot/loader/memory/memory_map.h"
+
+namespace slipway::loader {
+
+struct ReportedMemory {
+  std::uint64_t start;  // bytes
+  std::uint64_t size;   // bytes
+  MemoryType type;
+};
+
+// What is known of the machine from elsewhere.
+struct MachineFacts {
+  // The processor reaches no address from here on; a page table that leads there faults.
+  std::uint64_t physical_address_end = machine::kPhysicalAddressEnd;
+
+  // ACPI's root table, 0 if there is none.
+  std::uint64_t acpi_root_table = 0;
+};
+
+// Adds an entry to the map, without what the processor cannot reach. Firmware that keeps its ACPI
+// tables in memory that it calls reserved, as QEMU's does, would hide them from a kernel, in whose
+// map of physical memory nothing reserved appears: that entry becomes kAcpiNvs.
+Result<void> add_reported(MemoryMap& map, const ReportedMemory& entry, const MachineFacts& facts);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_FIRMWARE_REPORTED_MEMORY_H_

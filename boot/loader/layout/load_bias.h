@@ -1,0 +1,36 @@
+// How far a position-independent kernel is shifted.
+#ifndef SLIPWAY_BOOT_LOADER_LAYOUT_LOAD_BIAS_H_
+#define SLIPWAY_BOOT_LOADER_LAYOUT_LOAD_BIAS_H_
+
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/elf/segment.h"
+#include "boot/loader/error/error.h"
+#include "boot/protocol/kernel_request.h"
+
+namespace slipway::loader {
+
+// The first address of the top 2 GiB: where position-independent kernels go by default.
+inline constexpr std::uint64_t kDefaultKernelAddress = 0xFFFF'FFFF'8000'0000;
+
+// What segments cover, from the multiple of kLoadAlignment at or before the first byte.
+struct KernelExtent {
+  std::uint64_t start;
+  std::uint64_t size;  // bytes; modulo 2^64
+};
+
+KernelExtent extent_of(std::span<const Segment> sorted_by_address);
+
+// What has to be added to the addresses of a position-independent kernel, modulo 2^64, to place it
+// as the request says, if that is not at random. Refuses if the segments do not fit there.
+Result<std::uint64_t> fixed_load_bias(const protocol::KernelRequest& request,
+                                      std::span<const Segment> sorted_by_address);
+
+// The same, so that the segments begin in the 2 MiB at `address`, a multiple of kLoadAlignment.
+Result<std::uint64_t> load_bias_for(std::uint64_t address,
+                                    std::span<const Segment> sorted_by_address);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_LAYOUT_LOAD_BIAS_H_

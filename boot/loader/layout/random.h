@@ -1,0 +1,31 @@
+// Numbers that nobody can foresee who does not know the seed.
+#ifndef SLIPWAY_BOOT_LOADER_LAYOUT_RANDOM_H_
+#define SLIPWAY_BOOT_LOADER_LAYOUT_RANDOM_H_
+
+#include <cstdint>
+
+namespace slipway::loader {
+
+// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+class Random {
+ public:
+  explicit constexpr Random(std::uint64_t seed) : state_(seed) {}
+
+  constexpr std::uint64_t next() {
+    state_ += 0x9E37'79B9'7F4A'7C15;
+    std::uint64_t mixed = state_;
+    mixed = (mixed ^ mixed >> 30) * 0xBF58'476D'1CE4'E5B9;
+    mixed = (mixed ^ mixed >> 27) * 0x94D0'49BB'1331'11EB;
+    return mixed ^ mixed >> 31;
+  }
+
+  // From 0 to `end` - 1. `end` is far below 2^64 here, so that the remainder favours none.
+  constexpr std::uint64_t below(std::uint64_t end) { return next() % end; }
+
+ private:
+  std::uint64_t state_;
+};
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_LAYOUT_RANDOM_H_

@@ -1,0 +1,71 @@
+#include "boot/loader/memory/page_walk.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "machine/page_table.h"
+
+namespace slipway::loader::testing {
+
+namespace {
+
+using machine::PageFlags;
+using machine::PageLevel;
+using machine::PageTable;
+using machine::PageTableEntry;
+
+constexpr std::uint64_t kExpectedBits =
+    static_cast<std::uint64_t>(PageFlags::kPresent | PageFlags::kWritable | PageFlags::kLarge |
+                               PageFlags::kNoExecute) |
+    0x000F'FFFF'FFFF'F000;
+
+void walk(PhysicalMemory memory, std::uint64_t table_address, PageLevel level,
+          const MappedPage& above, PageWalk& result) {
+  result.tables.push_back(table_address);
+  const PageTable& table = *memory.at<PageTable>(table_address);
+  for (std::size_t index = 0; index < machine::kEntriesPerTable; ++index) {
+    const PageTableEntry entry = table[index];
+    if (!entry.is_present()) {
+      continue;
+    }
+    if (level == PageLevel::kRoot && entry.address() == table_address) {
+      result.recursive_entries.push_back(index);
+      continue;
+    }
+    result.reserved_bits_set |= (entry.bits & ~kExpectedBits) != 0;
+    const MappedPage page = {
+        .virtual_address = level == PageLevel::kRoot
+                               ? machine::root_entry_address(index)
+                               : above.virtual_address + index * bytes_per_entry(level),
+        .physical_address = entry.address(),
+        .size = bytes_per_entry(level),
+        .write = above.write && entry.has(PageFlags::kWritable),
+        .execute = above.execute && !entry.has(PageFlags::kNoExecute)};
+    if (level == PageLevel::kTable || entry.has(PageFlags::kLarge)) {
+      result.reserved_bits_set |= level == PageLevel::kRoot || page.physical_address % page.size;
+      result.pages.push_back(page);
+    } else {
+      walk(memory, entry.address(), next_lower(level), page, result);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<MappedPage> PageWalk::page_at(std::uint64_t virtual_address) const {
+  const auto after =
+      std::ranges::upper_bound(pages, virtual_address, {}, &MappedPage::virtual_address);
+  if (after == pages.begin()) {
+    return std::nullopt;
+  }
+  const MappedPage& page = *std::prev(after);
+  return virtual_address - page.virtual_address < page.size ? std::optional(page) : std::nullopt;
+}
+
+PageWalk walk_pages(PhysicalMemory memory, std::uint64_t root) {
+  PageWalk result;
+  walk(memory, root, PageLevel::kRoot, {0, 0, 0, true, true}, result);
+  return result;
+}
+
+}  // namespace slipway::loader::testing

@@ -1,0 +1,33 @@
+// What a loader may never do, whether it loads or refuses.
+#ifndef SLIPWAY_BOOT_LOADER_MEMORY_TRESPASS_H_
+#define SLIPWAY_BOOT_LOADER_MEMORY_TRESPASS_H_
+
+#include <cstdint>
+#include <optional>
+#include <sstream>
+#include <string>
+
+#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/memory/test_machine.h"
+
+namespace slipway::loader::testing {
+
+// Numbers in base 16 between words.
+template <typename... Parts>
+std::string sentence(const Parts&... parts) {
+  std::ostringstream stream;
+  stream << std::hex << std::showbase;
+  (stream << ... << parts);
+  return stream.str();
+}
+
+// The type of the region that contains [start, start + size), if one does.
+std::optional<MemoryType> type_of(const MemoryMap& map, std::uint64_t start, std::uint64_t size);
+
+// A sentence about the first thing wrong with the memory map or with memory that is still usable;
+// empty if all is well.
+std::string find_trespass(const TestMachine& machine);
+
+}  // namespace slipway::loader::testing
+
+#endif  // SLIPWAY_BOOT_LOADER_MEMORY_TRESPASS_H_

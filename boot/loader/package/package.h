@@ -1,0 +1,42 @@
+// The boot package as the loader uses it: files, what the kernel asks for, and the command line.
+#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_H_
+#define SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "boot/loader/error/error.h"
+#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/memory/physical_memory.h"
+#include "boot/loader/package/file_source.h"
+#include "boot/loader/package/module_file.h"
+#include "boot/loader/package/package_check.h"
+#include "boot/loader/package/package_source.h"
+#include "boot/protocol/kernel_request.h"
+
+namespace slipway::loader {
+
+// What it points to stays for as long as the loader runs: it lies in memory of the type kLoader.
+struct Package {
+  FileSource* kernel;
+  std::span<const ModuleFile> modules;
+  protocol::KernelRequest request;
+  std::string_view command_line;  // zero-terminated
+};
+
+// What open_package() takes memory from.
+struct PackageMemory {
+  MemoryMap& map;
+  PhysicalMemory memory;
+  std::uint64_t end;  // takes none beyond this address
+};
+
+// Reads and verifies the header. The files are read later, each when it is asked for, and each
+// block is verified before anybody gets to see it: so `source` must live as long.
+Result<Package> open_package(PackageSource& source, const PackagePlace& place,
+                             const PackageMemory& memory);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_H_

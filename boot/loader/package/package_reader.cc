@@ -1,0 +1,122 @@
+#include "boot/loader/package/package_reader.h"
+
+#include <algorithm>
+
+#include "boot/loader/package/package_checksum.h"
+#include "boot/loader/package/package_unpack.h"
+
+namespace slipway::loader {
+
+namespace {
+
+std::uint64_t stored_end(const PackageBlock& block) {
+  return block.stored_offset + block.stored_size;
+}
+
+// What is read at once: enough for a disk to be as fast as it can, and little enough to be still in
+// the processor's cache when it is checked.
+constexpr std::uint64_t kMaxRunSize = 64 * std::uint64_t{kMaxBlockSize};
+
+// How many of the first blocks lie on the disk as they are in the file, one right behind the other.
+std::size_t count_run(std::span<const PackageBlock> blocks, std::uint64_t room) {
+  std::size_t count = 0;
+  std::uint64_t size = 0;
+  std::uint64_t next_offset = blocks.front().stored_offset;
+  for (const PackageBlock& block : blocks) {
+    size += block.size;
+    if (block.compression != Compression::kNone || block.stored_offset != next_offset ||
+        size > room) {
+      break;
+    }
+    next_offset = stored_end(block);
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+Result<std::size_t> PackageReader::read_whole(std::span<const PackageBlock> blocks,
+                                              std::span<std::byte> destination) {
+  const PackageBlock& first = blocks.front();
+  if (first.compression == Compression::kNone) {
+    return read_raw(blocks, destination);
+  }
+  return view_stored(first)
+      .and_then([&](std::span<const std::byte> stored) {
+        return unpack(first, stored, destination.first(first.size));
+      })
+      .transform([&] { return std::size_t{first.size}; });
+}
+
+Result<std::size_t> PackageReader::read_raw(std::span<const PackageBlock> blocks,
+                                            std::span<std::byte> destination) {
+  const std::uint64_t room = std::min<std::uint64_t>(destination.size(), kMaxRunSize);
+  const auto run = blocks.first(count_run(blocks, room));
+  const std::uint64_t offset = run.front().stored_offset;
+  const auto bytes = destination.first(stored_end(run.back()) - offset);
+  if (!source_.read(offset, bytes)) {
+    return read_failed(offset, bytes.size());
+  }
+  for (const PackageBlock& block : run) {
+    const auto stored = bytes.subspan(block.stored_offset - offset, block.stored_size);
+    if (auto verified = verify(block, stored); !verified) {
+      return std::unexpected(verified.error());
+    }
+  }
+  return bytes.size();
+}
+
+Result<std::span<const std::byte>> PackageReader::view(const PackageBlock& block) {
+  if (block.compression == Compression::kNone) {
+    return view_stored(block);
+  }
+  const auto bytes = bounce_.first(block.size);
+  if (bounced_ != &block) {
+    bounced_ = nullptr;
+    const auto unpacked = view_stored(block).and_then(
+        [&](std::span<const std::byte> stored) { return unpack(block, stored, bytes); });
+    if (!unpacked) {
+      return std::unexpected(unpacked.error());
+    }
+    bounced_ = &block;
+  }
+  return bytes;
+}
+
+Result<std::span<const std::byte>> PackageReader::view_stored(const PackageBlock& block) {
+  const auto stored = source_.view(block.stored_offset, block.stored_size, place_.size);
+  if (stored.size() != block.stored_size) {
+    return read_failed(block.stored_offset, block.stored_size);
+  }
+  return verify(block, stored).transform([&] { return stored; });
+}
+
+Result<void> PackageReader::verify(const PackageBlock& block,
+                                   std::span<const std::byte> stored) const {
+  if (package_checksum(stored) != block.checksum) {
+    return std::unexpected(Error{.code = ErrorCode::kDamaged, .numbers = {sector_of(block)}});
+  }
+  return {};
+}
+
+Result<void> PackageReader::unpack(const PackageBlock& block, std::span<const std::byte> stored,
+                                   std::span<std::byte> destination) const {
+  if (!unpack_block(stored, destination)) {
+    return std::unexpected(
+        Error{.code = ErrorCode::kNotUnpacked, .numbers = {sector_of(block), block.size}});
+  }
+  return {};
+}
+
+std::uint64_t PackageReader::sector_of(const PackageBlock& block) const {
+  return place_.first_sector + block.stored_offset / kPackageSectorSize;
+}
+
+std::unexpected<Error> PackageReader::read_failed(std::uint64_t offset, std::uint64_t size) const {
+  return std::unexpected(
+      Error{.code = ErrorCode::kReadFailed,
+            .numbers = {place_.first_sector + offset / kPackageSectorSize, size}});
+}
+
+}  // namespace slipway::loader

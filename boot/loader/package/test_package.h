@@ -1,0 +1,89 @@
+// Boot packages made by hand, every field of which a test may spoil, and a disk that holds one.
+#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_TEST_PACKAGE_H_
+#define SLIPWAY_BOOT_LOADER_PACKAGE_TEST_PACKAGE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "boot/loader/package/package_check.h"
+#include "boot/loader/package/package_format.h"
+#include "boot/loader/package/package_source.h"
+
+namespace slipway::loader::testing {
+
+// Bytes that no compression makes smaller, and bytes that each one does.
+std::vector<std::byte> random_bytes(std::size_t size, std::uint32_t seed = 1);
+std::vector<std::byte> regular_bytes(std::size_t size);
+
+class TestPackage {
+ public:
+  static constexpr std::uint64_t kFirstSector = 2048;
+
+  // Begins another file, the kernel first.
+  void begin_file(std::string name) { files_.push_back({.name = std::move(name), .blocks = {}}); }
+
+  // Adds a block to it.
+  void add(std::vector<std::byte> bytes, Compression compression = Compression::kNone);
+
+  // The file's blocks, one behind the other.
+  std::vector<std::byte> contents(std::size_t file) const;
+
+  // The whole package. Places are as tight as the format allows.
+  std::vector<std::byte> bytes() const;
+
+  std::string command_line = "log=debug";
+  protocol::KernelRequest request = {};
+
+ private:
+  struct Block {
+    Compression compression;
+    std::vector<std::byte> contents;
+    std::vector<std::byte> stored;
+  };
+  struct File {
+    std::string name;
+    std::vector<Block> blocks;
+  };
+  std::vector<File> files_;
+};
+
+// As the image builder would say it.
+PackagePlace place_of(std::span<const std::byte> package);
+
+// The tables in a package, to be changed.
+PackageHeader& header_of(std::span<std::byte> package);
+PackageFile& file_of(std::span<std::byte> package, std::size_t index);
+PackageBlock& block_of(std::span<std::byte> package, std::size_t index);
+
+// Makes the header's checksum right again.
+void seal(std::span<std::byte> package);
+
+// The disk. Aborts where the loader breaks the promises of PackageSource.
+class TestDisk final : public PackageSource {
+ public:
+  // `package` must outlive it.
+  explicit TestDisk(std::span<const std::byte> package) : package_(package) {}
+
+  std::span<const std::byte> view(std::uint64_t offset, std::uint64_t size,
+                                  std::uint64_t read_ahead_end) override;
+  bool read(std::uint64_t offset, std::span<std::byte> destination) override;
+
+  // How often either was called.
+  std::size_t calls() const { return calls_; }
+  void fail_at_call(std::size_t number) { failing_call_ = number; }
+
+ private:
+  bool next_call_fails() { return calls_++ == failing_call_; }
+
+  std::span<const std::byte> package_;
+  std::vector<std::byte> viewed_;  // of the last call only, so that a sanitizer sees later uses
+  std::size_t calls_ = 0;
+  std::size_t failing_call_ = ~std::size_t{0};
+};
+
+}  // namespace slipway::loader::testing
+
+#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_TEST_PACKAGE_H_

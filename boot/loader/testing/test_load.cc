@@ -1,0 +1,53 @@
+#include "boot/loader/testing/test_load.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace slipway::loader::testing {
+
+namespace {
+
+void require(bool condition, const char* what) {
+  if (!condition) {
+    std::fprintf(stderr, "%s\n", what);
+    std::abort();
+  }
+}
+
+}  // namespace
+
+Result<void> TestSource::read(std::uint64_t offset, std::span<std::byte> destination) {
+  // The promises of FileSource::read().
+  require(!destination.empty(), "the loader asked for no bytes");
+  require(offset <= file_.size() && destination.size() <= file_.size() - offset,
+          "the loader read beyond the file");
+  if (reads_.size() == failing_read_) {
+    return std::unexpected(
+        Error{.code = ErrorCode::kReadFailed, .numbers = {offset / 512, destination.size()}});
+  }
+  reads_.push_back({offset, destination.size()});
+  std::memcpy(destination.data(), file_.data() + offset, destination.size());
+  return {};
+}
+
+Result<Handoff> load_on(TestMachine& machine, TestSource& kernel, const LoadOptions& options) {
+  return load({.kernel = kernel,
+               .modules = options.modules,
+               .request = options.request,
+               .command_line = options.command_line,
+               .map = machine.map(),
+               .memory = machine.memory(),
+               .reachable_end = TestMachine::kReachableEnd,
+               .cpu = options.cpu,
+               .random_seed = options.random_seed,
+               .firmware = protocol::FirmwareKind::kBios,
+               .boot_drive = 0x80,
+               .text_mode = {.buffer_physical = 0xB8000, .columns = 80, .rows = 25, .reserved = 0},
+               .framebuffer = options.framebuffer,
+               .firmware_tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0},
+               .loader_name = "test loader",
+               .loader_version = "1.2"});
+}
+
+}  // namespace slipway::loader::testing

@@ -1,0 +1,54 @@
+// A kernel's file for load(), and load() on a machine for tests.
+#ifndef SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_
+#define SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "boot/loader/load.h"
+#include "boot/loader/memory/test_machine.h"
+#include "boot/loader/package/file_source.h"
+
+namespace slipway::loader::testing {
+
+// The disk. Counts what is read, and can fail.
+class TestSource final : public FileSource {
+ public:
+  struct Read {
+    std::uint64_t offset;
+    std::uint64_t size;
+  };
+
+  explicit TestSource(std::vector<std::byte> file) : file_(std::move(file)) {}
+
+  std::uint64_t size() const override { return file_.size(); }
+  Result<void> read(std::uint64_t offset, std::span<std::byte> destination) override;
+
+  std::span<const std::byte> file() const { return file_; }
+  const std::vector<Read>& reads() const { return reads_; }
+  void fail_at_read(std::size_t number) { failing_read_ = number; }
+
+ private:
+  std::vector<std::byte> file_;
+  std::vector<Read> reads_;
+  std::size_t failing_read_ = ~std::size_t{0};
+};
+
+// What a kernel is loaded with, beside its file and the machine's memory.
+struct LoadOptions {
+  CpuFeatures cpu = {true, true};
+  protocol::KernelRequest request = {};
+  std::span<const ModuleFile> modules = {};
+  std::string_view command_line = {};
+  protocol::Framebuffer framebuffer = {};
+  std::uint64_t random_seed = 0;
+};
+
+Result<Handoff> load_on(TestMachine& machine, TestSource& kernel, const LoadOptions& options = {});
+
+}  // namespace slipway::loader::testing
+
+#endif  // SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_
