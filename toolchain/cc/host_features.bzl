@@ -20,6 +20,13 @@ def host_features(llvm):
             flags(C_OR_CPP_COMPILE, ["-fno-pic", "-fno-pie"]),
             flags(LINK, ["-static"], without = "asan"),
         ),
+        # The compiler looks on which distribution it runs, in /etc/os-release, and then has other
+        # defaults on some (Gentoo, SUSE, Alpine). Programs have the same bytes from all.
+        always(
+            "same_from_any_distribution",
+            flags(C_OR_CPP_COMPILE, ["-faddrsig"]),
+            flags(LINK, ["-Wl,-z,relro,-z,now,--hash-style=gnu"]),
+        ),
         always("cpp_runtime", flags(LINK, [
             "--rtlib=compiler-rt",
             # Named below, after the objects.
