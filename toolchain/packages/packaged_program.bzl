@@ -10,7 +10,7 @@ _SCRIPT = """#!/bin/sh
 # else's runfiles, from the same repository there.
 for repository in "$0.runfiles/{repository}" "${{0%/*}}"; do
   if [ -x "$repository/{launcher}" ]; then
-    exec "$repository/{launcher}" "$@"
+    {exports}exec "$repository/{launcher}" "$@"{arguments}
   fi
 done
 echo "$0: cannot find {launcher} in its runfiles" >&2
@@ -27,6 +27,11 @@ def _packaged_program_impl(ctx):
         _SCRIPT.format(
             launcher = ctx.file.launcher.short_path.rpartition(repository + "/")[2],
             repository = repository,
+            exports = "".join([
+                "export {}=\"{}\"; ".format(name, value)
+                for name, value in ctx.attr.environment.items()
+            ]),
+            arguments = "".join([" \"{}\"".format(word) for word in ctx.attr.last_arguments]),
         ),
         is_executable = True,
     )
@@ -40,6 +45,12 @@ packaged_program = rule(
     implementation = _packaged_program_impl,
     doc = "A program of a package repository as a label that can be run.",
     attrs = {
+        "environment": attr.string_dict(
+            doc = "Variables for it. $repository is where the repository is when it runs.",
+        ),
+        "last_arguments": attr.string_list(
+            doc = "Arguments for it, behind the caller's. $repository as above.",
+        ),
         "launcher": attr.label(
             doc = "The launcher in bin/.",
             allow_single_file = True,
