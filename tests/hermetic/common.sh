@@ -20,7 +20,8 @@ source "$repository/tests/hermetic/actions.sh"
 
 passed=0 failed=0 skipped=0
 machines=()
-# What Bazel is started by; a check may put a command here that makes another world.
+# What Bazel is started by; a check may put a command here that makes another world, or, for one
+# machine, into its file "enter", a word on each line.
 enter=()
 # Processes that end with the check.
 servers=()
@@ -127,8 +128,9 @@ new_machine() {
 
 # on MACHINE COMMAND ARGUMENTS...: runs Bazel there.
 on() {
-  local folder=$work/$1 command=$2 environment mask
+  local folder=$work/$1 command=$2 environment mask enter=("${enter[@]}")
   shift 2
+  [ ! -e "$folder/enter" ] || mapfile -t enter <"$folder/enter"
   mapfile -t environment <"$folder/env"
   mask=$(sed -n 's/^UMASK=//p' "$folder/env")
   case $command in
