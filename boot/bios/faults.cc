@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "boot/bios/stop.h"
+#include "boot/bios/display/stop.h"
 #include "boot/loader/error/message.h"
 #include "machine/interrupts.h"
 

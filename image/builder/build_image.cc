@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "boot/bios/disk_layout.h"
+#include "boot/bios/layout/disk_layout.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/disk_image.h"
 #include "image/builder/extras_check.h"

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "boot/bios/disk_layout.h"
+#include "boot/bios/layout/disk_layout.h"
 #include "image/builder/broken_kernels.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/file_io.h"

@@ -1,5 +1,5 @@
-// Lays out the disk that boot/bios/disk_layout.h describes, from parts that are final but for the
-// fields that say where the others lie.
+// Lays out the disk that boot/bios/layout/disk_layout.h describes, from parts that are final but
+// for the fields that say where the others lie.
 #ifndef SLIPWAY_IMAGE_BUILDER_DISK_IMAGE_H_
 #define SLIPWAY_IMAGE_BUILDER_DISK_IMAGE_H_
 

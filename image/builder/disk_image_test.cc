@@ -6,7 +6,7 @@
 #include <cstring>
 #include <limits>
 
-#include "boot/bios/disk_layout.h"
+#include "boot/bios/layout/disk_layout.h"
 #include "boot/loader/package/package_format.h"
 #include "image/builder/package_writer.h"
 #include "image/builder/partition_table.h"

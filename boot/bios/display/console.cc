@@ -1,0 +1,66 @@
+#include "boot/bios/display/console.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "boot/bios/display/display.h"
+#include "boot/bios/real_mode/bios_call.h"
+#include "machine/port.h"
+#include "machine/qemu.h"
+#include "machine/uart_16550.h"
+#include "machine/vga_text.h"
+
+namespace slipway::bios::console {
+namespace {
+
+constexpr std::string_view kNewLine = "\r\n";
+
+// The BIOS's own output scrolls, moves the cursor and works in every text mode.
+void put_on_screen(std::string_view text) {
+  for (const char character : text) {
+    const std::uint32_t teletype = 0x0E00 | static_cast<std::uint8_t>(character);
+    const std::uint32_t page_0_light_gray = 0x0007;
+    call(Interrupt::kVideo, {.eax = teletype, .ebx = page_0_light_gray});
+  }
+}
+
+void write_line_to_screen(std::string_view text) {
+  put_on_screen(kNewLine);
+  std::size_t column = 0;
+  while (!text.empty()) {
+    // A word with the space behind it.
+    const std::size_t size = std::min(text.find(' '), text.size() - 1) + 1;
+    const std::string_view word = text.substr(0, size);
+    if (column + size > machine::vga::kColumns) {
+      put_on_screen(kNewLine);
+      column = 0;
+    }
+    put_on_screen(word);
+    column += size;
+    text.remove_prefix(size);
+  }
+  put_on_screen(kNewLine);
+}
+
+void write_line_to_consoles(std::string_view text) {
+  machine::uart::Uart16550<> serial(machine::uart::kCom1);
+  serial.initialize();
+  for (const std::string_view part : {kNewLine, text, kNewLine}) {
+    for (const char character : part) {
+      const auto byte = static_cast<std::uint8_t>(character);
+      machine::PortSpace::write8(machine::qemu::kDebugConsole, byte);
+      serial.write(byte);
+    }
+  }
+}
+
+}  // namespace
+
+void write_line(std::string_view text) {
+  write_line_to_consoles(text);
+  show_text();
+  write_line_to_screen(text);
+}
+
+}  // namespace slipway::bios::console

@@ -1,0 +1,47 @@
+#include "boot/bios/display/display.h"
+
+#include "boot/bios/display/stop.h"
+#include "boot/bios/display/text_mode.h"
+#include "boot/bios/display/vbe.h"
+
+namespace slipway::bios {
+namespace {
+
+constinit bool shows_pixels = false;
+
+Display set_framebuffer(const protocol::FramebufferWish& wish) {
+  const auto mode = vbe::find_mode({wish.width, wish.height});
+  if (mode) {
+    shows_pixels = true;  // a failed attempt may leave anything
+    if (vbe::set_mode(*mode)) return {.framebuffer = mode->framebuffer};
+  }
+  if (wish.required) {
+    stop(
+        "the kernel needs a framebuffer, and the video BIOS has none with 24 or 32 bits a pixel "
+        "(VBE 2.0); build the kernel with .framebuffer.required = false to have text instead");
+  }
+  shows_pixels = false;
+  return {.text_mode = set_text_mode()};
+}
+
+}  // namespace
+
+Display set_display(const protocol::KernelRequest& request) {
+  switch (request.display) {
+    case protocol::DisplayMode::kUnchanged:
+      return {};
+    case protocol::DisplayMode::kFramebuffer:
+      return set_framebuffer(request.framebuffer);
+    case protocol::DisplayMode::kText:
+      break;
+  }
+  return {.text_mode = set_text_mode()};
+}
+
+void show_text() {
+  if (!shows_pixels) return;
+  shows_pixels = false;
+  set_text_mode();
+}
+
+}  // namespace slipway::bios

@@ -1,0 +1,25 @@
+#include "boot/bios/display/stop.h"
+
+#include "boot/bios/display/console.h"
+#include "boot/loader/error/message.h"
+#include "machine/port.h"
+#include "machine/qemu.h"
+
+namespace slipway::bios {
+
+void stop(std::string_view reason) {
+  loader::Message line;
+  line << "Slipway: " << reason << ".";
+  console::write_line(line.text());
+  machine::PortSpace::write8(machine::qemu::kDebugExit,
+                             static_cast<std::uint8_t>(machine::qemu::ExitCode::kLoaderRefused));
+  for (;;) asm volatile("cli; hlt");
+}
+
+void stop(const loader::Error& error) {
+  loader::Message message;
+  loader::describe(error, message);
+  stop(message.text());
+}
+
+}  // namespace slipway::bios

@@ -1,0 +1,27 @@
+// Pixels by the video BIOS (VESA BIOS Extension 3.0; INT 10h, AH=4Fh).
+#ifndef SLIPWAY_BOOT_BIOS_DISPLAY_VBE_H_
+#define SLIPWAY_BOOT_BIOS_DISPLAY_VBE_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "boot/loader/firmware/mode_choice.h"
+#include "boot/protocol/boot_info.h"
+
+namespace slipway::bios::vbe {
+
+struct Mode {
+  std::uint16_t number;
+  protocol::Framebuffer framebuffer;  // without its virtual address
+};
+
+// The mode that protocol::FramebufferWish promises for a wish of this size; nothing if the machine
+// has no linear framebuffer at all.
+std::optional<Mode> find_mode(loader::PixelSize wish);
+
+// Switches it on, cleared. False if the BIOS refuses.
+bool set_mode(const Mode& mode);
+
+}  // namespace slipway::bios::vbe
+
+#endif  // SLIPWAY_BOOT_BIOS_DISPLAY_VBE_H_

@@ -1,0 +1,65 @@
+// Where a Slipway disk image keeps its parts: shared by the boot sector and stage 2, which read
+// them, and by the image builder, which writes them.
+//
+//   sector 0        boot sector: code, partition table, signature
+//   sector 1...     stage 2, at most kStage2MaxSectors, in the gap before the first partition
+//   sector 2048...  the partition: the boot package (boot/loader/package/package_format.h),
+//                   from the partition's first byte on
+//
+// The header below is the first thing in stage 2; the image builder fills it in.
+#ifndef SLIPWAY_BOOT_BIOS_LAYOUT_DISK_LAYOUT_H_
+#define SLIPWAY_BOOT_BIOS_LAYOUT_DISK_LAYOUT_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace slipway::bios {
+
+inline constexpr uint32_t kSectorSize = 512;
+
+// What fits between the boot sector and the stack of BIOS calls (low_memory.h).
+inline constexpr uint32_t kStage2FirstSector = 1;
+inline constexpr uint32_t kStage2MaxSectors = 127;
+
+// The boot sector reads stage 2 in pieces of 32 KiB, so that no call crosses a multiple of 64 KiB
+// in memory, which some BIOSes cannot do.
+inline constexpr uint32_t kStage2SectorsPerRead = 64;
+
+// 1 MiB, where all partitioning tools put the first partition.
+inline constexpr uint32_t kPartitionFirstSector = 2048;
+
+// "Non-FS data" in the lists of partition types: no operating system looks for files in it.
+inline constexpr uint8_t kPartitionType = 0xDA;
+
+// Offsets in the boot sector (the classic MBR layout).
+inline constexpr uint32_t kBootCodeSize = 440;  // what the boot sector's code may fill
+inline constexpr uint32_t kDiskSignatureOffset = 440;
+inline constexpr uint32_t kPartitionTableOffset = 446;
+inline constexpr uint32_t kBootSignatureOffset = 510;
+
+// The boot sector's own field, filled in by the image builder: how many sectors stage 2 has
+// (little-endian, 16 bits). The two bytes before the disk signature.
+inline constexpr uint32_t kStage2SectorCountOffset = 438;
+
+// "SLIPWAY2" as a little-endian number: the boot sector checks its first four bytes.
+inline constexpr uint64_t kStage2Magic = 0x3259415750494C53;
+
+// The first bytes of stage 2; all but the magic is filled in by the image builder. The boot sector
+// jumps to the byte after it (offset 64).
+struct Stage2Header {
+  uint64_t magic;                 // kStage2Magic
+  uint64_t package_first_sector;  // LBA
+  uint64_t package_size;          // bytes
+  uint32_t checksum;              // makes the sum of all of stage 2's 32-bit words 0
+  uint32_t package_header_size;   // bytes
+  uint8_t reserved[32];           // 0
+};
+static_assert(sizeof(Stage2Header) == 64);
+static_assert(offsetof(Stage2Header, package_first_sector) == 8);
+static_assert(offsetof(Stage2Header, package_size) == 16);
+static_assert(offsetof(Stage2Header, checksum) == 24);
+static_assert(offsetof(Stage2Header, package_header_size) == 28);
+
+}  // namespace slipway::bios
+
+#endif  // SLIPWAY_BOOT_BIOS_LAYOUT_DISK_LAYOUT_H_
