@@ -8,7 +8,7 @@ load("@rules_shell//shell:sh_test.bzl", "sh_test")
 # buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
 load("//image/private:runner.bzl", "machine_options", "option", "quoted", "runner_command", "runner_data")
 
-# As in image/runner/verdict.h and launch.h.
+# As in image/runner/verdict/verdict.h and image/runner/qemu/launch.h.
 _EXIT_STATUS = {
     "cannot run": 3,
     "wrong text on the screen": 10,

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "image/runner/command_line.h"
-#include "image/runner/launch.h"
+#include "image/runner/options/command_line.h"
+#include "image/runner/qemu/launch.h"
 #include "image/runner/run_mode.h"
 #include "image/runner/test_mode.h"
 

@@ -6,17 +6,18 @@
 #include <string>
 #include <utility>
 
-#include "image/runner/console_printer.h"
-#include "image/runner/environment.h"
-#include "image/runner/launch.h"
-#include "image/runner/report.h"
+#include "image/runner/host/environment.h"
+#include "image/runner/host/signals.h"
+#include "image/runner/options/machine_options.h"
+#include "image/runner/qemu/launch.h"
 #include "image/runner/session.h"
-#include "image/runner/signals.h"
-#include "image/runner/terminal.h"
-#include "image/runner/terminal_view.h"
-#include "image/runner/verdict.h"
-#include "image/runner/view.h"
-#include "image/runner/window_view.h"
+#include "image/runner/verdict/report.h"
+#include "image/runner/verdict/verdict.h"
+#include "image/runner/view/console_printer.h"
+#include "image/runner/view/terminal.h"
+#include "image/runner/view/terminal_view.h"
+#include "image/runner/view/view.h"
+#include "image/runner/view/window_view.h"
 #include "machine/qemu.h"
 
 namespace slipway::runner {

@@ -2,7 +2,7 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_RUN_MODE_H_
 #define SLIPWAY_IMAGE_RUNNER_RUN_MODE_H_
 
-#include "image/runner/command_line.h"
+#include "image/runner/options/command_line.h"
 
 namespace slipway::runner {
 

@@ -6,8 +6,8 @@
 #include <iterator>
 #include <optional>
 
-#include "image/runner/json.h"
-#include "image/runner/verdict.h"
+#include "image/runner/text/json.h"
+#include "image/runner/verdict/verdict.h"
 
 namespace slipway::runner {
 namespace {

@@ -5,10 +5,10 @@
 #include <functional>
 #include <string>
 
-#include "image/runner/expectations.h"
-#include "image/runner/facts.h"
-#include "image/runner/qemu.h"
-#include "image/runner/signals.h"
+#include "image/runner/host/signals.h"
+#include "image/runner/options/expectations.h"
+#include "image/runner/qemu/qemu.h"
+#include "image/runner/verdict/facts.h"
 
 namespace slipway::runner {
 

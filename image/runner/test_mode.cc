@@ -5,12 +5,12 @@
 #include <fstream>
 #include <print>
 
-#include "image/runner/environment.h"
-#include "image/runner/launch.h"
-#include "image/runner/report.h"
+#include "image/runner/host/environment.h"
+#include "image/runner/host/signals.h"
+#include "image/runner/qemu/launch.h"
 #include "image/runner/session.h"
-#include "image/runner/signals.h"
-#include "image/runner/verdict.h"
+#include "image/runner/verdict/report.h"
+#include "image/runner/verdict/verdict.h"
 
 namespace slipway::runner {
 namespace {

@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "image/runner/environment.h"
+#include "image/runner/host/environment.h"
 
 namespace slipway::bochs {
 namespace {
@@ -28,24 +28,6 @@ std::expected<Pipe, std::string> make_pipe() {
   if (pipe2(ends, O_CLOEXEC) < 0) return std::unexpected(std::string("pipe: ") + strerror(errno));
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
-}
-
-// What can be read without waiting; closes `fd` at its end.
-std::string take_all(FileDescriptor& fd) {
-  std::string text;
-  std::array<char, 4096> buffer;
-  while (fd.is_open()) {
-    const ssize_t count = read(fd.get(), buffer.data(), buffer.size());
-    if (count > 0) {
-      text.append(buffer.data(), static_cast<std::size_t>(count));
-    } else if (count < 0 && errno == EINTR) {
-      continue;
-    } else {
-      if (count == 0 || errno != EAGAIN) fd.close();
-      break;
-    }
-  }
-  return text;
 }
 
 // The configuration, and the one command that Bochs' debugger waits for: to continue. Paths stay

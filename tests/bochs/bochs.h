@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
-#include "image/runner/child_process.h"
-#include "image/runner/file_descriptor.h"
-#include "image/runner/scratch_folder.h"
+#include "image/runner/host/child_process.h"
+#include "image/runner/host/file_descriptor.h"
+#include "image/runner/host/scratch_folder.h"
 #include "tests/bochs/bochs_log.h"
 #include "tests/bochs/configuration.h"
 

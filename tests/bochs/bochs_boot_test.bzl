@@ -85,7 +85,7 @@ def bochs_failure_test(name, image, status, sentence, expect = ["Hello!"], timeo
     Args:
       name: name of the test
       image: label of the disk image
-      status: the exit status that it must end with, see image/runner/verdict.h
+      status: the exit status that it must end with, see image/runner/verdict/verdict.h
       sentence: how its first line must begin
       expect: see bochs_boot_test
       timeout_seconds: see bochs_boot_test

@@ -6,7 +6,7 @@
 #include <expected>
 #include <string>
 
-#include "image/runner/qemu_command.h"
+#include "image/runner/options/machine_options.h"
 
 namespace slipway::bochs {
 

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "image/runner/command_line.h"
-#include "image/runner/facts.h"
-#include "image/runner/scratch_folder.h"
-#include "image/runner/signals.h"
-#include "image/runner/text_match.h"
-#include "image/runner/verdict.h"
+#include "image/runner/host/scratch_folder.h"
+#include "image/runner/host/signals.h"
+#include "image/runner/options/command_line.h"
+#include "image/runner/text/text_match.h"
+#include "image/runner/verdict/facts.h"
+#include "image/runner/verdict/verdict.h"
 #include "machine/qemu.h"
 #include "tests/bochs/bochs.h"
 

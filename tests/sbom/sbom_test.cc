@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "gtest/gtest.h"
-#include "image/runner/json.h"
+#include "image/runner/text/json.h"
 #include "toolchain/sbom/digest.h"
 
 namespace slipway {

@@ -1,0 +1,80 @@
+#include "image/runner/host/child_process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <format>
+
+namespace slipway::runner {
+namespace {
+
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+// Runs in the child, between fork and exec: no memory is allocated.
+[[noreturn]] void become(char* const* arguments, char* const* environment,
+                         std::span<const int> descriptors, pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(127);  // it died before the line above
+  setpgid(0, 0);                        // Ctrl-C in the terminal goes to the runner alone
+
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+
+  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  dup2(null, 0);
+  dup2(null, 1);
+  // First out of the way of the numbers that are handed out, then into place.
+  constexpr int kAside = 64;
+  int next = 2;
+  for (const int fd : descriptors) fcntl(fd, F_DUPFD, kAside + next++);
+  next = 2;
+  for (std::size_t i = 0; i < descriptors.size(); ++i, ++next) {
+    dup2(kAside + next, next);
+    close(kAside + next);
+  }
+
+  execve(arguments[0], arguments, environment);
+  const char* reason = strerror(errno);
+  (void)!write(2, reason, strlen(reason));
+  _exit(127);
+}
+
+}  // namespace
+
+std::expected<ChildProcess, std::string> ChildProcess::start(const ChildProgram& program) {
+  const auto arguments = pointers_to(program.arguments);
+  const auto environment = pointers_to(program.environment);
+  const pid_t parent = getpid();
+  const pid_t pid = fork();
+  if (pid < 0) return std::unexpected(std::format("fork: {}", strerror(errno)));
+  if (pid == 0) become(arguments.data(), environment.data(), program.descriptors, parent);
+  return ChildProcess(pid);
+}
+
+std::string ChildProcess::wait() {
+  int status = 0;
+  while (pid_ > 0 && waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  pid_ = 0;
+  if (WIFSIGNALED(status)) return std::format("signal {}", WTERMSIG(status));
+  return std::format("exit status {}", WEXITSTATUS(status));
+}
+
+void ChildProcess::kill_and_wait() {
+  if (pid_ <= 0) return;
+  kill(pid_, SIGKILL);
+  wait();
+}
+
+}  // namespace slipway::runner

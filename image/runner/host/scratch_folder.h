@@ -1,0 +1,30 @@
+// A folder of our own for temporary files, removed with all that is in it.
+#ifndef SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_
+#define SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_
+
+#include <expected>
+#include <string>
+#include <utility>
+
+namespace slipway::runner {
+
+class ScratchFolder {
+ public:
+  // In TEST_TMPDIR, TMPDIR or /tmp, whichever is set first.
+  static std::expected<ScratchFolder, std::string> make();
+
+  ScratchFolder(ScratchFolder&& other) noexcept : path_(std::exchange(other.path_, "")) {}
+  ScratchFolder& operator=(ScratchFolder&&) = delete;
+  ~ScratchFolder();
+
+  const std::string& path() const { return path_; }
+
+ private:
+  explicit ScratchFolder(std::string path) : path_(std::move(path)) {}
+
+  std::string path_;  // absolute
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_

@@ -1,0 +1,152 @@
+#include "image/runner/options/command_line.h"
+
+#include <array>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+namespace slipway::runner {
+
+const std::string_view kHelp =
+    R"(Boots the disk image in QEMU.
+
+With a display, QEMU opens a window, which stays until it is closed. In a terminal without one, the
+machine's text screen is drawn in the terminal, the keyboard goes to the machine, and Ctrl-C quits.
+With neither, as in CI, the console is printed as it comes; the run ends by itself with the kernel's
+verdict, as this command's exit status: 0 when the kernel wrote 0x10 to port 0xF4, or the number of
+the failure.
+
+What you write after "--" goes to QEMU's command line, and wins over what is there:
+
+  bazel run //image:qemu -- -m 512M            another amount of memory
+  bazel run //image:qemu -- -machine q35 ...   any option of QEMU ("-- -help" lists them)
+  bazel run //image:qemu -- -s -S              wait for gdb on port 1234; no time limit
+  bazel run //image:qemu -- -display none      neither window nor drawing: as in CI
+
+One option is not QEMU's:
+
+  bazel run //image:qemu -- --no-window        the terminal, even with a display
+
+The image is only read: what the machine writes to its disk is forgotten at the end.
+)";
+
+namespace {
+
+using Failure = std::unexpected<std::string>;
+
+template <typename Number>
+std::optional<Number> number_in(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<ConsoleChoice> console_choice(std::string_view text) {
+  if (text == "any") return ConsoleChoice::kAny;
+  if (text == "serial") return ConsoleChoice::kSerial;
+  if (text == "debug") return ConsoleChoice::kDebug;
+  if (text == "both") return ConsoleChoice::kBoth;
+  return std::nullopt;
+}
+
+// Puts one --name=value where it belongs. The result is a sentence on what is wrong, or empty.
+std::string set_option(CommandLine& result, std::string_view name, const std::string& value) {
+  const std::array<std::pair<std::string_view, std::string*>, 9> texts = {{
+      {"qemu", &result.qemu},
+      {"window-qemu", &result.window_qemu},
+      {"image", &result.machine.image},
+      {"machine", &result.machine.machine},
+      {"disk", &result.machine.disk},
+      {"memory", &result.machine.memory},
+      {"cpu", &result.machine.cpu},
+      {"accel", &result.machine.accelerator},
+      {"display", &result.machine.display},
+  }};
+  for (const auto& [option, text] : texts) {
+    if (name != option) continue;
+    *text = value;
+    return "";
+  }
+
+  const std::array<std::pair<std::string_view, std::vector<std::string>*>, 4> lists = {{
+      {"expect-screen", &result.expected.screen},
+      {"expect-console", &result.expected.console},
+      {"reject", &result.expected.unwanted},
+      {"qemu-arg", &result.machine.extra},
+  }};
+  for (const auto& [option, list] : lists) {
+    if (name != option) continue;
+    if (value.empty()) return "--" + std::string(name) + " is empty";
+    list->push_back(value);
+    return "";
+  }
+
+  if (name == "expect-exit") {
+    result.expected.exit_status.reset();
+    if (value == "halt") return "";
+    result.expected.exit_status = number_in<int>(value);
+    const bool is_status = result.expected.exit_status.value_or(0) % 2 != 0;
+    return is_status ? ""
+                     : "--expect-exit is \"halt\" or an odd number: QEMU's exit status, which is "
+                       "twice the kernel's code plus one, not \"" +
+                           value + "\"";
+  }
+  if (name == "timeout") {
+    const auto seconds = number_in<int>(value);
+    if (!seconds || *seconds <= 0) return "--timeout is a number of seconds, not \"" + value + "\"";
+    result.expected.time_limit = std::chrono::seconds(*seconds);
+    result.has_time_limit = true;
+    return "";
+  }
+  if (name == "console") {
+    const auto choice = console_choice(value);
+    if (!choice) return "--console is any, serial, debug or both, not \"" + value + "\"";
+    result.expected.consoles = *choice;
+    return "";
+  }
+  return "unknown option --" + std::string(name);
+}
+
+}  // namespace
+
+std::expected<CommandLine, std::string> parse_command_line(std::span<const std::string> arguments) {
+  CommandLine result;
+  if (arguments.empty()) return Failure("say what to do: test, run or help");
+  const std::string& mode = arguments.front();
+  if (mode == "help" || mode == "--help") {
+    result.mode = Mode::kHelp;
+    return result;
+  }
+  if (mode != "test" && mode != "run") {
+    return Failure("\"" + mode + "\" is none of test, run and help");
+  }
+  result.mode = mode == "test" ? Mode::kTest : Mode::kRun;
+
+  for (arguments = arguments.subspan(1); !arguments.empty(); arguments = arguments.subspan(1)) {
+    const std::string& argument = arguments.front();
+    if (argument == "--") {
+      for (const std::string& extra : arguments.subspan(1)) {
+        if (extra == "--help" || extra == "-h") result.mode = Mode::kHelp;
+        if (extra == "--no-window") {
+          result.no_window = true;
+          continue;
+        }
+        result.machine.extra.push_back(extra);
+      }
+      break;
+    }
+    const std::size_t equals = argument.find('=');
+    if (!argument.starts_with("--") || equals == std::string::npos) {
+      return Failure("\"" + argument + "\" is no option of the form --name=value");
+    }
+    const std::string problem =
+        set_option(result, argument.substr(2, equals - 2), argument.substr(equals + 1));
+    if (!problem.empty()) return Failure(problem);
+  }
+  if (result.qemu.empty()) return Failure("--qemu is missing");
+  if (result.machine.image.empty()) return Failure("--image is missing");
+  return result;
+}
+
+}  // namespace slipway::runner

@@ -1,0 +1,35 @@
+// The runner's own command line.
+#ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
+#define SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
+
+#include <expected>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "image/runner/options/expectations.h"
+#include "image/runner/options/machine_options.h"
+
+namespace slipway::runner {
+
+enum class Mode { kTest, kRun, kHelp };
+
+struct CommandLine {
+  Mode mode = Mode::kTest;
+  std::string qemu;         // the program
+  std::string window_qemu;  // a QEMU that can open a window; empty: there is none
+  bool no_window = false;   // not even where there is a display
+  MachineOptions machine;
+  Expectations expected;
+  bool has_time_limit = false;  // it was given, not defaulted
+};
+
+// The help text, for `run`'s users.
+extern const std::string_view kHelp;
+
+// `arguments`: without the program's name. The error is a sentence.
+std::expected<CommandLine, std::string> parse_command_line(std::span<const std::string> arguments);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_

@@ -1,0 +1,32 @@
+// The machine that is asked for.
+#ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_OPTIONS_H_
+#define SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_OPTIONS_H_
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace slipway::runner {
+
+// In the words of the command line.
+struct MachineOptions {
+  std::string image;
+  std::string machine = "pc";   // pc, q35 or isapc
+  std::string disk;             // ide, ahci, virtio, nvme, usb or scsi; empty: the machine's own
+  std::string memory = "128M";  // as QEMU's -m takes it
+  std::string cpu;              // as QEMU's -cpu takes it; empty: QEMU's default
+  std::string accelerator = "tcg";
+  std::string display = "none";    // as QEMU's -display takes it
+  std::string name;                // for the window's title; empty: none
+  std::vector<std::string> extra;  // appended as they are, so that they win
+};
+
+// Whether one of QEMU's options `names`, such as "-display", is among `arguments`. QEMU takes them
+// with two dashes, too.
+bool has_option(const std::vector<std::string>& arguments,
+                std::initializer_list<std::string_view> names);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_OPTIONS_H_

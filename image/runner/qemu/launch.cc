@@ -1,0 +1,42 @@
+#include "image/runner/qemu/launch.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <format>
+#include <utility>
+
+#include "image/runner/qemu/qemu_command.h"
+
+namespace slipway::runner {
+
+std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
+                                            std::vector<std::string> environment,
+                                            const ScratchFolder& scratch) {
+  if (access(machine.image.c_str(), R_OK) != 0) {
+    return std::unexpected(
+        std::format("the disk image {} cannot be read: {}", machine.image, strerror(errno)));
+  }
+  if (access(qemu.c_str(), X_OK) != 0) {
+    return std::unexpected(std::format("QEMU is not there: {}: {}", qemu, strerror(errno)));
+  }
+  const auto for_machine = machine_arguments(machine);
+  if (!for_machine) return std::unexpected(for_machine.error());
+
+  const std::string log = scratch.path() + "/qemu.log";
+  std::vector<std::string> command = {qemu};
+  const auto append = [&command](const std::vector<std::string>& more) {
+    command.insert(command.end(), more.begin(), more.end());
+  };
+  append(channel_arguments());
+  append({"-d", "cpu_reset", "-D", log});
+  append(*for_machine);
+
+  const auto start = Clock::now();
+  auto running = Qemu::start(std::move(command), std::move(environment), scratch.path());
+  if (!running) return std::unexpected("QEMU did not start: " + running.error());
+  return Launched{std::move(*running), start, log, command_by_hand(qemu, *for_machine)};
+}
+
+}  // namespace slipway::runner

@@ -1,0 +1,33 @@
+// Starting QEMU for any mode, with its errors as sentences.
+#ifndef SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_
+#define SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "image/runner/host/scratch_folder.h"
+#include "image/runner/options/machine_options.h"
+#include "image/runner/qemu/qemu.h"
+
+namespace slipway::runner {
+
+// Exit statuses that are no verdict on a kernel.
+inline constexpr int kBadUsage = 2;
+inline constexpr int kCannotRun = 3;
+
+struct Launched {
+  Qemu qemu;
+  Clock::time_point start;
+  std::string log;      // the file that QEMU logs resets to
+  std::string by_hand;  // a shell command that starts the same machine
+};
+
+// Starts `qemu` with this machine. `environment`: for the new process.
+std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
+                                            std::vector<std::string> environment,
+                                            const ScratchFolder& scratch);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_

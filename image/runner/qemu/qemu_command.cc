@@ -1,0 +1,129 @@
+#include "image/runner/qemu/qemu_command.h"
+
+#include <string_view>
+
+#include "image/concat.h"
+
+namespace slipway::runner {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+// In a QEMU option, a comma inside a value is written twice.
+std::string option_value(std::string_view text) {
+  std::string result;
+  for (const char character : text) result += character == ',' ? ",," : std::string(1, character);
+  return result;
+}
+
+std::string shell_quoted(std::string_view text) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,/:+@";
+  if (!text.empty() && text.find_first_not_of(kPlain) == std::string_view::npos) {
+    return std::string(text);
+  }
+  std::string result = "'";
+  for (const char character : text) {
+    result += character == '\'' ? "'\\''" : std::string(1, character);
+  }
+  return result + "'";
+}
+
+// The devices that put the drive "disk" on a bus.
+std::expected<Arguments, std::string> disk_devices(const std::string& machine,
+                                                   const std::string& wanted) {
+  const std::string disk = !wanted.empty() ? wanted : machine.starts_with("q35") ? "ahci" : "ide";
+  const auto unfit = [&] {
+    return std::unexpected(
+        image::concat("a machine \"", machine, "\" has no disk of the kind \"", disk, "\""));
+  };
+  if (disk == "ide") {
+    if (machine.starts_with("q35")) return unfit();
+    return Arguments{"-device", "ide-hd,drive=disk"};
+  }
+  if (disk == "ahci" && machine.starts_with("q35"))
+    return Arguments{"-device", "ide-hd,drive=disk"};
+  if (machine == "isapc") return unfit();
+  if (disk == "ahci") {
+    return Arguments{"-device", "ich9-ahci,id=ahci", "-device", "ide-hd,drive=disk,bus=ahci.0"};
+  }
+  if (disk == "virtio") return Arguments{"-device", "virtio-blk-pci,drive=disk"};
+  if (disk == "nvme") return Arguments{"-device", "nvme,drive=disk,serial=slipway"};
+  if (disk == "usb") return Arguments{"-device", "qemu-xhci", "-device", "usb-storage,drive=disk"};
+  if (disk == "scsi")
+    return Arguments{"-device", "virtio-scsi-pci", "-device", "scsi-hd,drive=disk"};
+  return std::unexpected(image::concat(
+      "\"", disk, "\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi"));
+}
+
+void append(Arguments& arguments, const Arguments& more) {
+  arguments.insert(arguments.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+std::expected<Arguments, std::string> machine_arguments(const MachineOptions& options) {
+  Arguments arguments = {
+      "-machine",
+      options.machine,
+      "-accel",
+      options.accelerator,
+      "-m",
+      options.memory,
+      // Only the devices that are named here, whatever the machine would add.
+      "-nodefaults",
+      "-no-user-config",
+      "-vga",
+      "std",
+      "-display",
+      options.display,
+      // A reset or a power-off stops the machine with its last screen in memory.
+      "-action",
+      "reboot=shutdown,shutdown=pause",
+  };
+  if (!options.name.empty()) append(arguments, {"-name", option_value(options.name)});
+  if (!options.cpu.empty()) append(arguments, {"-cpu", options.cpu});
+  // The image is only read: writes go to a temporary file, and several machines share one image.
+  append(arguments, {"-drive", "if=none,id=disk,format=raw,snapshot=on,file.locking=off,file=" +
+                                   option_value(options.image)});
+  auto devices = disk_devices(options.machine, options.disk);
+  if (!devices) return std::unexpected(devices.error());
+  append(arguments, *devices);
+  append(arguments, options.extra);
+  return arguments;
+}
+
+// QEMU's own device for the exit port, isa-debug-exit, ends the process within the guest's write:
+// the screen is gone before anyone can read it. A plain serial port at the same address hands the
+// byte to the runner instead, which then stops the machine, reads the screen and ends it. Kernels
+// notice no difference, whether they write one byte or, as some do, four: a serial port takes the
+// lowest as the character (isa-debugcon would take only one-byte writes).
+Arguments channel_arguments() {
+  const auto channel = [](std::string_view name, int fd) {
+    return image::concat("socket,id=", name, ",fd=", fd);
+  };
+  return {
+      "-chardev", channel("monitor", kMonitorFd),
+      "-chardev", channel("serial", kSerialFd),
+      "-chardev", channel("debug-console", kDebugConsoleFd),
+      "-chardev", channel("exit-port", kExitPortFd),
+      "-mon",     "chardev=monitor,mode=control",
+      "-device",  "isa-serial,index=0,chardev=serial",
+      "-device",  "isa-debugcon,iobase=0xe9,chardev=debug-console",
+      "-device",  "isa-serial,index=3,iobase=0xf4,irq=3,chardev=exit-port",
+  };
+}
+
+std::string command_by_hand(const std::string& qemu, const Arguments& machine_arguments) {
+  std::string command = shell_quoted(qemu);
+  const auto add = [&command](const Arguments& arguments) {
+    for (const std::string& argument : arguments) {
+      command += (argument.starts_with('-') ? " \\\n  " : " ") + shell_quoted(argument);
+    }
+  };
+  add(machine_arguments);
+  add({"-serial", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"});
+  return command + "\n";
+}
+
+}  // namespace slipway::runner

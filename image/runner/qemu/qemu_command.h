@@ -1,0 +1,33 @@
+// QEMU's command line for the machine that is asked for.
+#ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_
+#define SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "image/runner/options/machine_options.h"
+
+namespace slipway::runner {
+
+// The file descriptors that the QEMU process finds its channels at.
+inline constexpr int kMonitorFd = 3;
+inline constexpr int kSerialFd = 4;
+inline constexpr int kDebugConsoleFd = 5;
+inline constexpr int kExitPortFd = 6;
+
+// The arguments that make the machine, or a sentence on what does not fit together.
+std::expected<std::vector<std::string>, std::string> machine_arguments(
+    const MachineOptions& options);
+
+// The arguments that connect its channels to the runner.
+std::vector<std::string> channel_arguments();
+
+// A command that starts the same machine by hand, quoted for a shell, with COM1 in the terminal
+// and QEMU's own exit device.
+std::string command_by_hand(const std::string& qemu,
+                            const std::vector<std::string>& machine_arguments);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_

@@ -1,0 +1,41 @@
+// What one run of a machine showed. Gathered by Session, judged by judge(), told by report().
+#ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_FACTS_H_
+#define SLIPWAY_IMAGE_RUNNER_VERDICT_FACTS_H_
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "image/runner/text/screen.h"
+
+namespace slipway::runner {
+
+// How the run ended.
+enum class Ending {
+  kExitCode,     // the guest wrote to the exit port
+  kHalt,         // the texts were there and the processor sleeps (only where that is asked for)
+  kReset,        // the guest reset the machine: on purpose, or by a triple fault
+  kPowerOff,     // the guest switched the machine off
+  kQemuEnded,    // QEMU itself went away
+  kInterrupted,  // a signal asked the runner to end
+  kTimeLimit,    // none of these before the time limit
+};
+
+struct Facts {
+  Ending ending = Ending::kTimeLimit;
+  std::chrono::milliseconds elapsed{};  // from QEMU's start to the ending
+
+  std::uint8_t exit_code = 0;    // kExitCode: the byte that the guest wrote
+  std::string qemu_status;       // kQemuEnded: "exit status 1", "signal 11"
+  std::string qemu_errors;       // what QEMU wrote to its standard error
+  bool is_triple_fault = false;  // kReset: why
+  std::string registers;         // the processor's at the ending, as QEMU prints them
+
+  Screen screen;              // at the ending; blank if QEMU was gone
+  std::string serial;         // COM1
+  std::string debug_console;  // port 0xE9
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_VERDICT_FACTS_H_

@@ -1,0 +1,89 @@
+#include "image/runner/verdict/report.h"
+
+#include <format>
+#include <fstream>
+#include <string_view>
+
+#include "image/runner/text/text_match.h"
+
+namespace slipway::runner {
+namespace {
+
+constexpr std::size_t kTailLines = 40;
+
+std::string console_tail(std::string_view name, std::string_view text) {
+  const auto lines = lines_of(text);
+  if (lines.empty()) return std::format("{}: nothing.\n", name);
+  const auto last = tail(lines, kTailLines);
+  std::string result = last.size() == lines.size() ? std::format("{}:\n", name)
+                                                   : std::format("{}, the last {} of {} lines:\n",
+                                                                 name, last.size(), lines.size());
+  for (const std::string& line : last) result += "  | " + printable(line) + "\n";
+  return result;
+}
+
+std::string escaped_xml(std::string_view text) {
+  std::string result;
+  for (const char character : text) {
+    switch (character) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        // XML 1.0 has no other control characters, not even escaped.
+        if (static_cast<unsigned char>(character) >= 0x20 || character == '\n') result += character;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string report(const Verdict& verdict, const Facts& facts) {
+  std::string result = verdict.sentence + ".\n\n";
+  if (facts.ending == Ending::kQemuEnded) {
+    result += "The screen was gone with QEMU.\n";
+  } else {
+    result += "The screen:\n" + framed(facts.screen);
+  }
+  result += console_tail("The debug console (port 0xE9)", facts.debug_console);
+  result += console_tail("The serial port (COM1)", facts.serial);
+  const bool was_lost = facts.ending == Ending::kReset || facts.ending == Ending::kTimeLimit;
+  if (was_lost) result += console_tail("The processor", facts.registers);
+  if (!facts.qemu_errors.empty()) result += console_tail("QEMU's messages", facts.qemu_errors);
+  return result;
+}
+
+std::string junit(const std::string& name, const Verdict& verdict, const Facts& facts) {
+  const bool passed = verdict.outcome == Outcome::kPass;
+  const std::string case_name = escaped_xml(name);
+  std::string result = std::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
+      "  <testsuite name=\"{0}\" tests=\"1\" failures=\"{1}\" errors=\"0\">\n"
+      "    <testcase name=\"{0}\" time=\"{2:.3f}\">\n",
+      case_name, passed ? 0 : 1, static_cast<double>(facts.elapsed.count()) / 1000);
+  if (!passed) {
+    result += std::format("      <failure type=\"{}\" message=\"{}\"/>\n", name_of(verdict.outcome),
+                          escaped_xml(verdict.sentence));
+  }
+  return result + "      <system-out>" + escaped_xml(report(verdict, facts)) +
+         "</system-out>\n    </testcase>\n  </testsuite>\n</testsuites>\n";
+}
+
+void write_logs(const std::string& folder, const Facts& facts) {
+  std::ofstream screen(folder + "/screen.txt");
+  for (const std::string& row : facts.screen.rows()) screen << row << "\n";
+  std::ofstream(folder + "/serial.log", std::ios::binary) << facts.serial;
+  std::ofstream(folder + "/console.log", std::ios::binary) << facts.debug_console;
+}
+
+}  // namespace slipway::runner

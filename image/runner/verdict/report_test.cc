@@ -1,0 +1,52 @@
+#include "image/runner/verdict/report.h"
+
+#include <gtest/gtest.h>
+
+#include <format>
+
+namespace slipway::runner {
+namespace {
+
+const Verdict kFailure = {Outcome::kTimeout, "timeout: <slow> & \"late\""};
+
+TEST(Report, StartsWithTheSentence) {
+  EXPECT_TRUE(report(kFailure, {}).starts_with(kFailure.sentence + ".\n"));
+}
+
+TEST(Report, ShowsTheLastLines) {
+  Facts facts;
+  for (int i = 1; i <= 50; ++i) facts.serial += std::format("line {}\r\n", i);
+  facts.debug_console = "only one";
+  const std::string text = report(kFailure, facts);
+  EXPECT_TRUE(text.contains("the last 40 of 50 lines"));
+  EXPECT_FALSE(text.contains("| line 10\n"));
+  EXPECT_TRUE(text.contains("| line 11\n"));
+  EXPECT_TRUE(text.contains("| line 50\n"));
+  EXPECT_TRUE(text.contains("| only one\n"));
+}
+
+TEST(Report, ShowsRegistersWhereTheMachineWasLost) {
+  Facts facts;
+  facts.registers = "RIP=1234";
+  facts.ending = Ending::kReset;
+  EXPECT_TRUE(report(kFailure, facts).contains("RIP=1234"));
+  facts.ending = Ending::kExitCode;
+  EXPECT_FALSE(report(kFailure, facts).contains("RIP=1234"));
+}
+
+TEST(Junit, EscapesTheSentence) {
+  Facts facts;
+  facts.serial = "\x1b[2J<&>";
+  const std::string xml = junit("//a:b", kFailure, facts);
+  EXPECT_TRUE(xml.contains("failures=\"1\""));
+  EXPECT_TRUE(
+      xml.contains("type=\"timeout\" message=\"timeout: &lt;slow&gt; &amp; &quot;late&quot;\""));
+  EXPECT_TRUE(xml.contains("\\x1b[2J&lt;&amp;&gt;"));
+}
+
+TEST(Junit, HasNoFailureForAPass) {
+  EXPECT_FALSE(junit("//a:b", {Outcome::kPass, "pass"}, {}).contains("<failure"));
+}
+
+}  // namespace
+}  // namespace slipway::runner

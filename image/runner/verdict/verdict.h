@@ -1,0 +1,46 @@
+// The judgement on one run: a pure function of what it showed and what was expected.
+#ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_VERDICT_H_
+#define SLIPWAY_IMAGE_RUNNER_VERDICT_VERDICT_H_
+
+#include <string>
+#include <string_view>
+
+#include "image/runner/options/expectations.h"
+#include "image/runner/verdict/facts.h"
+
+namespace slipway::runner {
+
+// The values are the runner's exit statuses: stable, and different for each failure.
+enum class Outcome {
+  kPass = 0,
+  kWrongScreen = 10,
+  kWrongConsole = 11,
+  kUnwantedText = 12,
+  kWrongExitCode = 13,
+  kTimeout = 14,
+  kReset = 15,
+  kEarlyExit = 16,
+  kNoOutput = 17,
+  kInterrupted = 18,
+};
+
+struct Verdict {
+  Outcome outcome;
+  std::string sentence;
+};
+
+// The outcome's short name: "timeout", "wrong exit code".
+std::string_view name_of(Outcome outcome);
+
+// What QEMU's exit status `status` says of a kernel: " (success)", or "" if it has no set meaning.
+std::string_view meaning_of_status(int status);
+
+// How the machine ended weighs more than what it said: a reset or a time-out never passes.
+Verdict judge(const Facts& facts, const Expectations& expected);
+
+// Whether all expected texts are there, whatever else is the case.
+bool has_all_texts(const Facts& facts, const Expectations& expected);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_VERDICT_VERDICT_H_
