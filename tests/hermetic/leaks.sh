@@ -57,3 +57,21 @@ foreign_headers() {
 foreign_programs() {
   programs "$1" | grep -vE '^(external/(llvm|bazel_tools)/|bazel-out/|(/usr)?/bin/bash$)'
 }
+
+# exempt MACHINE: rules that ask Bazel not to treat them as all others: to run outside the sandbox or
+# with the network, not to be kept in caches, or to have the date stamped in.
+exempt() {
+  local tags="no-sandbox|local|external|requires-network|(no|no-remote)-(cache|cache-upload|exec)|no-remote"
+  on "$1" query --noshow_progress 2>"$work/$1/log" "attr(tags, '[\\[ ]($tags)[\\],]', //...)
+    union attr(local, '^1$', //...) union attr(stamp, '^1$', //...)" || tail -n 3 "$work/$1/log"
+}
+
+# for_this_processor MACHINE: options by which the compiler looks at the processor it runs on. The
+# next machine has another, and would take the result from the cache all the same.
+for_this_processor() {
+  {
+    # JSON has "=" as a number.
+    sed 's/\\u003d/=/g' "$work/$1/actions.json"
+    find "$work/$1/base/execroot/slipway/bazel-out/" -name '*.params' -exec cat {} +
+  } | grep -oE -e '-m(arch|cpu|tune)=native' | LC_ALL=C sort -u
+}
