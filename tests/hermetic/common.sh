@@ -13,12 +13,13 @@ mkdir -p "$SLIPWAY_REPOSITORY_CACHE" "$work/bin"
 # Programs of Debian that this machine lacks; "run" keeps them from one check to the next.
 borrowed=${SLIPWAY_HERMETIC_BORROWED:-$work/borrowed}
 mkdir -p "$borrowed"
+# shellcheck source=tests/count.sh
+source "$repository/tests/count.sh"
 # shellcheck source=tests/debian/packages.sh
 source "$repository/tests/debian/packages.sh"
 # shellcheck source=tests/hermetic/actions.sh
 source "$repository/tests/hermetic/actions.sh"
 
-passed=0 failed=0 skipped=0
 machines=()
 # What Bazel is started by; a check may put a command here that makes another world, or, for one
 # machine, into its file "enter", a word on each line.
@@ -28,32 +29,6 @@ servers=()
 
 say() {
   printf '%s\n' "$*"
-}
-
-# verdict STATUS WHAT: counts one check.
-verdict() {
-  if [ "$1" -eq 0 ]; then
-    passed=$((passed + 1))
-    say "ok: $2"
-  else
-    failed=$((failed + 1))
-    say "FAILED: $2"
-  fi
-}
-
-# expect WHAT COMMAND...: the command must succeed.
-expect() {
-  local what=$1
-  shift
-  "$@"
-  verdict $? "$what"
-}
-
-# expect_equal WHAT WANTED GOT
-expect_equal() {
-  [ "$2" = "$3" ] || say "  wanted: $2" $'\n'"  got:    $3"
-  [ "$2" = "$3" ]
-  verdict $? "$1"
 }
 
 # The rest of a check makes no sense.
@@ -78,9 +53,8 @@ finish() {
   wait
   chmod -R u+w "$work"
   rm -rf "$work"
-  say "$passed passed, $failed failed, $skipped skipped"
-  [ "$failed" -eq 0 ]
-  exit
+  print_counts
+  exit $?
 }
 trap finish EXIT
 trap 'exit 1' INT TERM
