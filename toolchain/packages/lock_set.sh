@@ -3,19 +3,53 @@
 
 # Prints the values of one kind of line, following "include".
 manifest() { # SET KIND
-  [ -r "$1.manifest" ] || fail "there is no $1.manifest"
   awk -v kind="$2" '$1 == kind { $1 = ""; print substr($0, 2) }' "$1.manifest"
   awk '$1 == "include" { print $2 }' "$1.manifest" | while read -r included; do
     manifest "$included" "$2"
   done
 }
 
+# The manifests that a set consists of, its own first.
+manifests() { # SET
+  echo "$1.manifest"
+  awk '$1 == "include" { print $2 }' "$1.manifest" | while read -r included; do
+    manifests "$included"
+  done
+}
+
+# Stops where a name in a set's manifests means nothing, before anything is fetched.
+check_manifest() { # SET
+  [ -r "$1.manifest" ] || fail "there is no set $1, as toolchain/packages has no $1.manifest;" \
+    "there are:$(for file in *.manifest; do printf ' %s' "${file%.manifest}"; done)"
+  for included in $(awk '$1 == "include" { print $2 }' "$1.manifest"); do
+    [ -r "$included.manifest" ] || fail "$1.manifest: there is no $included.manifest to include;" \
+      "correct the line \"include $included\" or take it out"
+    check_manifest "$included"
+  done
+}
+
+# The same for its packages, once there is an index.
+check_packages() { # SET
+  for file in $(manifests "$1"); do
+    for kind in package source; do
+      index="$work/index"
+      [ "$kind" = package ] || index="$work/sources"
+      unknown="$(awk -v kind="$kind" 'NR == FNR { known[$1]; next }
+        $1 == kind && !($2 in known) { print $2; exit }' "$index" "$file")"
+      # shellcheck disable=SC2154  # set by signed_index.sh
+      [ -z "$unknown" ] || fail "$file: Debian's $suite has no $kind $unknown (any more);" \
+        "correct the line \"$kind $unknown\" or take it out"
+    done
+  done
+}
+
 # Prints "name version" for a set's packages and all that they depend on.
 resolve() { # SET
   # shellcheck disable=SC2046  # one word per package is what is wanted
-  apt-get install -qq --print-uris $(manifest "$1" package) |
-    awk '{ n = split($2, part, "_"); gsub(/%3a/, ":", part[2]); print part[1], part[2] }' |
-    sort
+  apt-get install -qq --print-uris $(manifest "$1" package) > "$work/uris" 2> "$work/apt_says" ||
+    fail "$1.manifest: apt finds no versions that fit together: $(cat "$work/apt_says")"
+  awk '{ n = split($2, part, "_"); gsub(/%3a/, ":", part[2]); print part[1], part[2] }' \
+    "$work/uris" | sort
 }
 
 # Prints the index's lines for lines of "name version".
@@ -34,7 +68,7 @@ as_regex() {
 closure() { # ROOT SET
   manifest "$2" run | while read -r glob; do
     # shellcheck disable=SC2086  # the glob is to be expanded
-    ( cd "$1" && ls -d $glob ) || fail "$2: nothing matches: run $glob"
+    ( cd "$1" && ls -d $glob ) || fail "$2.manifest: nothing matches: run $glob"
   done > "$work/programs"
   [ -s "$work/programs" ] || return 0
   lib="$1/lib/x86_64-linux-gnu"
@@ -85,7 +119,7 @@ choose_files() { # SET
   manifest "$1" libraries > "$work/libraries"
   while read -r name glob; do
     regex="$(echo "$glob" | as_regex)"
-    grep -qE "$regex" "$work/contents/$name" || fail "$1: nothing matches: keep $name $glob"
+    grep -qsE "$regex" "$work/contents/$name" || fail "$1.manifest: nothing matches: keep $name $glob"
     echo "$glob" >> "$work/files/$name"
   done < "$work/keep"
   for contents in "$work/contents"/*; do
@@ -96,12 +130,15 @@ choose_files() { # SET
 
 # $work/licences/NAME becomes what a package's copyright file calls its licences, if it is in the
 # machine-readable format (DEP-5); else it is empty. Every licence that any file of the package has.
-read_licences() {
-  while read -r name _; do
+# $work/SET.licences.json becomes their texts.
+read_licences() { # SET
+  while read -r name _ _ _ _ _ source _; do
     copyright="$work/root/usr/share/doc/$name/copyright"
     [ -r "$copyright" ] || fail "$name has no copyright file"
     licences_in "$copyright" > "$work/licences/$name"
-  done < "$work/described"
+    [ ! -e "$work/files/$name" ] || licence_texts_in "$copyright" "$source"
+  done < "$work/described" > "$work/texts"
+  write_licence_texts "$1"
 }
 
 licences_in() { # COPYRIGHT_FILE
@@ -116,7 +153,17 @@ licences_in() { # COPYRIGHT_FILE
     }' "$1" | LC_ALL=C sort -u
 }
 
-# Makes $work/SET.lock.json.
+# In ASCII: versions of Bazel do not agree on what else a string may hold.
+licence_texts_in() { # COPYRIGHT_FILE SOURCE_PACKAGE
+  LC_ALL=C.UTF-8 iconv -c -f UTF-8 -t ASCII//TRANSLIT "$1" > "$work/copyright"
+  awk -f licence_texts.awk ../sbom/licence_names.bzl "$work/copyright" | sed "s/^/$2\t/"
+}
+
+write_licence_texts() { # SET
+  LC_ALL=C sort "$work/texts" | awk -f write_licences.awk > "$work/$1.licences.json"
+}
+
+# Makes $work/SET.lock.json and $work/SET.licences.json.
 lock_set() { # SET
   if [ -n "$(manifest "$1" source)" ]; then
     lock_source "$1"
@@ -136,7 +183,7 @@ lock_set() { # SET
   echo "$1: fetching and unpacking $(wc -l < "$work/packages") packages" >&2
   fetch_and_unpack "$1"
   choose_files "$1"
-  read_licences
+  read_licences "$1"
 
   # Unpack as a user's machine will, to know that it works and how much it is.
   while read -r name _; do

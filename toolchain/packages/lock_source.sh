@@ -9,7 +9,8 @@ fetch_source() { # PATH SHA256
     fail "$1: fetched something else than the signed index has"
 }
 
-# Makes $work/SET.lock.json: the author's archive, and what Debian says of its licences.
+# Makes $work/SET.lock.json and $work/SET.licences.json: the author's archive, and what Debian says
+# of its licences.
 lock_source() { # SET
   name="$(manifest "$1" source)"
   echo "$1: fetching the source of $name" >&2
@@ -38,6 +39,8 @@ lock_source() { # SET
 
   licences_in "$work/source/debian/copyright" | sed 's,.*,        "&",' | paste -sd , |
     sed 's/",/",\n/g' > "$work/licences_of_source"
+  licence_texts_in "$work/source/debian/copyright" "$name" > "$work/texts"
+  write_licence_texts "$1"
   {
     read -r archive
     read -r path
