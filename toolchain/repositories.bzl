@@ -101,4 +101,9 @@ def slipway_repositories():
             _in_packages(name + ".lock.json")
             for name in _SETS
         ],
+        licences = [
+            _in_packages(name + ".licences.json")
+            for name in _SETS
+        ],
+        module = str(Label("//:MODULE.bazel")),
     )

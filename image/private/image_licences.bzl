@@ -1,7 +1,7 @@
 """image_licences: the licences of what is in an image, as one text to give away with it."""
 
 load("//toolchain/sbom:fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
-load(":sources.bzl", "SourcesInfo", "is_compiled", "origin", "sources_aspect")
+load(":sources.bzl", "SourcesInfo", "is_compiled", "origin", "path_of", "sources_aspect")
 
 _RULE = "=" * 80
 
@@ -21,6 +21,10 @@ def _image_licences_impl(ctx):
         for target, name in ctx.attr._libraries.items()
         if name in origins
     }
+    used = {
+        name: [path_of(source) for source in sources if origin(source) == name]
+        for name in libraries
+    }
     known = ["slipway"] + libraries.keys()
     others = sorted([name or "this workspace" for name in origins if name not in known])
     if ctx.files.texts:
@@ -33,7 +37,8 @@ def _image_licences_impl(ctx):
         sections.append(_section("Slipway: the loader, the kernel library", [ctx.file._slipway]))
         inputs.append(ctx.file._slipway)
     for name, texts in libraries.items():
-        sections.append(_section(name, texts))
+        title = "%s, of which these files are used: %s" % (name, ", ".join(sorted(used[name])))
+        sections.append(_section(title, texts))
         inputs += texts
     if is_compiled(sources):
         sections.append(_section(

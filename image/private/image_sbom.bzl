@@ -1,89 +1,129 @@
 """image_sbom: the bill of materials of an image, as SPDX 2.3 in JSON."""
 
-load("//toolchain/sbom:debian_packages.bzl", "ALL_SETS", "debian_packages", "find_debian_package")
+load("//toolchain/sbom:debian_packages.bzl", "debian_packages")
 load("//toolchain/sbom:fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
-load("//toolchain/sbom:licence_names.bzl", "spdx_identifier")
-load("//toolchain/sbom:spdx.bzl", "DOCUMENT_ID", "document", "file", "file_id", "package", "relationship")
+load("//toolchain/sbom:spdx.bzl", "DOCUMENT_ID", "NOASSERTION", "document", "file", "file_id", "licence_of", "relationship")
+load(":sbom_parts.bzl", "conclude", "header_elements", "header_packages", "is_library", "origin_package", "with_licences")
 load(":sources.bzl", "SourcesInfo", "is_compiled", "origin", "path_of", "sources_aspect")
-
-# The packages whose headers end up in what is compiled for the bare machine.
-HEADER_PACKAGES = ["libc++-19-dev", "libclang-common-19-dev"]
 
 _HEADERS_ONLY = "Headers, as far as they are used. No archive of any package is linked (-nostdlib)."
 
-def _origin_package(ctx, name):
-    if name == "slipway":
-        return package("SPDXRef-Package-slipway", "slipway", "Apache-2.0")
-    if name == "":
-        return package("SPDXRef-Package-own", ctx.attr.product or str(ctx.label), ctx.attr.licence)
-    return package(
-        "SPDXRef-Package-repository-" + spdx_identifier(name),
-        name,
-        "NOASSERTION",
-        comment = "An external repository of the workspace.",
-    )
+def _parts(ctx):
+    # What the image builder put into the image, each with all that it was compiled from.
+    result = []
+    for part in ctx.attr.image[SourcesInfo].parts:
+        sources = part.sources.to_list()
+        compiled = is_compiled(sources)
+        if compiled:
+            sources = sources + ctx.files._freestanding
+        result.append(struct(files = part.files.to_list(), sources = sources, compiled = compiled))
+    return result
+
+def _part_licences(ctx, part):
+    headers = ctx.files._cpp_headers if part.compiled else []
+    return with_licences(part.sources + headers, ctx.attr.licence)
+
+def _files(ctx, parts):
+    # By identifier, as parts have files in common.
+    image = ctx.file.image
+    licences = []
+    for part in parts:
+        licences += _part_licences(ctx, part)
+    licences = {licence: True for licence in licences}.keys()
+    files = {file_id(path_of(image)): file(path_of(image), image, "BINARY", licence_of(licences))}
+    for part in parts:
+        licence = licence_of(_part_licences(ctx, part))
+        for built in part.files:
+            files[file_id(path_of(built))] = file(path_of(built), built, "BINARY", licence)
+        for source, otherwise in with_licences(part.sources, ctx.attr.licence):
+            licence_of_source = licence_of([(source, otherwise)])
+            id = file_id(path_of(source))
+            files[id] = file(path_of(source), source, "SOURCE", licence_of_source)
+    return files.values()
+
+def _sources_by_origin(parts):
+    result = {}
+    for part in parts:
+        for source in part.sources:
+            result.setdefault(origin(source), {})[source] = True
+    return {name: sources.keys() for name, sources in result.items()}
+
+def _built_from(image_id, part, package_ids, header_package_ids):
+    # The image from the part; the part from its files, and from the packages that those are of.
+    sources = [file_id(path_of(source)) for source in part.sources]
+    packages = {package_ids[origin(source)]: True for source in part.sources}.keys()
+    result = []
+    for built in part.files:
+        part_id = file_id(path_of(built))
+        result.append(relationship(image_id, "GENERATED_FROM", part_id))
+        result += [relationship(part_id, "GENERATED_FROM", id) for id in sources + packages]
+        if part.compiled:
+            result += [
+                relationship(part_id, "GENERATED_FROM", id, _HEADERS_ONLY)
+                for id in header_package_ids
+            ]
+    return result
 
 def _image_sbom_impl(ctx):
     image = ctx.file.image
     image_id = file_id(path_of(image))
-
-    # Some sets of pinned packages are libraries, and repositories that sources come from.
-    libraries = {}
-    for source in ctx.attr.image[SourcesInfo].sources.to_list():
-        if origin(source) in ALL_SETS:
-            libraries[origin(source)] = True
-    debian = debian_packages(["llvm"] + sorted(libraries.keys()))
-    headers = [find_debian_package("llvm", name) for name in HEADER_PACKAGES]
-    origins = {}
-    files = {image_id: file(path_of(image), image, "BINARY")}
-    inputs = [image]
+    parts = _parts(ctx)
+    files = _files(ctx, parts)
     relationships = [relationship(DOCUMENT_ID, "DESCRIBES", image_id)]
-    for part in ctx.attr.image[SourcesInfo].parts:
-        sources = part.sources.to_list()
-        if is_compiled(sources):
-            sources = sources + ctx.files._freestanding
-        inputs += sources
-        for built in part.files.to_list():
-            inputs.append(built)
-            part_id = file_id(path_of(built))
-            files[part_id] = file(path_of(built), built, "BINARY")
-            relationships.append(relationship(image_id, "GENERATED_FROM", part_id))
-            part_origins = {}
-            for source in sources:
-                source_id = file_id(path_of(source))
-                files[source_id] = file(path_of(source), source, "SOURCE")
-                relationships.append(relationship(part_id, "GENERATED_FROM", source_id))
-                part_origins[origin(source)] = True
-            for name in part_origins:
-                if name in libraries:
-                    relationships += [
-                        relationship(part_id, "GENERATED_FROM", id)
-                        for id in debian.ids[name]
-                    ]
-                    continue
-                origins[name] = _origin_package(ctx, name)
-                relationships.append(relationship(part_id, "GENERATED_FROM", origins[name]["SPDXID"]))
-            if is_compiled(sources):
-                relationships += [
-                    relationship(part_id, "GENERATED_FROM", header_id, _HEADERS_ONLY)
-                    for header_id in headers
-                ]
+
+    # Packages, and the files that come from each: Slipway, the workspace's own, ...
+    origins = _sources_by_origin(parts)
+    libraries = [name for name in sorted(origins) if is_library(origins[name][0])]
+    debian = debian_packages(["llvm"] + libraries)
+    packages = {}
+    ids = {}
+    for name, sources in origins.items():
+        if name not in libraries:
+            package = origin_package(ctx, name, sources)
+            packages[package["SPDXID"]] = package
+            ids[name] = package["SPDXID"]
+    packages.update({package["SPDXID"]: package for package in debian.packages})
+
+    # ... libraries, ...
+    for name in libraries:
+        ids[name] = debian.ids[name][0]
+        packages[ids[name]] = conclude(packages[ids[name]], origins[name])
+        relationships += [
+            relationship(file_id(path_of(source)), "EXPANDED_FROM_ARCHIVE", ids[name])
+            for source in origins[name]
+        ]
+
+    # ... and what all C++ is compiled with.
+    headers = header_packages(ctx.files._cpp_headers)
+    is_any_compiled = any([part.compiled for part in parts])
+    if is_any_compiled:
+        for id, its_headers in headers.items():
+            packages[id] = conclude(packages[id], its_headers)
+            elements = header_elements(id, its_headers)
+            files = files + elements.files
+            relationships += elements.relationships
+
+    for part in parts:
+        relationships += _built_from(image_id, part, ids, headers.keys())
     relationships += [
-        relationship(package_id, "BUILD_TOOL_OF", image_id)
-        for package_id in debian.ids["llvm"]
+        relationship(id, "BUILD_TOOL_OF", image_id)
+        for id in debian.ids["llvm"]
     ]
     output = ctx.actions.declare_file(ctx.label.name + ".spdx.json")
+    sources = {source: True for part in parts for source in part.sources}.keys()
     fill_in(
         ctx,
         document(
             "image-" + path_of(image),
-            origins.values() + debian.packages,
-            files.values(),
+            packages.values(),
+            files,
             relationships,
-            debian.licence_references,
+            debian.extracted_licences,
         ),
-        inputs,
+        [image] + [built for part in parts for built in part.files] + sources,
         output,
+        sources = [source for part in parts if part.compiled for source in part.sources],
+        headers = ctx.files._cpp_headers if is_any_compiled else [],
     )
     return [DefaultInfo(
         files = depset([output]),
@@ -95,8 +135,8 @@ image_sbom = rule(
     doc = """The bill of materials of a disk image: NAME.spdx.json, SPDX 2.3.
 
 It has the image, what the image builder put into it, every source file that these were made of,
-all with SHA-256; the packages that files came from, and those that the build tools are from.
-The same inputs give the same bytes.""",
+all with SHA-256 and licence; the packages that files came from, and those that the build tools are
+from. The same inputs give the same bytes.""",
     attrs = dict(
         FILL_IN_ATTRIBUTES,
         image = attr.label(
@@ -106,10 +146,16 @@ The same inputs give the same bytes.""",
             mandatory = True,
         ),
         licence = attr.string(
-            doc = "SPDX expression for the sources of your own workspace.",
-            default = "NOASSERTION",
+            doc = "SPDX expression for the sources of your own workspace that name none themselves " +
+                  "(SPDX-License-Identifier).",
+            default = NOASSERTION,
         ),
+        _cpp_headers = attr.label(default = Label("//toolchain:cpp_headers")),
         _freestanding = attr.label(default = Label("//toolchain/freestanding:headers")),
         product = attr.string(doc = "What your own sources are called; the target's label if empty."),
+        supplier = attr.string(
+            doc = "Who gives them out, as SPDX writes it: \"Organization: NAME\" or \"Person: NAME\".",
+        ),
+        version = attr.string(doc = "Their version."),
     ),
 )

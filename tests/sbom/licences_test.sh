@@ -17,3 +17,4 @@ expect "LLVM Exceptions to the Apache 2.0 License" "$1"
 # LZ4 and xxHash.
 expect "LZ4 Library" "$1"
 expect "License: BSD-2-clause" "$1"
+expect "xxhash, of which these files are used: xxhash/root/usr/include/xxhash.h" "$1"

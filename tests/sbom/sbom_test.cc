@@ -4,15 +4,15 @@
 //   sbom_test [--whole=FILE]... SBOM: FILE must be in SBOM with its SHA-256.
 #include <algorithm>
 #include <cctype>
-#include <fstream>
-#include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gtest/gtest.h"
 #include "image/runner/text/json.h"
+#include "tests/sbom/document.h"
 #include "toolchain/sbom/digest.h"
 
 namespace slipway {
@@ -23,25 +23,21 @@ using runner::Json;
 std::string sbom_path;
 std::vector<std::string> whole_files;
 
-std::string contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file.is_open()) << path;
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// The members of an array; none where there is no such array.
-std::vector<Json> items(const Json& object, std::string_view name) {
-  std::vector<Json> result;
-  if (const Json* array = object.find(name)) {
-    for (const auto& [_, item] : array->items) result.push_back(item);
-  }
-  return result;
-}
-
 bool is_identifier(std::string_view text) {
   return text.starts_with("SPDXRef-") && std::ranges::all_of(text, [](unsigned char c) {
            return std::isalnum(c) || c == '.' || c == '-';
          });
+}
+
+// The words of a licence expression that are LicenseRefs.
+std::vector<std::string> references_in(std::string expression) {
+  for (char& c : expression) c = c == '(' || c == ')' ? ' ' : c;
+  std::istringstream words(expression);
+  std::vector<std::string> result;
+  for (std::string word; words >> word;) {
+    if (word.starts_with("LicenseRef-")) result.push_back(word);
+  }
+  return result;
 }
 
 class SbomTest : public testing::Test {
@@ -95,15 +91,18 @@ TEST_F(SbomTest, ExplainsEveryLicence) {
     EXPECT_FALSE(licence.text_of("extractedText").empty());
     explained.emplace(licence.text_of("licenseId"));
   }
-  for (const Json& package : items(sbom_, "packages")) {
-    std::string expression(package.text_of("licenseDeclared"));
-    EXPECT_FALSE(expression.empty()) << package.text_of("name");
-    for (char& c : expression) c = c == '(' || c == ')' ? ' ' : c;
-    for (std::size_t at = 0; (at = expression.find("LicenseRef-", at)) != std::string::npos;) {
-      const std::size_t end = std::min(expression.find(' ', at), expression.size());
-      EXPECT_TRUE(explained.contains(expression.substr(at, end - at)))
-          << expression.substr(at, end - at);
-      at = end;
+  for (const char* kind : {"packages", "files"}) {
+    for (const Json& element : items(sbom_, kind)) {
+      std::vector<std::string> expressions = {std::string(element.text_of("licenseConcluded"))};
+      if (element.find("licenseDeclared") != nullptr) {
+        expressions.emplace_back(element.text_of("licenseDeclared"));
+      }
+      for (const std::string& expression : expressions) {
+        EXPECT_FALSE(expression.empty()) << element.text_of("SPDXID");
+        for (const std::string& reference : references_in(expression)) {
+          EXPECT_TRUE(explained.contains(reference)) << reference;
+        }
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 """The pinned Debian packages, as SPDX says it."""
 
-load("@slipway_locks//:locks.bzl", "LOCKS")
+load("@slipway_locks//:locks.bzl", "LICENCE_TEXTS", "LOCKS")
 load(":licence_names.bzl", "licence_expression", "spdx_identifier")
-load(":spdx.bzl", "package")
+load(":spdx.bzl", "extracted_licence", "package")
 
 _FILES_USED = "Files used: "
 
@@ -27,15 +27,26 @@ def debian_package_id(entry):
         spdx_identifier(entry["version"]) + ("-source" if "folder" in entry else ""),
     )
 
-def _debian_package(entry, suite, references):
-    names = {}
-    expression = licence_expression(entry["licences"], names)
-    for reference, name in names.items():
-        references.setdefault(reference, (name, []))[1].append(entry["package"])
-    is_source = "folder" in entry
-    architecture = "source" if is_source else entry["path"].rpartition("_")[2].partition(".")[0]
-    copyright = "debian/copyright of the source package" if is_source else (
-        "usr/share/doc/%s/copyright of the package" % entry["package"]
+def _copyright_file(entry):
+    if "folder" in entry:
+        return "debian/copyright of the source package " + entry["source"]
+    return "usr/share/doc/%s/copyright of the package" % entry["package"]
+
+def _extracted_licence(reference, name, entry, texts):
+    copyright = _copyright_file(entry)
+    text = texts.get(entry["source"], {}).get(name)
+    if text:
+        return extracted_licence(reference, name, text, "The text that %s has." % copyright)
+    return extracted_licence(
+        reference,
+        name,
+        "%s names a licence %s, and has no text of that name." % (copyright, name),
+        "Not a licence's text.",
+    )
+
+def _debian_package(entry, suite, expression):
+    architecture = "source" if "folder" in entry else (
+        entry["path"].rpartition("_")[2].partition(".")[0]
     )
     return package(
         debian_package_id(entry),
@@ -57,8 +68,10 @@ def _debian_package(entry, suite, references):
         }],
         sourceInfo = "Debian source package %s %s" % (entry["source"], entry["source_version"]),
         licenseComments = (
-            "Of every file in the package, used or not, as %s says." % copyright
-        ) if entry["licences"] else "For people only, in %s." % copyright,
+            "Declared: of every file in the package, used or not, as %s says."
+        ) % _copyright_file(entry) if entry["licences"] else (
+            "For people only, in %s." % _copyright_file(entry)
+        ),
         comment = _FILES_USED + ", ".join(_files(entry)),
     )
 
@@ -72,7 +85,7 @@ def debian_packages(sets):
       A struct of
         packages: a list, for spdx.bzl's document()
         ids: a dict from a set's name to the identifiers of its packages
-        licence_references: for document()
+        extracted_licences: likewise
     """
     packages = {}
     ids = {}
@@ -83,7 +96,17 @@ def debian_packages(sets):
             id = debian_package_id(entry)
             ids[name].append(id)
             if id not in packages:
-                packages[id] = _debian_package(entry, LOCKS[name]["suite"], references)
+                names = {}
+                expression = licence_expression(entry["licences"], entry["source"], names)
+                packages[id] = _debian_package(entry, LOCKS[name]["suite"], expression)
+                for reference, licence in names.items():
+                    if reference not in references:
+                        references[reference] = _extracted_licence(
+                            reference,
+                            licence,
+                            entry,
+                            LICENCE_TEXTS[name],
+                        )
             else:
                 # Two sets may use different files of one package.
                 used = packages[id]["comment"].partition(": ")[2].split(", ")
@@ -92,13 +115,7 @@ def debian_packages(sets):
     return struct(
         packages = packages.values(),
         ids = ids,
-        licence_references = {
-            reference: (name, "Debian's name for a licence whose text is in " + " and in ".join([
-                "usr/share/doc/%s/copyright" % user
-                for user in users
-            ]))
-            for reference, (name, users) in references.items()
-        },
+        extracted_licences = references.values(),
     )
 
 def find_debian_package(set, name):

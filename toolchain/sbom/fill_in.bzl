@@ -1,23 +1,35 @@
 """The action that replaces placeholders in a text by what files hold."""
 
-def fill_in(ctx, template, inputs, output):
+def _list_of(ctx, output, what, files):
+    list_file = ctx.actions.declare_file("%s.%s" % (output.basename, what), sibling = output)
+    ctx.actions.write(list_file, "".join([file.path + "\n" for file in files]))
+    return list_file
+
+def fill_in(ctx, template, inputs, output, sources = [], headers = []):
     """Writes `output`: the template with its placeholders replaced.
 
     Args:
       ctx: the rule's context; the rule has FILL_IN_ATTRIBUTES
-      template: a string with @{sha256 PATH}, @{sha1 PATH}, @{text PATH}, @{document}
-      inputs: the files that it names, a list or a depset
+      template: a string with placeholders: see fill_in.h
+      inputs: the files that it names, a list
       output: the file to write
+      sources: those of `inputs` whose #include lines say which headers are used
+      headers: further inputs; those that are not used are left out of the text
     """
     template_file = ctx.actions.declare_file(output.basename + ".template", sibling = output)
     ctx.actions.write(template_file, template)
+    arguments = [template_file, output]
+    lists = []
+    if headers:
+        lists = [
+            _list_of(ctx, output, "sources", sources),
+            _list_of(ctx, output, "headers", headers),
+        ]
     ctx.actions.run(
         outputs = [output],
-        inputs = depset([template_file], transitive = [
-            inputs if type(inputs) == "depset" else depset(inputs),
-        ]),
+        inputs = [template_file] + inputs + lists + headers,
         executable = ctx.executable._fill_in,
-        arguments = [template_file.path, output.path],
+        arguments = [file.path for file in arguments + lists],
         mnemonic = "FillIn",
         progress_message = "Writing %s" % output.short_path,
     )

@@ -3,20 +3,24 @@
 #define SLIPWAY_TOOLCHAIN_SBOM_FILL_IN_H_
 
 #include <expected>
-#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
-namespace slipway::sbom {
+#include "toolchain/sbom/read_file.h"
 
-// The contents of a file, or a sentence about why there are none.
-using ReadFile = std::function<std::expected<std::string, std::string>(const std::string& path)>;
+namespace slipway::sbom {
 
 // `text` with each placeholder replaced, or a sentence about the first that cannot be:
 //   @{sha256 PATH}  @{sha1 PATH}  hash of the file, in hexadecimal
 //   @{text PATH}                  the file as it is
+//   @{licence PATH|LICENCE|...}   the licence of all the files together: of each what licence_in()
+//                                 finds, and otherwise what stands after its path
+//   @{if_used PATH}               nothing; but the line goes away if the file is one of `unused`
 //   @{document}                   SHA-256 of the whole, before these are replaced
-std::expected<std::string, std::string> fill_in(std::string_view text, const ReadFile& read);
+// Unused files do not count for a licence.
+std::expected<std::string, std::string> fill_in(std::string_view text, const ReadFile& read,
+                                                const std::set<std::string>& unused = {});
 
 }  // namespace slipway::sbom
 

@@ -10,6 +10,7 @@ namespace {
 
 std::expected<std::string, std::string> read(const std::string& path) {
   if (path == "a b") return "content of a b";
+  if (path == "tagged.h") return "// SPDX-License-Identifier: MIT\n";
   return std::unexpected(path + ": there is no such file");
 }
 
@@ -21,6 +22,20 @@ TEST(FillIn, HashesAndInserts) {
   const std::string content = "content of a b";
   EXPECT_EQ(fill_in("1 @{sha1 a b} 2 @{sha256 a b} 3 @{text a b}.", read).value(),
             "1 " + sha1(content) + " 2 " + sha256(content) + " 3 " + content + ".");
+}
+
+TEST(FillIn, AsksFilesForTheirLicences) {
+  EXPECT_EQ(fill_in("@{licence tagged.h|Zlib}", read).value(), "MIT");
+  EXPECT_EQ(fill_in("@{licence a b|Zlib|tagged.h|Zlib}", read).value(), "MIT AND Zlib");
+  EXPECT_EQ(fill_in("@{licence a b|NOASSERTION|tagged.h|Zlib}", read).value(), "NOASSERTION");
+  EXPECT_EQ(fill_in("@{licence c|Zlib}", read).error(), "c: there is no such file");
+}
+
+TEST(FillIn, LeavesOutWhatIsNotUsed) {
+  EXPECT_EQ(fill_in("1\n@{if_used a b}2\n@{if_used tagged.h}3\n4", read, {"a b"}).value(),
+            "1\n3\n4");
+  EXPECT_EQ(fill_in("@{licence a b|Zlib|tagged.h|Zlib}", read, {"a b"}).value(), "MIT");
+  EXPECT_EQ(fill_in("@{licence a b|Zlib}", read, {"a b"}).value(), "NOASSERTION");
 }
 
 TEST(FillIn, NamesTheDocumentByItsContents) {

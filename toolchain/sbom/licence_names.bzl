@@ -17,11 +17,14 @@ _SPDX_NAMES = {
     "BSD-4-clause": "BSD-4-Clause",
     "BSD-4-clause-UC": "BSD-4-Clause-UC",
     "CC-BY-SA-3.0": "CC-BY-SA-3.0",
+    "CC-BY-SA-4.0": "CC-BY-SA-4.0",
     "CC0": "CC0-1.0",
     "CC0-1.0": "CC0-1.0",
+    "CPL-1.0": "CPL-1.0",
     "Expat": "MIT",
     "FSFAP": "FSFAP",
     "FSFULLR": "FSFULLR",
+    "FTL": "FTL",
     "GFDL-1.1+": "GFDL-1.1-or-later",
     "GFDL-1.2+": "GFDL-1.2-or-later",
     "GPL-1+": "GPL-1.0-or-later",
@@ -43,6 +46,7 @@ _SPDX_NAMES = {
     "MIT": "MIT",
     "MPL-1.1": "MPL-1.1",
     "NTP": "NTP",
+    "OFL-1.1": "OFL-1.1",
     "Unicode-DFS-2016": "Unicode-DFS-2016",
     "X11": "X11",
     "Zlib": "Zlib",
@@ -61,18 +65,21 @@ def spdx_identifier(text):
     """
     return "".join([c if c in _IN_A_REFERENCE else "-" for c in text.elems()])
 
-def _licence(name, references):
+def _licence(name, source, references):
     if name in _SPDX_NAMES:
         return _SPDX_NAMES[name]
-    reference = "LicenseRef-Debian-" + spdx_identifier(name)
+
+    # Each maintainer means something else by "public-domain": a name counts in one package.
+    reference = "LicenseRef-Debian-%s-%s" % (spdx_identifier(source), spdx_identifier(name))
     references[reference] = name
     return reference
 
-def licence_expression(names, references):
+def licence_expression(names, source, references):
     """All the licences of a package as one SPDX expression.
 
     Args:
       names: what the package's copyright file names, each "NAME", or names with "or" and "and"
+      source: the source package
       references: a dict, to which each LicenseRef is added with Debian's name for it
 
     Returns:
@@ -80,20 +87,18 @@ def licence_expression(names, references):
     """
     terms = {}
     for name in names:
-        if "," in name:
-            # "A or B, and C": the comma counts for more than the words. Rare; kept as it is.
-            terms[_licence(name, references)] = True
-            continue
-
-        # "and" binds more than "or", as in SPDX.
-        choices = []
-        for choice in name.replace(" OR ", " or ").split(" or "):
-            choices.append(" AND ".join([
-                _licence(one, references)
-                for one in choice.split(" and ")
-            ]))
-        if len(choices) == 1:
-            terms[choices[0]] = True
-        else:
-            terms["(" + " OR ".join(choices) + ")"] = True
+        # "A or B, and C": the comma counts for more than the words.
+        for part in name.split(", and "):
+            # "and" binds more than "or", as in SPDX.
+            choices = [
+                " AND ".join([
+                    _licence(one, source, references)
+                    for one in choice.split(" and ")
+                ])
+                for choice in part.replace(" OR ", " or ").split(" or ")
+            ]
+            if len(choices) == 1:
+                terms[choices[0]] = True
+            else:
+                terms["(" + " OR ".join(choices) + ")"] = True
     return " AND ".join(sorted(terms.keys())) or "NOASSERTION"

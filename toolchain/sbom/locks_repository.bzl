@@ -1,19 +1,38 @@
-"""The repository that has the lock files as Starlark: @slipway_locks//:locks.bzl.
+"""The repository that has as Starlark what only files say: @slipway_locks//:locks.bzl, version.bzl.
 
 A rule cannot read a file; a repository rule can. Nothing is fetched for it: the bill of materials
 of a package that this machine never uses costs nothing.
 """
 
+def _read_by_set(ctx, labels, ending):
+    return {
+        label.name.rpartition("/")[2][:-len(ending)]: json.decode(ctx.read(ctx.path(label)))
+        for label in labels
+    }
+
+def _module_version(ctx):
+    module = ctx.read(ctx.path(ctx.attr.module)).partition("\nmodule(")[2].partition(")")[0]
+    version = module.partition("version = \"")[2].partition("\"")[0]
+    return version or fail("%s: module() has no version = \"...\"" % ctx.attr.module)
+
 def _locks_repository_impl(ctx):
-    locks = {}
-    for lock in ctx.attr.locks:
-        name = lock.name.rpartition("/")[2][:-len(".lock.json")]
-        locks[name] = json.decode(ctx.read(ctx.path(lock)))
     ctx.file("BUILD.bazel", "", executable = False)
-    ctx.file("locks.bzl", "LOCKS = %s\n" % repr(locks), executable = False)
+    ctx.file("locks.bzl", "LOCKS = %s\nLICENCE_TEXTS = %s\n" % (
+        repr(_read_by_set(ctx, ctx.attr.locks, ".lock.json")),
+        repr(_read_by_set(ctx, ctx.attr.licences, ".licences.json")),
+    ), executable = False)
+    ctx.file("version.bzl", "VERSION = %s\n" % repr(_module_version(ctx)), executable = False)
 
 locks_repository = repository_rule(
     implementation = _locks_repository_impl,
-    doc = "Has one file, locks.bzl, with one name, LOCKS: a dict from a set's name to its lock.",
-    attrs = {"locks": attr.label_list(mandatory = True)},
+    doc = """Has two files.
+
+locks.bzl: LOCKS, a dict from a set's name to its lock; LICENCE_TEXTS, one from a set's name to its
+texts of licences, by source package and Debian's name for the licence.
+version.bzl: VERSION, that of Slipway's module.""",
+    attrs = {
+        "locks": attr.label_list(mandatory = True),
+        "licences": attr.label_list(mandatory = True),
+        "module": attr.label(mandatory = True),
+    },
 )

@@ -1,12 +1,13 @@
 """The parts of an SPDX 2.3 document, as dicts for json.encode.
 
 What only the contents of files can say stands in them as a placeholder, which the program fill_in
-replaces: @{sha256 FILE}, @{sha1 FILE}, @{document}.
+replaces: @{sha256 FILE}, @{sha1 FILE}, @{licence FILE|OTHERWISE|...}, @{document}.
 """
 
 load(":licence_names.bzl", "spdx_identifier")
 
 DOCUMENT_ID = "SPDXRef-DOCUMENT"
+NOASSERTION = "NOASSERTION"
 
 def file_id(path):
     """The identifier of a file.
@@ -16,19 +17,47 @@ def file_id(path):
     """
     return "SPDXRef-File-" + spdx_identifier(path.replace("_", "-u-").replace("/", "-s-"))
 
-def file(path, actual, type, comment = None):
+def licence_of(files):
+    """The licence of something made of these files, as they say it themselves.
+
+    Args:
+      files: a list of (File, SPDX expression in case that it says nothing)
+
+    Returns:
+      A placeholder, for file() and package().
+    """
+    if not files:
+        return NOASSERTION
+    return "@{licence %s}" % "|".join([
+        "%s|%s" % (actual.path, otherwise)
+        for actual, otherwise in files
+    ])
+
+def only_if_used(element, actual):
+    """An element of a list that is only there if a header is used.
+
+    Args:
+      element: what file() or relationship() returned
+      actual: the header, a File
+
+    Returns:
+      The element with a mark, for document().
+    """
+    return dict(element, if_used = actual.path)
+
+def file(path, actual, type, licence):
     """A file of which the document gives the hashes.
 
     Args:
       path: what it is called
       actual: the File
       type: SPDX's type: SOURCE, BINARY, ...
-      comment: a sentence about it
+      licence: SPDX expression, or what licence_of() returned
 
     Returns:
       A dict: an element of the document's `files`.
     """
-    result = {
+    return {
         "SPDXID": file_id(path),
         "fileName": "./" + path,
         "fileTypes": [type],
@@ -37,13 +66,10 @@ def file(path, actual, type, comment = None):
             {"algorithm": "SHA1", "checksumValue": "@{sha1 %s}" % actual.path},
             {"algorithm": "SHA256", "checksumValue": "@{sha256 %s}" % actual.path},
         ],
-        "licenseConcluded": "NOASSERTION",
-        "licenseInfoInFiles": ["NOASSERTION"],
-        "copyrightText": "NOASSERTION",
+        "licenseConcluded": licence,
+        "licenseInfoInFiles": [licence_of([(actual, NOASSERTION)])],
+        "copyrightText": NOASSERTION,
     }
-    if comment:
-        result["comment"] = comment
-    return result
 
 def package(id, name, licence, version = None, **more):
     """A package whose files are not listed.
@@ -53,7 +79,7 @@ def package(id, name, licence, version = None, **more):
       name: its name
       licence: SPDX expression of what its authors say; or NOASSERTION, or NONE
       version: its version, if it has one
-      **more: further members, by SPDX's names
+      **more: further members, by SPDX's names: licenseConcluded, for one
 
     Returns:
       A dict: an element of the document's `packages`.
@@ -61,11 +87,11 @@ def package(id, name, licence, version = None, **more):
     result = {
         "SPDXID": id,
         "name": name,
-        "downloadLocation": "NOASSERTION",
+        "downloadLocation": NOASSERTION,
         "filesAnalyzed": False,
-        "licenseConcluded": "NOASSERTION",
+        "licenseConcluded": NOASSERTION,
         "licenseDeclared": licence,
-        "copyrightText": "NOASSERTION",
+        "copyrightText": NOASSERTION,
     }
     if version:
         result["versionInfo"] = version
@@ -93,7 +119,33 @@ def relationship(element, type, related, comment = None):
         result["comment"] = comment
     return result
 
-def document(name, packages, files, relationships, licence_references):
+def extracted_licence(id, name, text, comment):
+    """A licence that SPDX's list does not have.
+
+    Args:
+      id: "LicenseRef-..."
+      name: what it is called where it comes from
+      text: its text
+      comment: a sentence about the text
+
+    Returns:
+      A dict: an element of the document's `hasExtractedLicensingInfos`.
+    """
+    return {"licenseId": id, "name": name, "extractedText": text, "comment": comment}
+
+def _lines(elements):
+    # One element a line, so that fill_in can leave out what is not used: those with a mark come
+    # first, as after the last there is no comma.
+    marked = [element for element in elements if "if_used" in element]
+    others = [element for element in elements if "if_used" not in element]
+    lines = []
+    for element in marked + others:
+        members = dict(element)
+        path = members.pop("if_used", None)
+        lines.append(("@{if_used %s}" % path if path else "") + json.encode(members))
+    return "[\n" + ",\n".join(lines) + "\n]"
+
+def document(name, packages, files, relationships, extracted_licences):
     """The document as text, with placeholders.
 
     Args:
@@ -101,10 +153,10 @@ def document(name, packages, files, relationships, licence_references):
       packages: list of what package() returned
       files: list of what file() returned
       relationships: list of what relationship() returned
-      licence_references: dict from "LicenseRef-..." to (name, text)
+      extracted_licences: list of what extracted_licence() returned
 
     Returns:
-      A string: JSON, indented.
+      A string: JSON, an element a line.
     """
     content = {
         "spdxVersion": "SPDX-2.3",
@@ -119,14 +171,11 @@ def document(name, packages, files, relationships, licence_references):
             "comment": "The time is not that of the creation: the same inputs give the same " +
                        "document, byte for byte.",
         },
-        "packages": packages,
-        "relationships": relationships,
     }
-    if files:
-        content["files"] = files
-    if licence_references:
-        content["hasExtractedLicensingInfos"] = [
-            {"licenseId": id, "name": title, "extractedText": text}
-            for id, (title, text) in sorted(licence_references.items())
-        ]
-    return json.encode_indent(content, indent = "  ") + "\n"
+    lists = [("packages", packages), ("files", files), ("relationships", relationships)]
+    if extracted_licences:
+        lists.append(("hasExtractedLicensingInfos", extracted_licences))
+    return "{\n%s\n}\n" % ",\n".join(
+        ["%s: %s" % (json.encode(key), json.encode(value)) for key, value in content.items()] +
+        ["%s: %s" % (json.encode(key), _lines(elements)) for key, elements in lists if elements],
+    )

@@ -42,7 +42,7 @@ def _toolchain_sbom_impl(ctx):
             sets + debian.packages,
             [],
             relationships,
-            debian.licence_references,
+            debian.extracted_licences,
         ),
         [],
         output,

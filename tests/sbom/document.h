@@ -1,0 +1,33 @@
+// A bill of materials, read for a test.
+#ifndef SLIPWAY_TESTS_SBOM_DOCUMENT_H_
+#define SLIPWAY_TESTS_SBOM_DOCUMENT_H_
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "image/runner/text/json.h"
+
+namespace slipway {
+
+inline std::string contents(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file.is_open()) << path;
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The members of an array; none where there is no such array.
+inline std::vector<runner::Json> items(const runner::Json& object, std::string_view name) {
+  std::vector<runner::Json> result;
+  if (const runner::Json* array = object.find(name)) {
+    for (const auto& [_, item] : array->items) result.push_back(item);
+  }
+  return result;
+}
+
+}  // namespace slipway
+
+#endif  // SLIPWAY_TESTS_SBOM_DOCUMENT_H_

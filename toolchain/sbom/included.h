@@ -1,0 +1,24 @@
+// Which headers a program can have been compiled with.
+#ifndef SLIPWAY_TOOLCHAIN_SBOM_INCLUDED_H_
+#define SLIPWAY_TOOLCHAIN_SBOM_INCLUDED_H_
+
+#include <expected>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "toolchain/sbom/read_file.h"
+
+namespace slipway::sbom {
+
+// Those of `headers` that #include lines lead to from `sources`, over any number of files. Of #if
+// only a few conditions are understood that never hold, and of several headers with the name that a
+// line has all are taken: so none is missing, and some may be there that the compiler passed over.
+// Paths, as they were given.
+std::expected<std::set<std::string>, std::string> included(const std::vector<std::string>& sources,
+                                                           const std::vector<std::string>& headers,
+                                                           const ReadFile& read);
+
+}  // namespace slipway::sbom
+
+#endif  // SLIPWAY_TOOLCHAIN_SBOM_INCLUDED_H_

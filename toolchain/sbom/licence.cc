@@ -1,0 +1,99 @@
+#include "toolchain/sbom/licence.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+
+namespace slipway::sbom {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
+
+bool is_alphanumeric(unsigned char c) {
+  return std::isalnum(c) != 0;
+}
+
+bool is_in_an_expression(unsigned char c) {
+  return is_alphanumeric(c) || std::string_view(" ().+-").contains(static_cast<char>(c));
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+std::string tag_in(std::string_view head) {
+  // In two parts, so that no tool takes these lines for the tag of this file.
+  constexpr std::string_view kTag =
+      "SPDX-License-"
+      "Identifier:";
+  const std::size_t at = head.find(kTag);
+  if (at == std::string_view::npos) return {};
+  const std::size_t line = head.substr(0, at).rfind('\n') + 1;
+  // Comments begin with signs; a line that begins with a word is code, or speaks of the tag.
+  if (std::ranges::any_of(head.substr(line, at - line), is_alphanumeric)) return {};
+  std::string_view expression = head.substr(at + kTag.size());
+  expression = expression.substr(0, expression.find('\n'));
+  expression =
+      trimmed(expression.substr(0, std::min(expression.find("*/"), expression.find("-->"))));
+  if (!std::ranges::all_of(expression, is_in_an_expression)) return {};
+  if (expression.contains("LicenseRef-") || expression == "NONE") return {};
+  return std::string(expression);
+}
+
+// The words alone, in small letters with one space between: without the signs of comments and
+// lists.
+std::string words_of(std::string_view text) {
+  std::string words;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_alphanumeric(byte)) {
+      words += static_cast<char>(std::tolower(byte));
+    } else if (!words.empty() && words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  return words;
+}
+
+// Its two conditions, and the disclaimer right after the second: BSD licences with more conditions
+// have those in between.
+bool is_bsd_2_clause(std::string_view head) {
+  const std::string words = words_of(head);
+  std::size_t at = 0;
+  for (const std::string_view part : {
+           "redistribution and use in source and binary forms with or without modification",
+           "redistributions of source code must retain",
+           "redistributions in binary form must reproduce",
+           "provided with the distribution this software is provided",
+       }) {
+    at = words.find(part, at);
+    if (at == std::string::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string licence_in(std::string_view file) {
+  const std::string_view head = file.substr(0, kHeadBytes);
+  if (std::string tag = tag_in(head); !tag.empty()) return tag;
+  return is_bsd_2_clause(head) ? "BSD-2-Clause" : "";
+}
+
+std::string licence_of_all(const std::set<std::string>& licences) {
+  if (licences.empty() || licences.contains(std::string(kNoAssertion))) {
+    return std::string(kNoAssertion);
+  }
+  if (licences.size() == 1) return *licences.begin();
+  std::string all;
+  for (const std::string& licence : licences) {
+    if (!all.empty()) all += " AND ";
+    // "AND" binds more than "OR" does.
+    all += licence.contains(" OR ") ? "(" + licence + ")" : licence;
+  }
+  return all;
+}
+
+}  // namespace slipway::sbom

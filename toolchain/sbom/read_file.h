@@ -1,0 +1,16 @@
+// How the parts of this folder read files: not by themselves, so that tests need none.
+#ifndef SLIPWAY_TOOLCHAIN_SBOM_READ_FILE_H_
+#define SLIPWAY_TOOLCHAIN_SBOM_READ_FILE_H_
+
+#include <expected>
+#include <functional>
+#include <string>
+
+namespace slipway::sbom {
+
+// The contents of a file, or a sentence about why there are none.
+using ReadFile = std::function<std::expected<std::string, std::string>(const std::string& path)>;
+
+}  // namespace slipway::sbom
+
+#endif  // SLIPWAY_TOOLCHAIN_SBOM_READ_FILE_H_
