@@ -30,15 +30,16 @@ expect_equal() {
   verdict $? "$1"
 }
 
-# add_counts LOG: adds the count in the last line of another check's output. Without one, the check
-# ended before its end, which is a failure.
+# add_counts LOG: adds the count in the last line of another check's output. Where there is none, or
+# nothing was counted, it did not get to its end, which is a failure.
 add_counts() {
-  if [[ $(tail -n 1 "$1") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
+  if [[ $(tail -n 1 "$1") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]] &&
+    [ "${BASH_REMATCH[*]:1}" != "0 0 0" ]; then
     passed=$((passed + BASH_REMATCH[1]))
     failed=$((failed + BASH_REMATCH[2]))
     skipped=$((skipped + BASH_REMATCH[3]))
   else
-    failed=$((failed + 1))
+    verdict 1 "it ended with a count of what it did"
   fi
 }
 

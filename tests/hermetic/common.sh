@@ -50,6 +50,8 @@ finish() {
     on "$machine" shutdown >/dev/null 2>&1
   done
   [ ${#servers[@]} -eq 0 ] || kill "${servers[@]}" 2>/dev/null
+  # One that was stopped for a check hears of it only then.
+  [ ${#servers[@]} -eq 0 ] || kill -CONT "${servers[@]}" 2>/dev/null
   wait
   chmod -R u+w "$work"
   rm -rf "$work"

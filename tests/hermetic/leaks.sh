@@ -61,9 +61,18 @@ foreign_programs() {
 # exempt MACHINE: rules that ask Bazel not to treat them as all others: to run outside the sandbox or
 # with the network, not to be kept in caches, or to have the date stamped in.
 exempt() {
-  local tags="no-sandbox|local|external|requires-network|(no|no-remote)-(cache|cache-upload|exec)|no-remote"
+  local tags="no-sandbox|local|external|exclusive|requires-network|(no|no-remote)-(cache|cache-upload|exec)|no-remote"
   on "$1" query --noshow_progress 2>"$work/$1/log" "attr(tags, '[\\[ ]($tags)[\\],]', //...)
     union attr(local, '^1$', //...) union attr(stamp, '^1$', //...)" || tail -n 3 "$work/$1/log"
+}
+
+# kept_apart MACHINE: its actions that may not be taken from a cache or run elsewhere, whatever the
+# attributes of their rules say.
+kept_apart() {
+  awk '/^  "(remotable|cacheable)": false/ { apart = 1 }
+    /^  "mnemonic"/ { if (apart) print message; apart = 0 }
+    /^  "progressMessage"/ { message = $0; gsub(/^[^:]*: "|",$/, "", message) }' \
+    "$work/$1/actions.json"
 }
 
 # for_this_processor MACHINE: options by which the compiler looks at the processor it runs on. The

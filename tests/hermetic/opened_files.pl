@@ -19,7 +19,7 @@ while (<$lines>) {
   my ($kind, $who, $verb, $what) = split ' ';
   "$kind $verb" =~ /^(any|test) (runs|loads|opens)$/ && $what or die "$list:$.: $_";
   $kind = 'test|build' if $kind eq 'any';
-  push @allowed, qr/^(?:$kind)\t$who\t$verb\t$what$/;
+  push @allowed, qr/^(?:$kind)\t(?:$who)\t$verb\t(?:$what)$/;
 }
 
 sub inside {

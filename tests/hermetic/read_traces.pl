@@ -80,7 +80,8 @@ sub runs {
       show($pid, 'runs', $program, $program);
     }
   }
-  for (0 .. $#words - 2) {
+  # (launcher.sh.template of toolchain/packages.)
+  for ($name =~ m{/ld\.so$} ? 0 .. $#words - 2 : ()) {
     $program = plain($words[$_ + 2]) =~ s{^/}{}r if $words[$_] eq '--argv0';
   }
   $process{$pid}{program} = $program;
