@@ -1,8 +1,9 @@
 """image_sbom: the bill of materials of an image, as SPDX 2.3 in JSON."""
 
 load("//toolchain/sbom:debian_packages.bzl", "debian_packages")
+load("//toolchain/sbom:document.bzl", "document")
 load("//toolchain/sbom:fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
-load("//toolchain/sbom:spdx.bzl", "DOCUMENT_ID", "NOASSERTION", "document", "file", "file_id", "licence_of", "relationship")
+load("//toolchain/sbom:spdx.bzl", "DOCUMENT_ID", "NOASSERTION", "file", "file_id", "licence_of", "relationship")
 load(":sbom_parts.bzl", "conclude", "header_elements", "header_packages", "is_library", "origin_package", "with_licences")
 load(":sources.bzl", "SourcesInfo", "is_compiled", "origin", "path_of", "sources_aspect")
 

@@ -6,12 +6,16 @@ load(":mirrors.bzl", "MIRROR_VARIABLE", "package_urls")
 # file will lack it the next time too.
 _TRIES = 3
 
-# Prints the SHA-256 of what an address has. What there is on the machine will do.
+# Prints the SHA-256 of what an address has. The first program that there is does it:
+# one that fails would not be helped by the next.
 _HASH_OF_URL = """
-{
-  curl -fsSL --max-time 60 -o not_as_pinned "$0" || wget -q -T 60 -O not_as_pinned "$0" ||
-    /usr/lib/apt/apt-helper download-file "$0" not_as_pinned
-} > /dev/null 2>&1 && sha256sum < not_as_pinned | cut -d ' ' -f 1
+if command -v curl; then
+  curl -fsSL --max-time 60 -o not_as_pinned "$0"
+elif command -v wget; then
+  wget -q -t 1 -T 60 -O not_as_pinned "$0"
+else
+  /usr/lib/apt/apt-helper download-file "$0" not_as_pinned
+fi > /dev/null 2>&1 && sha256sum < not_as_pinned | cut -d ' ' -f 1
 """
 
 def _hash_of(ctx, url):

@@ -1,5 +1,4 @@
-# Writes the texts of licences beside a lock file: what licence_texts.awk prints, with the source
-# package before it and a tab between; sorted.
+# Writes the texts of licences beside a lock file: what licence_texts.awk prints, sorted.
 BEGIN {
   FS = "\t"
   printf "{"

@@ -83,7 +83,7 @@ def debian_packages(sets):
 
     Returns:
       A struct of
-        packages: a list, for spdx.bzl's document()
+        packages: a list, for document()
         ids: a dict from a set's name to the identifiers of its packages
         extracted_licences: likewise
     """

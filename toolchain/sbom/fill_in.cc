@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <ranges>
+#include <vector>
 
 #include "toolchain/sbom/digest.h"
 #include "toolchain/sbom/licence.h"
@@ -83,13 +85,6 @@ class Filler {
   const std::set<std::string>& unused_;
 };
 
-void replace_all(std::string& text, std::string_view old, std::string_view replacement) {
-  for (std::size_t at = text.find(old); at != std::string::npos;
-       at = text.find(old, at + replacement.size())) {
-    text.replace(at, old.size(), replacement);
-  }
-}
-
 }  // namespace
 
 Result fill_in(std::string_view template_text, const ReadFile& read,
@@ -99,12 +94,14 @@ Result fill_in(std::string_view template_text, const ReadFile& read,
   std::string_view text = *lines;
   const Filler filler(read, unused);
   std::string result;
+  std::vector<std::size_t> own_names;  // where @{document} stands, and not where a file has it
   while (true) {
     const std::size_t open = text.find(kOpen);
     result += text.substr(0, open);
     if (open == std::string_view::npos) break;
     text.remove_prefix(open);
     if (text.starts_with(kDocument)) {
+      own_names.push_back(result.size());
       result += kDocument;
       text.remove_prefix(kDocument.size());
       continue;
@@ -116,7 +113,10 @@ Result fill_in(std::string_view template_text, const ReadFile& read,
     result += *value;
     text.remove_prefix(close + 1);
   }
-  replace_all(result, kDocument, sha256(result));
+  const std::string hash = sha256(result);
+  for (const std::size_t at : std::views::reverse(own_names)) {
+    result.replace(at, kDocument.size(), hash);
+  }
   return result;
 }
 

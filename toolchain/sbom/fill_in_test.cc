@@ -10,6 +10,7 @@ namespace {
 
 std::expected<std::string, std::string> read(const std::string& path) {
   if (path == "a b") return "content of a b";
+  if (path == "marked") return "a file's own @{document} @{text c}";
   if (path == "tagged.h") return "// SPDX-License-Identifier: MIT\n";
   return std::unexpected(path + ": there is no such file");
 }
@@ -42,6 +43,13 @@ TEST(FillIn, NamesTheDocumentByItsContents) {
   EXPECT_EQ(fill_in("x-@{document} @{text a b} @{document}", read).value(),
             "x-" + sha256("x-@{document} content of a b @{document}") + " content of a b " +
                 sha256("x-@{document} content of a b @{document}"));
+}
+
+TEST(FillIn, LeavesFilesAsTheyAre) {
+  const std::string content = "a file's own @{document} @{text c}";
+  EXPECT_EQ(fill_in("@{document} @{text marked} @{document}", read).value(),
+            sha256("@{document} " + content + " @{document}") + " " + content + " " +
+                sha256("@{document} " + content + " @{document}"));
 }
 
 TEST(FillIn, SaysWhatItCannotDo) {

@@ -13,7 +13,9 @@ namespace slipway::sbom {
 
 // Those of `headers` that #include lines lead to from `sources`, over any number of files. Of #if
 // only a few conditions are understood that never hold, and of several headers with the name that a
-// line has all are taken: so none is missing, and some may be there that the compiler passed over.
+// line has all are taken: so some may be there that the compiler passed over. Missing are those
+// that only `#include MACRO` names, as macros are not followed, and those behind `#ifdef __SSE2__`
+// (or __AVX2__), if code for the bare machine is compiled with -msse2 (or -mavx2) all the same.
 // Paths, as they were given.
 std::expected<std::set<std::string>, std::string> included(const std::vector<std::string>& sources,
                                                            const std::vector<std::string>& headers,

@@ -1,8 +1,9 @@
 """The bill of materials of everything that is fetched."""
 
 load(":debian_packages.bzl", "ALL_SETS", "debian_packages")
+load(":document.bzl", "document")
 load(":fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
-load(":spdx.bzl", "DOCUMENT_ID", "document", "package", "relationship")
+load(":spdx.bzl", "DOCUMENT_ID", "package", "relationship")
 
 _PURPOSES = {
     "bench": "Other loaders, to time ours against. No part of an image.",
