@@ -1,0 +1,23 @@
+"""The sets of pinned packages: for each a folder here, and a repository of the same name.
+
+This is the list that there is. MODULE.bazel, which can load nothing, and the table in README.md repeat
+it; sets_test holds them, and the folders, against this.
+"""
+
+SETS = [
+    "bench",
+    "bochs",
+    "fuzzer",
+    "googletest",
+    "lint",
+    "llvm",
+    "lz4",
+    "qemu",
+    "qemu_display",
+    "xxhash",
+]
+
+# Sets with the same targets as another, whose BUILD file they take.
+SAME_TARGETS_AS = {
+    "qemu_display": "qemu",
+}
