@@ -6,7 +6,11 @@ load(":spdx.bzl", "extracted_licence", "package")
 
 _FILES_USED = "Files used: "
 
-_DEBIAN_RELEASES = {"bookworm": "debian-12"}
+# A package URL may name a release or its code name; of a suite that is not here it has the latter.
+_DEBIAN_RELEASES = {
+    "bookworm": "debian-12",
+    "trixie": "debian-13",
+}
 
 def _in_url(text):
     # As package URLs want it; Debian's versions have no other such characters.
@@ -63,7 +67,7 @@ def _debian_package(entry, suite, expression):
                 _in_url(entry["package"]),
                 _in_url(entry["version"]),
                 architecture,
-                _DEBIAN_RELEASES[suite],
+                _DEBIAN_RELEASES.get(suite, suite),
             ),
         }],
         sourceInfo = "Debian source package %s %s" % (entry["source"], entry["source_version"]),

@@ -4,9 +4,10 @@ A rule cannot read a file; a repository rule can. Nothing is fetched for it: the
 of a package that this machine never uses costs nothing.
 """
 
-def _read_by_set(ctx, labels, ending):
+def _read_by_set(ctx, labels):
+    # SET/lock.json
     return {
-        label.name.rpartition("/")[2][:-len(ending)]: json.decode(ctx.read(ctx.path(label)))
+        label.name.partition("/")[0]: json.decode(ctx.read(ctx.path(label)))
         for label in labels
     }
 
@@ -18,8 +19,8 @@ def _module_version(ctx):
 def _locks_repository_impl(ctx):
     ctx.file("BUILD.bazel", "", executable = False)
     ctx.file("locks.bzl", "LOCKS = %s\nLICENCE_TEXTS = %s\n" % (
-        repr(_read_by_set(ctx, ctx.attr.locks, ".lock.json")),
-        repr(_read_by_set(ctx, ctx.attr.licences, ".licences.json")),
+        repr(_read_by_set(ctx, ctx.attr.locks)),
+        repr(_read_by_set(ctx, ctx.attr.licences)),
     ), executable = False)
     ctx.file("version.bzl", "VERSION = %s\n" % repr(_module_version(ctx)), executable = False)
 

@@ -1,22 +1,10 @@
 """The bill of materials of everything that is fetched."""
 
+load("@slipway_locks//:locks.bzl", "LOCKS")
 load(":debian_packages.bzl", "ALL_SETS", "debian_packages")
 load(":document.bzl", "document")
 load(":fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
 load(":spdx.bzl", "DOCUMENT_ID", "package", "relationship")
-
-_PURPOSES = {
-    "bench": "Other loaders, to time ours against. No part of an image.",
-    "bochs": "Boots images on a second machine, in tests. No part of an image.",
-    "fuzzer": "Fuzz tests. No part of an image.",
-    "googletest": "Unit tests. No part of an image.",
-    "lint": "Linters. No part of an image.",
-    "llvm": "Compiles kernels, the boot loader and the host tools.",
-    "lz4": "Compression, in the image builder and in the loader.",
-    "qemu": "Boots images, in tests and for people. No part of an image.",
-    "qemu_display": "The same with a window. No part of an image.",
-    "xxhash": "Checksums, in the image builder and in the loader.",
-}
 
 def _toolchain_sbom_impl(ctx):
     debian = debian_packages(ALL_SETS)
@@ -28,7 +16,7 @@ def _toolchain_sbom_impl(ctx):
             id,
             "slipway-toolchain-" + name,
             "NOASSERTION",
-            comment = _PURPOSES[name],
+            comment = LOCKS[name]["purpose"],
         ))
         relationships.append(relationship(DOCUMENT_ID, "DESCRIBES", id))
         relationships += [

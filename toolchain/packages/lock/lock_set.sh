@@ -104,7 +104,9 @@ choose_files() { # SET
     echo "$glob" >> "$work/files/$name"
   done < "$work/keep"
   for contents in "$work/contents"/*; do
-    grep -xFf "$work/closure" "$contents" >> "$work/files/${contents##*/}" || :
+    # tar counts a name that two patterns match as found for the first only.
+    kept="$(cat "$work/files/${contents##*/}" 2>/dev/null | as_regex)"
+    grep -xFf "$work/closure" "$contents" | grep -vE "$kept" >> "$work/files/${contents##*/}" || :
     [ -s "$work/files/${contents##*/}" ] || rm -f "$work/files/${contents##*/}"
   done
 }

@@ -14,7 +14,7 @@ new_manifest() { # SET SUITE PACKAGE...
     printf 'suite %s\npurpose to be written: sets/%s/manifest\n\n' "$suite" "$set"
     printf 'package %s\n' "$@"
     printf '\n'
-    printf 'keep %s usr/*\n' "$@"
+    printf 'keep %s *\n' "$@"
     printf 'drop usr/share/%s/*\n' doc info lintian locale man
   } > "sets/$set/manifest"
 }

@@ -30,8 +30,10 @@ same "use_repo() in MODULE.bazel" "$sets" \
   "$(sed -n '/^use_repo(/,/^)/s/^ *"\(.*\)",$/\1/p' "$module" | grep -v '^slipway_')" \
   "Correct use_repo() in MODULE.bazel, which cannot load the list."
 
+# shellcheck disable=SC2016  # Markdown's marks of code
+table=$(grep '^| `[a-z0-9_]*` | [0-9.]* MB |' "$readme")
 rows=$(for set; do awk -f "$sizes" -v set="$set" "$folder/$set/lock.json"; done)
-same "the table of sets in README.md" "$rows" "$(grep '^| `[a-z0-9_]*` | [0-9.]* MB |' "$readme")" \
+same "the table of sets in README.md" "$rows" "$table" \
   "Put the rows that toolchain/packages/update --sizes prints into README.md."
 
 for set; do
