@@ -6,9 +6,9 @@ It starts the runner as boot_test does, and so looks behind the public rules.
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
 # buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
-load("//image/private:runner.bzl", "machine_options", "option", "quoted", "runner_command", "runner_data")
+load("//image/private:runner.bzl", "expect_exit_option", "machine_options", "option", "quoted", "runner_command", "runner_data")
 
-# As in image/runner/verdict/verdict.h and image/runner/qemu/launch.h.
+# As in image/runner/verdict/verdict.h.
 _EXIT_STATUS = {
     "cannot run": 3,
     "wrong text on the screen": 10,
@@ -19,6 +19,7 @@ _EXIT_STATUS = {
     "reset": 15,
     "early exit": 16,
     "no output": 17,
+    "flood": 20,
 }
 
 def boot_failure_test(
@@ -29,8 +30,9 @@ def boot_failure_test(
         expect = [],
         expect_screen = [],
         expect_console = [],
+        console = "any",
         reject = [],
-        expect_exit = 33,
+        expect_exit = "success",
         machine = "pc",
         qemu_args = [],
         timeout_seconds = 30,
@@ -45,6 +47,7 @@ def boot_failure_test(
       expect: see boot_test
       expect_screen: see boot_test
       expect_console: see boot_test
+      console: see boot_test
       reject: see boot_test
       expect_exit: see boot_test
       machine: see boot_test
@@ -65,7 +68,8 @@ def boot_failure_test(
                [option("expect-screen", text) for text in expect + expect_screen] +
                [option("expect-console", text) for text in expect + expect_console] +
                [option("reject", text) for text in reject] + [
-            option("expect-exit", expect_exit),
+            expect_exit_option(name, expect_exit),
+            option("console", console),
             option("timeout", timeout_seconds),
         ],
         data = runner_data(image),

@@ -5,6 +5,7 @@ RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
 _RUNNER = str(Label("//image/runner:runner"))
 _QEMU = str(Label("//toolchain:qemu"))
 
+_ENDS = ["success", "failure", "refused", "halt", "shown"]
 _MACHINES = ["pc", "q35", "isapc"]
 _DISKS = ["", "ide", "ahci", "virtio", "nvme", "usb", "scsi"]
 
@@ -63,6 +64,19 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args):
     if cpu:
         options.append(option("cpu", cpu))
     return options + [option("qemu-arg", argument) for argument in qemu_args]
+
+def expect_exit_option(name, expect_exit):
+    """The element of `args` that says how the run is to end.
+
+    Args:
+      name: the target, for messages
+      expect_exit: see boot_test
+    """
+    is_status = type(expect_exit) == "int" and expect_exit % 2 == 1
+    if not is_status and expect_exit not in _ENDS:
+        fail(("{}: expect_exit = {} cannot be: it is one of {}, or QEMU's exit status, twice the " +
+              "kernel's code plus one, which is odd").format(name, repr(expect_exit), _ENDS))
+    return option("expect-exit", expect_exit)
 
 def runner_data(image):
     """What the command needs beside it at run time.

@@ -70,15 +70,15 @@ int run_unwatched(Launched launched, const CommandLine& command_line, Signals& s
 }
 
 std::expected<Launched, std::string> launch_window(const CommandLine& command_line,
-                                                   const ScratchFolder& scratch) {
+                                                   const ScratchFolder& scratch, Limits limits) {
   const std::string& qemu = command_line.window_qemu;
   return launch(qemu.empty() ? command_line.qemu : qemu, with_window(command_line.machine),
-                window_environment(users_environment(scratch.path())), scratch);
+                window_environment(users_environment(scratch.path())), scratch, limits);
 }
 
 int cannot_run(const std::string& why) {
   std::println(stderr, "cannot run: {}.", why);
-  return kCannotRun;
+  return static_cast<int>(Outcome::kCannotRun);
 }
 
 }  // namespace
@@ -88,9 +88,10 @@ int run_for_a_person(const CommandLine& command_line) {
   const auto scratch = ScratchFolder::make();
   if (!scratch) return cannot_run(scratch.error());
 
+  const Limits limits{.signals = signals, .latest = Clock::time_point::max()};
   View view = choose_view(command_line, surroundings());
   if (view == View::kWindow) {
-    auto launched = launch_window(command_line, *scratch);
+    auto launched = launch_window(command_line, *scratch, limits);
     if (launched) {
       show_in_window(launched->qemu, signals, state_of);
       return end(launched->qemu, false);
@@ -102,8 +103,8 @@ int run_for_a_person(const CommandLine& command_line) {
     view = choose_view(command_line, {.has_display = false, .has_terminal = has_terminal()});
   }
 
-  auto launched =
-      launch(command_line.qemu, command_line.machine, users_environment(scratch->path()), *scratch);
+  auto launched = launch(command_line.qemu, command_line.machine,
+                         users_environment(scratch->path()), *scratch, limits);
   if (!launched) return cannot_run(launched.error());
   if (view == View::kPlain) return run_unwatched(std::move(*launched), command_line, signals);
   show_in_terminal(launched->qemu, signals, state_of);

@@ -5,15 +5,14 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "image/runner/text/json.h"
+#include "image/runner/text/text_match.h"
 #include "image/runner/verdict/verdict.h"
 
 namespace slipway::runner {
 namespace {
-
-// How often the screen is looked at where the machine gives no sign of its end.
-constexpr std::chrono::milliseconds kScreenPeriod{50};
 
 std::optional<Ending> ending_of(const Qemu& qemu) {
   // The exit code comes first: what the guest does after it no longer counts.
@@ -21,29 +20,73 @@ std::optional<Ending> ending_of(const Qemu& qemu) {
   if (qemu.has_reset) return Ending::kReset;
   if (qemu.is_off) return Ending::kPowerOff;
   if (qemu.has_ended) return Ending::kQemuEnded;
+  if (qemu.is_flooded()) return Ending::kFlood;
   return std::nullopt;
 }
 
-bool has_shown_all_and_halted(Qemu& qemu, const Expectations& expected) {
-  const auto screen = qemu.read_screen();
-  if (!screen) return false;
-  Facts so_far;
-  so_far.screen = *screen;
-  so_far.serial = qemu.serial;
-  so_far.debug_console = qemu.debug_console;
-  return has_all_texts(so_far, expected) && qemu.is_halted();
+// Looks for the expected texts while the machine runs. Each look costs what is new on the consoles,
+// and the screen is only read when these have what they should.
+class TextWatch {
+ public:
+  explicit TextWatch(const Expectations& expected)
+      : expected_(expected), serial_(expected.console), debug_(expected.console) {}
+
+  bool are_all_there(Qemu& qemu) {
+    serial_.feed(std::string_view(qemu.serial).substr(serial_seen_));
+    debug_.feed(std::string_view(qemu.debug_console).substr(debug_seen_));
+    serial_seen_ = qemu.serial.size();
+    debug_seen_ = qemu.debug_console.size();
+    if (!are_on_consoles()) return false;
+    if (expected_.screen.empty()) return true;
+    const auto screen = qemu.read_screen();
+    return screen && is_on_screen(*screen, expected_);
+  }
+
+ private:
+  bool are_on_consoles() const {
+    switch (expected_.consoles) {
+      case ConsoleChoice::kAny:
+        return serial_.has_found_all() || debug_.has_found_all();
+      case ConsoleChoice::kSerial:
+        return serial_.has_found_all();
+      case ConsoleChoice::kDebug:
+        return debug_.has_found_all();
+      case ConsoleChoice::kBoth:
+        return serial_.has_found_all() && debug_.has_found_all();
+    }
+  }
+
+  const Expectations& expected_;
+  OrderedSearch serial_;
+  OrderedSearch debug_;
+  std::size_t serial_seen_ = 0;
+  std::size_t debug_seen_ = 0;
+};
+
+// Whether all is there that is waited for, where that is not the machine's own end.
+std::optional<Ending> ending_by_texts(Qemu& qemu, TextWatch& texts, ExpectedEnd end) {
+  switch (end) {
+    case ExpectedEnd::kExitStatus:
+      return std::nullopt;
+    case ExpectedEnd::kHalt:
+      if (texts.are_all_there(qemu) && qemu.is_halted()) return Ending::kHalt;
+      return std::nullopt;
+    case ExpectedEnd::kShown:
+      if (texts.are_all_there(qemu)) return Ending::kShown;
+      return std::nullopt;
+  }
 }
 
 Ending wait_for_ending(Qemu& qemu, Clock::time_point deadline, const Expectations& expected,
                        const Watcher& watcher, Signals& signals) {
+  TextWatch texts(expected);
   for (;;) {
-    qemu.wait(expected.exit_status ? deadline : std::min(deadline, Clock::now() + kScreenPeriod),
-              signals.event_fd());
+    qemu.wait(deadline, signals.event_fd());
     if (watcher) watcher(qemu);
     if (const auto ending = ending_of(qemu)) return *ending;
     if (signals.asks_to_end()) return Ending::kInterrupted;
-    if (!expected.exit_status && has_shown_all_and_halted(qemu, expected)) return Ending::kHalt;
-    if (Clock::now() >= deadline) return Ending::kTimeLimit;
+    if (const auto ending = ending_by_texts(qemu, texts, expected.end)) return *ending;
+    if (Clock::now() >= deadline || !qemu.problem.empty()) return Ending::kTimeLimit;
   }
 }
 
@@ -81,6 +124,7 @@ Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& 
     if (!options.screenshot.empty()) take_screenshot(qemu, options.screenshot);
     facts.registers = qemu.registers();
   }
+  facts.problem = qemu.problem;  // what comes now is no longer judged
   facts.qemu_status = qemu.finish();
   if (options.watcher) options.watcher(qemu);
   facts.qemu_errors = std::move(qemu.errors);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <optional>
 #include <print>
 
 #include "image/runner/host/environment.h"
@@ -15,15 +16,29 @@
 namespace slipway::runner {
 namespace {
 
-// Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
-std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
+// How long Bazel lets this test run, if it does not let it run for ever.
+std::optional<std::chrono::milliseconds> bazels_limit() {
   const std::string text = environment_variable("TEST_TIMEOUT");
   int seconds = 0;
   std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (seconds <= 0) return limit;
-  const std::chrono::milliseconds whole = std::chrono::seconds(seconds);
-  return std::min(limit,
-                  whole - std::min<std::chrono::milliseconds>(whole / 5, std::chrono::seconds(10)));
+  if (seconds <= 0) return std::nullopt;
+  return std::chrono::seconds(seconds);
+}
+
+// Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
+std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
+  const auto whole = bazels_limit();
+  if (!whole) return limit;
+  return std::min(
+      limit, *whole - std::min<std::chrono::milliseconds>(*whole / 5, std::chrono::seconds(10)));
+}
+
+// Half of the time that is then left is for a QEMU that does not answer.
+Clock::time_point latest_answer() {
+  const auto whole = bazels_limit();
+  if (!whole) return Clock::time_point::max();
+  return Clock::now() + *whole -
+         std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
 }
 
 }  // namespace
@@ -33,13 +48,14 @@ int run_test(const CommandLine& command_line) {
   const auto scratch = ScratchFolder::make();
   if (!scratch) {
     std::println("cannot run: {}.", scratch.error());
-    return kCannotRun;
+    return static_cast<int>(Outcome::kCannotRun);
   }
   auto launched =
-      launch(command_line.qemu, command_line.machine, clean_environment(scratch->path()), *scratch);
+      launch(command_line.qemu, command_line.machine, clean_environment(scratch->path()), *scratch,
+             {.signals = signals, .latest = latest_answer()});
   if (!launched) {
     std::println("cannot run: {}.", launched.error());
-    return kCannotRun;
+    return static_cast<int>(Outcome::kCannotRun);
   }
 
   Expectations expected = command_line.expected;

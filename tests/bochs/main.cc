@@ -8,7 +8,7 @@
 #include "image/runner/host/scratch_folder.h"
 #include "image/runner/host/signals.h"
 #include "image/runner/options/command_line.h"
-#include "image/runner/text/text_match.h"
+#include "image/runner/text/excerpt.h"
 #include "image/runner/verdict/facts.h"
 #include "image/runner/verdict/verdict.h"
 #include "machine/qemu.h"
@@ -21,7 +21,7 @@ using slipway::bochs::Bochs;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kBadUsage = 2;
-constexpr int kCannotRun = 3;
+constexpr int kCannotRun = static_cast<int>(runner::Outcome::kCannotRun);
 constexpr std::size_t kTailLines = 40;
 
 runner::Facts facts_of(const Bochs& bochs) {
@@ -50,7 +50,11 @@ runner::Ending wait_for_ending(Bochs& bochs, const runner::Expectations& expecte
   for (;;) {
     bochs.wait(deadline, signals.event_fd());
     const bool is_late = Clock::now() >= deadline;
-    const bool is_over = bochs.log.exit_code() || (!expected.exit_status && bochs.log.has_halted());
+    if (expected.end == runner::ExpectedEnd::kShown && has_all_texts(facts_of(bochs), expected)) {
+      return Ending::kShown;
+    }
+    const bool is_halt = expected.end == runner::ExpectedEnd::kHalt && bochs.log.has_halted();
+    const bool is_over = bochs.log.exit_code() || is_halt;
     if (is_over && (is_late || bochs.has_ended || !waits_for_serial(bochs, expected))) {
       return bochs.log.exit_code() ? Ending::kExitCode : Ending::kHalt;
     }
@@ -63,8 +67,8 @@ runner::Ending wait_for_ending(Bochs& bochs, const runner::Expectations& expecte
 
 void print_tail(std::string_view name, std::string_view text) {
   std::println("\n{}:", name);
-  for (const std::string& line : runner::tail(runner::lines_of(text), kTailLines)) {
-    std::println("  | {}", runner::printable(line));
+  for (const std::string_view line : runner::last_lines(text, kTailLines)) {
+    std::println("  | {}", runner::excerpt(line));
   }
 }
 

@@ -2,8 +2,11 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <vector>
+
+#include "machine/qemu.h"
 
 namespace slipway::runner {
 
@@ -50,6 +53,35 @@ std::optional<ConsoleChoice> console_choice(std::string_view text) {
   return std::nullopt;
 }
 
+// The names of the statuses that Slipway's own kernels and loader end with.
+std::optional<int> status_named(std::string_view name) {
+  using machine::qemu::ExitCode;
+  const auto status = [](ExitCode code) {
+    return machine::qemu::exit_status(static_cast<std::uint8_t>(code));
+  };
+  if (name == "success") return status(ExitCode::kSuccess);
+  if (name == "failure") return status(ExitCode::kFailure);
+  if (name == "refused") return status(ExitCode::kLoaderRefused);
+  return std::nullopt;
+}
+
+std::string set_expected_end(Expectations& expected, const std::string& value) {
+  if (value == "halt" || value == "shown") {
+    expected.end = value == "halt" ? ExpectedEnd::kHalt : ExpectedEnd::kShown;
+    return "";
+  }
+  const auto named = status_named(value);
+  const auto status = named ? named : number_in<int>(value);
+  if (!status || *status % 2 == 0) {
+    return "--expect-exit is success, failure, refused, halt, shown or an odd number: QEMU's exit "
+           "status, which is twice the kernel's code plus one, not \"" +
+           value + "\"";
+  }
+  expected.end = ExpectedEnd::kExitStatus;
+  expected.exit_status = *status;
+  return "";
+}
+
 // Puts one --name=value where it belongs. The result is a sentence on what is wrong, or empty.
 std::string set_option(CommandLine& result, std::string_view name, const std::string& value) {
   const std::array<std::pair<std::string_view, std::string*>, 9> texts = {{
@@ -82,16 +114,7 @@ std::string set_option(CommandLine& result, std::string_view name, const std::st
     return "";
   }
 
-  if (name == "expect-exit") {
-    result.expected.exit_status.reset();
-    if (value == "halt") return "";
-    result.expected.exit_status = number_in<int>(value);
-    const bool is_status = result.expected.exit_status.value_or(0) % 2 != 0;
-    return is_status ? ""
-                     : "--expect-exit is \"halt\" or an odd number: QEMU's exit status, which is "
-                       "twice the kernel's code plus one, not \"" +
-                           value + "\"";
-  }
+  if (name == "expect-exit") return set_expected_end(result.expected, value);
   if (name == "timeout") {
     const auto seconds = number_in<int>(value);
     if (!seconds || *seconds <= 0) return "--timeout is a number of seconds, not \"" + value + "\"";

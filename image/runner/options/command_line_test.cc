@@ -37,8 +37,15 @@ TEST(CommandLine, CollectsExpectations) {
   EXPECT_EQ(result->expected.consoles, ConsoleChoice::kBoth);
 }
 
-TEST(CommandLine, KnowsAHalt) {
-  EXPECT_EQ(parse({"--expect-exit=halt"})->expected.exit_status, std::nullopt);
+TEST(CommandLine, KnowsTheEndsByName) {
+  const auto end_of = [](const char* option) { return parse({option})->expected.end; };
+  EXPECT_EQ(end_of("--expect-exit=halt"), ExpectedEnd::kHalt);
+  EXPECT_EQ(end_of("--expect-exit=shown"), ExpectedEnd::kShown);
+  const auto status_of = [](const char* option) { return parse({option})->expected.exit_status; };
+  EXPECT_EQ(status_of("--expect-exit=success"), 33);
+  EXPECT_EQ(status_of("--expect-exit=failure"), 35);
+  EXPECT_EQ(status_of("--expect-exit=refused"), 37);
+  EXPECT_EQ(end_of("--expect-exit=37"), ExpectedEnd::kExitStatus);
 }
 
 TEST(CommandLine, PassesTheRestToQemu) {
@@ -69,6 +76,7 @@ TEST(CommandLine, SaysWhatIsWrong) {
   EXPECT_FALSE(parse({"--timeout=0"}));
   EXPECT_FALSE(parse({"--expect-exit=34"}));
   EXPECT_FALSE(parse({"--expect-exit=33x"}));
+  EXPECT_FALSE(parse({"--expect-exit=seen"}));
   EXPECT_FALSE(parse({"--console=none"}));
   EXPECT_FALSE(parse_command_line(Arguments{}));
   EXPECT_FALSE(parse_command_line(Arguments{"jump"}));

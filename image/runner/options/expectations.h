@@ -3,11 +3,14 @@
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_EXPECTATIONS_H_
 
 #include <chrono>
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace slipway::runner {
+
+// More text of one console than anybody reads: a run that has more is ended, and the rest not kept.
+inline constexpr std::size_t kMaxConsoleBytes = std::size_t{128} << 20;
 
 // Where console texts are looked for.
 enum class ConsoleChoice {
@@ -17,15 +20,21 @@ enum class ConsoleChoice {
   kBoth,    // all of them in each
 };
 
+// How the run is to end.
+enum class ExpectedEnd {
+  kExitStatus,  // the kernel writes an exit code
+  kHalt,        // the texts are there and the processor sleeps: a loader that has refused a kernel
+  kShown,       // the texts are there, whatever the kernel does next: one that runs for ever
+};
+
 struct Expectations {
   std::vector<std::string> screen;    // on the screen, from top to bottom
   std::vector<std::string> console;   // on the console, in this order
   std::vector<std::string> unwanted;  // in no line of either
   ConsoleChoice consoles = ConsoleChoice::kAny;
 
-  // The exit status of a QEMU with isa-debug-exit. Nothing: the machine must print its texts and
-  // then halt, as a loader does that has refused a kernel.
-  std::optional<int> exit_status = 33;
+  ExpectedEnd end = ExpectedEnd::kExitStatus;
+  int exit_status = 33;  // kExitStatus: what a QEMU with isa-debug-exit would end with
 
   std::chrono::milliseconds time_limit = std::chrono::seconds(30);
 };

@@ -13,7 +13,7 @@ namespace slipway::runner {
 
 std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
                                             std::vector<std::string> environment,
-                                            const ScratchFolder& scratch) {
+                                            const ScratchFolder& scratch, Limits limits) {
   if (access(machine.image.c_str(), R_OK) != 0) {
     return std::unexpected(
         std::format("the disk image {} cannot be read: {}", machine.image, strerror(errno)));
@@ -29,12 +29,12 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
   const auto append = [&command](const std::vector<std::string>& more) {
     command.insert(command.end(), more.begin(), more.end());
   };
-  append(channel_arguments());
+  append(channel_arguments(scratch.path()));
   append({"-d", "cpu_reset", "-D", log});
   append(*for_machine);
 
   const auto start = Clock::now();
-  auto running = Qemu::start(std::move(command), std::move(environment), scratch.path());
+  auto running = Qemu::start(std::move(command), std::move(environment), scratch.path(), limits);
   if (!running) return std::unexpected("QEMU did not start: " + running.error());
   return Launched{std::move(*running), start, log, command_by_hand(qemu, *for_machine)};
 }

@@ -12,9 +12,8 @@
 
 namespace slipway::runner {
 
-// Exit statuses that are no verdict on a kernel.
+// The exit status of a wrong command line, which is no verdict on a kernel.
 inline constexpr int kBadUsage = 2;
-inline constexpr int kCannotRun = 3;
 
 struct Launched {
   Qemu qemu;
@@ -26,7 +25,7 @@ struct Launched {
 // Starts `qemu` with this machine. `environment`: for the new process.
 std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
                                             std::vector<std::string> environment,
-                                            const ScratchFolder& scratch);
+                                            const ScratchFolder& scratch, Limits limits);
 
 }  // namespace slipway::runner
 

@@ -6,12 +6,14 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
+#include "image/runner/options/expectations.h"
 #include "image/runner/qemu/qemu_command.h"
 #include "image/runner/text/json.h"
 
@@ -20,7 +22,13 @@ namespace {
 
 // How long a monitor command may take. Far longer than any does: a QEMU that does not answer by
 // then never will.
-constexpr std::chrono::seconds kMonitorPatience{20};
+constexpr std::chrono::seconds kMonitorPatience{10};
+
+// The same when somebody waits for the runner to end.
+constexpr std::chrono::seconds kPatienceAfterSignal{1};
+
+// What is kept of QEMU's own messages.
+constexpr std::size_t kMaxErrorBytes = std::size_t{1} << 16;
 
 struct Channel {
   FileDescriptor ours;
@@ -45,9 +53,9 @@ int poll_timeout(Clock::time_point deadline) {
 
 std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
                                              std::vector<std::string> environment,
-                                             std::string scratch) {
-  std::array<Channel, 5> channels;
-  std::array<int, 5> child_fds;
+                                             std::string scratch, Limits limits) {
+  std::array<Channel, 3> channels;
+  std::array<int, 3> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
     auto channel = make_channel();
     if (!channel) return std::unexpected(channel.error());
@@ -58,83 +66,96 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
   auto process = ChildProcess::start({std::move(command), std::move(environment), child_fds});
   if (!process) return std::unexpected(process.error());
 
-  Qemu qemu(std::move(*process), std::move(scratch));
-  static_assert(kMonitorFd == 3 && kSerialFd == 4 && kDebugConsoleFd == 5 && kExitPortFd == 6);
+  Qemu qemu(std::move(*process), std::move(scratch), limits);
+  static_assert(kMonitorFd == 3 && kExitPortFd == 4);
   qemu.errors_fd_ = std::move(channels[0].ours);
-  qemu.monitor_fd_ = std::move(channels[1].ours);
-  qemu.serial_fd_ = std::move(channels[2].ours);
-  qemu.debug_console_fd_ = std::move(channels[3].ours);
-  qemu.exit_port_fd_ = std::move(channels[4].ours);
+  qemu.monitor_ = Monitor(std::move(channels[1].ours));
+  qemu.exit_port_fd_ = std::move(channels[2].ours);
   for (Channel& channel : channels) channel.theirs.close();
 
   if (const auto ready = qemu.execute("qmp_capabilities"); !ready) {
+    const bool does_not_answer = !qemu.problem.empty();
     const std::string status = qemu.finish();
-    return std::unexpected(status + "\n" + qemu.errors);
+    return std::unexpected((does_not_answer ? ready.error() : status) + "\n" + qemu.errors);
   }
+  if (const auto opened = qemu.open_consoles(); !opened) return std::unexpected(opened.error());
   return qemu;
 }
 
+// QEMU has made the files by the time that its monitor answers.
+std::expected<void, std::string> Qemu::open_consoles() {
+  auto serial_log = GrowingFile::open(serial_path(scratch_));
+  if (!serial_log) return std::unexpected(serial_log.error());
+  auto debug_log = GrowingFile::open(debug_console_path(scratch_));
+  if (!debug_log) return std::unexpected(debug_log.error());
+  serial_file_ = std::move(*serial_log);
+  debug_console_file_ = std::move(*debug_log);
+  return {};
+}
+
 void Qemu::wait(Clock::time_point deadline, int extra_fd) {
-  std::array<pollfd, 6> polled = {{{monitor_fd_.get(), POLLIN, 0},
-                                   {serial_fd_.get(), POLLIN, 0},
-                                   {debug_console_fd_.get(), POLLIN, 0},
+  std::array<pollfd, 4> polled = {{{monitor_.fd(), POLLIN, 0},
                                    {exit_port_fd_.get(), POLLIN, 0},
                                    {errors_fd_.get(), POLLIN, 0},
                                    {extra_fd, POLLIN, 0}}};
-  poll(polled.data(), polled.size(), poll_timeout(deadline));
-
-  // The monitor first: what the guest wrote before an event has then arrived, too.
-  monitor_input_ += take_all(monitor_fd_);
-  serial += take_all(serial_fd_);
-  debug_console += take_all(debug_console_fd_);
-  errors += take_all(errors_fd_);
-  const std::string exit_codes = take_all(exit_port_fd_);
-  if (!exit_code && !exit_codes.empty()) exit_code = static_cast<std::uint8_t>(exit_codes.front());
-
-  take_monitor_lines();
-  if (!monitor_fd_.is_open()) has_ended = true;
+  poll(polled.data(), polled.size(),
+       poll_timeout(std::min(deadline, Clock::now() + kConsolePeriod)));
+  take_all_channels();
 }
 
-void Qemu::take_monitor_lines() {
-  std::size_t end;
-  while ((end = monitor_input_.find('\n')) != std::string::npos) {
-    QmpMessage message = parse_qmp_message(monitor_input_.substr(0, end));
-    monitor_input_.erase(0, end + 1);
-    switch (message.kind) {
-      case QmpMessage::Kind::kSuccess:
-      case QmpMessage::Kind::kError:
-        answers_.push_back(std::move(message));
-        break;
-      case QmpMessage::Kind::kEvent:
-        if (message.text != "SHUTDOWN") break;
-        if (message.reason == "guest-reset") has_reset = true;
-        if (message.reason == "guest-shutdown") is_off = true;
-        break;
-      case QmpMessage::Kind::kGreeting:
-      case QmpMessage::Kind::kOther:
-        break;
-    }
+// The consoles come last: what the guest wrote before its exit code or an event is in their files
+// by then.
+void Qemu::take_all_channels() {
+  for (const QmpMessage& event : monitor_.take_events()) {
+    if (event.text != "SHUTDOWN") continue;
+    if (event.reason == "guest-reset") has_reset = true;
+    if (event.reason == "guest-shutdown") is_off = true;
   }
+  const std::string exit_codes = take_all(exit_port_fd_);
+  if (!exit_code && !exit_codes.empty()) exit_code = static_cast<std::uint8_t>(exit_codes.front());
+  errors += take_all(errors_fd_);
+  errors.resize(std::min(errors.size(), kMaxErrorBytes));
+  const bool was_read = serial_file_.take(serial, kMaxConsoleBytes + 1) &&
+                        debug_console_file_.take(debug_console, kMaxConsoleBytes + 1);
+  if (!was_read && problem.empty()) {
+    problem = "what the kernel wrote to its consoles cannot be read in " + scratch_;
+  }
+  if (!monitor_.is_open()) has_ended = true;
+}
+
+bool Qemu::is_flooded() const {
+  return serial.size() > kMaxConsoleBytes || debug_console.size() > kMaxConsoleBytes;
+}
+
+Clock::time_point Qemu::patience_from(Clock::time_point start) const {
+  const Clock::duration patience = limits_.signals.asks_to_end()
+                                       ? Clock::duration(kPatienceAfterSignal)
+                                       : Clock::duration(kMonitorPatience);
+  return std::min(start + patience, limits_.latest);
 }
 
 std::expected<std::string, std::string> Qemu::execute(std::string_view command,
                                                       std::string_view arguments) {
-  if (!monitor_fd_.is_open()) return std::unexpected("QEMU has ended");
-  const std::string line = qmp_command(command, arguments);
-  if (send(monitor_fd_.get(), line.data(), line.size(), MSG_NOSIGNAL) !=
-      static_cast<ssize_t>(line.size())) {
-    return std::unexpected(std::format("QEMU's monitor takes no command: {}", strerror(errno)));
-  }
-  const auto deadline = Clock::now() + kMonitorPatience;
-  while (answers_.empty()) {
+  if (!problem.empty()) return std::unexpected(problem);
+  const auto id = monitor_.send(command, arguments);
+  if (!id) return std::unexpected(id.error());
+  const auto start = Clock::now();
+  for (;;) {
+    if (auto answer = monitor_.answer_to(*id)) {
+      if (answer->kind == QmpMessage::Kind::kError) return std::unexpected(answer->text);
+      return answer->text;
+    }
     if (has_ended) return std::unexpected("QEMU has ended");
-    if (Clock::now() >= deadline) return std::unexpected("QEMU's monitor does not answer");
-    wait(deadline);
+    const auto deadline = patience_from(start);
+    if (Clock::now() >= deadline) break;
+    wait(deadline, limits_.signals.event_fd());
   }
-  const QmpMessage answer = std::move(answers_.front());
-  answers_.pop_front();
-  if (answer.kind == QmpMessage::Kind::kError) return std::unexpected(answer.text);
-  return answer.text;
+  problem = std::format(
+      "QEMU does not answer: its monitor was asked for \"{}\" and had not done it after {:.1f} s "
+      "(is "
+      "the process stopped, or the machine far too busy?)",
+      command, std::chrono::duration<double>(Clock::now() - start).count());
+  return std::unexpected(problem);
 }
 
 std::expected<Screen, std::string> Qemu::read_screen() {
@@ -160,11 +181,13 @@ bool Qemu::is_halted() {
 
 std::string Qemu::finish() {
   (void)execute("quit");
-  const auto deadline = Clock::now() + kMonitorPatience;
-  while (!has_ended && Clock::now() < deadline) wait(deadline);
+  const auto start = Clock::now();
+  while (!has_ended && problem.empty() && Clock::now() < patience_from(start)) {
+    wait(patience_from(start), limits_.signals.event_fd());
+  }
   if (!has_ended) process_.kill_and_wait();
   const std::string status = process_.wait();
-  wait(Clock::now());  // the process is gone: all that it wrote can be read at once
+  take_all_channels();  // the process is gone: all that it wrote can be read at once
   return status;
 }
 

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <deque>
 #include <expected>
 #include <optional>
 #include <string>
@@ -13,26 +12,40 @@
 
 #include "image/runner/host/child_process.h"
 #include "image/runner/host/file_descriptor.h"
-#include "image/runner/qemu/qmp_message.h"
+#include "image/runner/host/growing_file.h"
+#include "image/runner/host/signals.h"
+#include "image/runner/qemu/monitor.h"
 #include "image/runner/text/screen.h"
 
 namespace slipway::runner {
 
 using Clock = std::chrono::steady_clock;
 
+// How often the consoles are looked at.
+inline constexpr std::chrono::milliseconds kConsolePeriod{50};
+
+// How the patience with a QEMU that does not answer ends, before it would by itself.
+struct Limits {
+  Signals& signals;          // one of them asks the runner to end
+  Clock::time_point latest;  // no answer is waited for beyond it
+};
+
 class Qemu {
  public:
-  // Starts the machine and waits until its monitor answers. `command`: the program and its
-  // machine_arguments(). `scratch`: an absolute folder for QEMU's and our own temporary files.
+  // Starts the machine and waits until its monitor answers. `command`: the program, its
+  // channel_arguments() and machine_arguments(). `scratch`: an absolute folder for QEMU's and our
+  // own temporary files.
   static std::expected<Qemu, std::string> start(std::vector<std::string> command,
                                                 std::vector<std::string> environment,
-                                                std::string scratch);
+                                                std::string scratch, Limits limits);
 
   // Waits until something has arrived on a channel or can be read from `extra_fd`, or until
-  // `deadline`. Everything that QEMU has written by then is in the members below.
+  // `deadline`, but no longer than kConsolePeriod: what goes to the consoles gives no sign.
+  // Everything that QEMU has written by then is in the members below.
   void wait(Clock::time_point deadline, int extra_fd = -1);
 
-  // Runs a monitor command to its end. The result is its answer where that is a string.
+  // Runs a monitor command to its end. The result is its answer where that is a string. A QEMU
+  // that has once not answered is asked nothing any more: `problem` says so from then on.
   std::expected<std::string, std::string> execute(std::string_view command,
                                                   std::string_view arguments = "");
 
@@ -48,6 +61,9 @@ class Qemu {
   // Whether the guest has ended, in whatever way.
   bool is_over() const { return exit_code || has_reset || is_off; }
 
+  // Whether a console has more text than is kept.
+  bool is_flooded() const;
+
   // Ends QEMU, takes in all that was under way on the channels, and says how the process ended.
   std::string finish();
 
@@ -60,21 +76,26 @@ class Qemu {
   std::string debug_console;
   std::string errors;  // QEMU's standard error
 
- private:
-  Qemu(ChildProcess process, std::string scratch)
-      : scratch_(std::move(scratch)), process_(std::move(process)) {}
+  // What went wrong with QEMU or with reading what it wrote; empty: nothing did. The machine may
+  // then have shown what is not in the members above.
+  std::string problem;
 
-  void take_monitor_lines();
+ private:
+  Qemu(ChildProcess process, std::string scratch, Limits limits)
+      : scratch_(std::move(scratch)), limits_(limits), process_(std::move(process)) {}
+
+  std::expected<void, std::string> open_consoles();
+  void take_all_channels();
+  Clock::time_point patience_from(Clock::time_point start) const;
 
   std::string scratch_;
-  FileDescriptor monitor_fd_;
-  FileDescriptor serial_fd_;
-  FileDescriptor debug_console_fd_;
+  Limits limits_;
+  Monitor monitor_;
+  GrowingFile serial_file_;
+  GrowingFile debug_console_file_;
   FileDescriptor exit_port_fd_;
   FileDescriptor errors_fd_;
-  std::string monitor_input_;       // a line that is not complete yet
-  std::deque<QmpMessage> answers_;  // greeting, success and error messages, not yet taken
-  ChildProcess process_;            // last: ended before the channels are closed
+  ChildProcess process_;  // last: ended before the channels are closed
 };
 
 }  // namespace slipway::runner

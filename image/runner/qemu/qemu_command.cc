@@ -98,20 +98,35 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
 // byte to the runner instead, which then stops the machine, reads the screen and ends it. Kernels
 // notice no difference, whether they write one byte or, as some do, four: a serial port takes the
 // lowest as the character (isa-debugcon would take only one-byte writes).
-Arguments channel_arguments() {
+//
+// The consoles go to files. A socket is full after some hundred bytes that nobody has taken yet,
+// and then the machine waits for the runner, which on a busy host may be long: text would be late,
+// or lost.
+Arguments channel_arguments(const std::string& scratch) {
   const auto channel = [](std::string_view name, int fd) {
     return image::concat("socket,id=", name, ",fd=", fd);
   };
+  const auto file = [](std::string_view name, const std::string& path) {
+    return image::concat("file,id=", name, ",path=", option_value(path));
+  };
   return {
       "-chardev", channel("monitor", kMonitorFd),
-      "-chardev", channel("serial", kSerialFd),
-      "-chardev", channel("debug-console", kDebugConsoleFd),
+      "-chardev", file("serial", serial_path(scratch)),
+      "-chardev", file("debug-console", debug_console_path(scratch)),
       "-chardev", channel("exit-port", kExitPortFd),
       "-mon",     "chardev=monitor,mode=control",
       "-device",  "isa-serial,index=0,chardev=serial",
       "-device",  "isa-debugcon,iobase=0xe9,chardev=debug-console",
       "-device",  "isa-serial,index=3,iobase=0xf4,irq=3,chardev=exit-port",
   };
+}
+
+std::string serial_path(const std::string& scratch) {
+  return scratch + "/serial.log";
+}
+
+std::string debug_console_path(const std::string& scratch) {
+  return scratch + "/console.log";
 }
 
 std::string command_by_hand(const std::string& qemu, const Arguments& machine_arguments) {

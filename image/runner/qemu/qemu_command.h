@@ -12,16 +12,18 @@ namespace slipway::runner {
 
 // The file descriptors that the QEMU process finds its channels at.
 inline constexpr int kMonitorFd = 3;
-inline constexpr int kSerialFd = 4;
-inline constexpr int kDebugConsoleFd = 5;
-inline constexpr int kExitPortFd = 6;
+inline constexpr int kExitPortFd = 4;
+
+// The files that take what goes to the consoles, in the folder `scratch`.
+std::string serial_path(const std::string& scratch);
+std::string debug_console_path(const std::string& scratch);
 
 // The arguments that make the machine, or a sentence on what does not fit together.
 std::expected<std::vector<std::string>, std::string> machine_arguments(
     const MachineOptions& options);
 
-// The arguments that connect its channels to the runner.
-std::vector<std::string> channel_arguments();
+// The arguments that connect its channels to the runner. `scratch`: the folder for its consoles.
+std::vector<std::string> channel_arguments(const std::string& scratch);
 
 // A command that starts the same machine by hand, quoted for a shell, with COM1 in the terminal
 // and QEMU's own exit device.

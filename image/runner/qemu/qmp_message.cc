@@ -8,23 +8,28 @@ namespace slipway::runner {
 QmpMessage parse_qmp_message(std::string_view line) {
   using Kind = QmpMessage::Kind;
   const auto json = parse_json(line);
-  if (!json) return {Kind::kOther, std::string(line), ""};
-  if (json->find("QMP")) return {Kind::kGreeting, "", ""};
+  if (!json) return {.text = std::string(line)};
+  if (json->find("QMP")) return {.kind = Kind::kGreeting};
   if (json->find("event")) {
     const Json* data = json->find("data");
-    return {Kind::kEvent, std::string(json->text_of("event")),
-            std::string(data ? data->text_of("reason") : "")};
+    return {.kind = Kind::kEvent,
+            .text = std::string(json->text_of("event")),
+            .reason = std::string(data ? data->text_of("reason") : "")};
   }
-  if (json->find("return")) return {Kind::kSuccess, std::string(json->text_of("return")), ""};
+  const std::string id(json->text_of("id"));
+  if (json->find("return")) {
+    return {.kind = Kind::kSuccess, .text = std::string(json->text_of("return")), .id = id};
+  }
   if (const Json* error = json->find("error")) {
-    return {Kind::kError, std::string(error->text_of("desc")), ""};
+    return {.kind = Kind::kError, .text = std::string(error->text_of("desc")), .id = id};
   }
-  return {Kind::kOther, std::string(line), ""};
+  return {.text = std::string(line)};
 }
 
-std::string qmp_command(std::string_view name, std::string_view arguments) {
-  if (arguments.empty()) return image::concat(R"({"execute":")", name, "\"}\n");
-  return image::concat(R"({"execute":")", name, R"(","arguments":)", arguments, "}\n");
+std::string qmp_command(std::string_view name, std::string_view arguments, std::string_view id) {
+  std::string command = image::concat(R"({"execute":")", name, R"(","id":")", id, "\"");
+  if (!arguments.empty()) command += image::concat(R"(,"arguments":)", arguments);
+  return command + "}\n";
 }
 
 }  // namespace slipway::runner

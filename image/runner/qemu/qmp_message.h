@@ -17,14 +17,15 @@ struct QmpMessage {
   };
 
   Kind kind = Kind::kOther;
-  std::string text;
-  std::string reason;
+  std::string text = {};
+  std::string reason = {};
+  std::string id = {};  // kSuccess, kError: the command's name
 };
 
 QmpMessage parse_qmp_message(std::string_view line);
 
-// A command as a line. `arguments` is a JSON object, or empty.
-std::string qmp_command(std::string_view name, std::string_view arguments);
+// A command as a line. `arguments` is a JSON object, or empty; the answer will bear `id`.
+std::string qmp_command(std::string_view name, std::string_view arguments, std::string_view id);
 
 }  // namespace slipway::runner
 

@@ -35,9 +35,15 @@ TEST(QmpMessage, KeepsAnErrorsDescription) {
   EXPECT_EQ(error.text, "no such file");
 }
 
+TEST(QmpMessage, KeepsTheCommandsName) {
+  EXPECT_EQ(parse_qmp_message(R"({"return": {}, "id": "7"})").id, "7");
+  EXPECT_EQ(parse_qmp_message(R"({"error": {"desc": "no"}, "id": "8"})").id, "8");
+}
+
 TEST(QmpCommand, IsOneLine) {
-  EXPECT_EQ(qmp_command("stop", ""), "{\"execute\":\"stop\"}\n");
-  EXPECT_EQ(qmp_command("a", "{\"b\":1}"), "{\"execute\":\"a\",\"arguments\":{\"b\":1}}\n");
+  EXPECT_EQ(qmp_command("stop", "", "7"), "{\"execute\":\"stop\",\"id\":\"7\"}\n");
+  EXPECT_EQ(qmp_command("a", "{\"b\":1}", "8"),
+            "{\"execute\":\"a\",\"id\":\"8\",\"arguments\":{\"b\":1}}\n");
 }
 
 }  // namespace

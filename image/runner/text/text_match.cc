@@ -2,61 +2,70 @@
 
 #include <algorithm>
 
-#include "image/concat.h"
-#include "image/runner/text/utf8.h"
-
 namespace slipway::runner {
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  bool in_line = false;
-  for (const char character : text) {
-    if (!in_line) lines.emplace_back();
-    in_line = character != '\n';
-    if (character != '\n' && character != '\r') lines.back() += character;
+void OrderedSearch::feed(std::string_view piece) {
+  while (!piece.empty() && !has_found_all()) {
+    const std::size_t end = piece.find('\n');
+    feed_line(piece.substr(0, end));
+    if (end == std::string_view::npos) return;
+    line_.clear();
+    piece.remove_prefix(end + 1);
   }
-  return lines;
+}
+
+void OrderedSearch::feed_line(std::string_view piece) {
+  std::ranges::copy_if(piece, std::back_inserter(line_),
+                       [](char character) { return character != '\r'; });
+  std::size_t searched = 0;
+  while (!has_found_all()) {
+    const std::string& text = wanted_[found_];
+    const std::size_t at = line_.find(text, searched);
+    if (at == std::string::npos) {
+      // Only what the text could begin with is needed when the line goes on.
+      const std::size_t kept = std::min(line_.size() - searched, text.size() - 1);
+      line_.erase(0, line_.size() - kept);
+      return;
+    }
+    searched = at + text.size();
+    ++found_;
+  }
+}
+
+std::optional<std::string> OrderedSearch::first_missing() const {
+  return has_found_all() ? std::nullopt : std::optional(wanted_[found_]);
 }
 
 std::optional<std::string> first_missing(std::span<const std::string> wanted,
-                                         std::span<const std::string> lines) {
-  std::size_t line = 0;
-  std::size_t column = 0;
-  for (const std::string& text : wanted) {
-    for (;; ++line, column = 0) {
-      if (line == lines.size()) return text;
-      const std::size_t found = lines[line].find(text, column);
-      if (found == std::string::npos) continue;
-      column = found + text.size();
-      break;
-    }
+                                         std::string_view text) {
+  OrderedSearch search(wanted);
+  search.feed(text);
+  return search.first_missing();
+}
+
+std::string_view up_to_the_last_of(std::span<const std::string> wanted, std::string_view text) {
+  OrderedSearch search(wanted);
+  for (std::size_t start = 0; start < text.size() && !search.has_found_all();) {
+    const std::size_t line_end = text.find('\n', start);
+    const std::size_t end = line_end == std::string_view::npos ? text.size() : line_end + 1;
+    search.feed(text.substr(start, end - start));
+    if (search.has_found_all()) return text.substr(0, end);
+    start = end;
+  }
+  return text;
+}
+
+std::optional<std::string> line_with(std::string_view unwanted, std::string_view text) {
+  std::string line;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    line = text.substr(0, end);
+    std::erase(line, '\r');
+    if (line.contains(unwanted)) return line;
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
   }
   return std::nullopt;
-}
-
-std::optional<std::string> line_with(std::string_view unwanted,
-                                     std::span<const std::string> lines) {
-  const auto found =
-      std::ranges::find_if(lines, [&](const std::string& line) { return line.contains(unwanted); });
-  return found == lines.end() ? std::nullopt : std::optional(*found);
-}
-
-std::span<const std::string> tail(std::span<const std::string> lines, std::size_t count) {
-  return lines.last(std::min(count, lines.size()));
-}
-
-std::string printable(std::string_view line) {
-  const bool keeps_high_bytes = is_utf8(line);
-  std::string result;
-  for (const char character : line) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < 0x20 || byte == 0x7F || (byte >= 0x80 && !keeps_high_bytes)) {
-      result += image::concat("\\x", image::hexadecimal(byte));
-    } else {
-      result += character;
-    }
-  }
-  return result;
 }
 
 }  // namespace slipway::runner

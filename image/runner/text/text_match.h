@@ -1,7 +1,10 @@
-// Looking for expected texts in what a machine wrote.
+// Looking for expected texts in what a machine wrote. Each text lies within one line; carriage
+// returns do not count. The cost is in proportion to what the machine wrote, however long its
+// lines.
 #ifndef SLIPWAY_IMAGE_RUNNER_TEXT_TEXT_MATCH_H_
 #define SLIPWAY_IMAGE_RUNNER_TEXT_TEXT_MATCH_H_
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,23 +13,39 @@
 
 namespace slipway::runner {
 
-// The lines of `text`. Carriage returns are dropped; a last line without an end counts.
-std::vector<std::string> lines_of(std::string_view text);
+// A search for several texts that takes the lines as they come, in pieces of any size. Each text
+// lies after the one before it: the order is part of the expectation.
+class OrderedSearch {
+ public:
+  explicit OrderedSearch(std::span<const std::string> wanted)
+      : wanted_(wanted.begin(), wanted.end()) {}
 
-// The first of `wanted` that is missing from `lines`, read from top to bottom. Each text lies
-// within one line, after the one before it: the order is part of the expectation.
+  // The next piece of what the machine wrote.
+  void feed(std::string_view piece);
+
+  bool has_found_all() const { return found_ == wanted_.size(); }
+
+  // The first text that has not come yet.
+  std::optional<std::string> first_missing() const;
+
+ private:
+  void feed_line(std::string_view piece);
+
+  std::vector<std::string> wanted_;
+  std::size_t found_ = 0;
+  std::string line_;  // the end of the current line, as far as a text can still begin in it
+};
+
+// The first of `wanted` that is missing from `text`.
 std::optional<std::string> first_missing(std::span<const std::string> wanted,
-                                         std::span<const std::string> lines);
+                                         std::string_view text);
+
+// The part of `text` up to the end of the line in which the last of `wanted` is found; all of it
+// where one is missing.
+std::string_view up_to_the_last_of(std::span<const std::string> wanted, std::string_view text);
 
 // The first line that holds `unwanted`.
-std::optional<std::string> line_with(std::string_view unwanted, std::span<const std::string> lines);
-
-// The last `count` lines.
-std::span<const std::string> tail(std::span<const std::string> lines, std::size_t count);
-
-// `line` with bytes that would upset a terminal or an XML file written as \xNN: control characters,
-// and all beyond ASCII if they are not UTF-8.
-std::string printable(std::string_view line);
+std::optional<std::string> line_with(std::string_view unwanted, std::string_view text);
 
 }  // namespace slipway::runner
 

@@ -5,55 +5,66 @@
 namespace slipway::runner {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-TEST(LinesOf, SplitsAndDropsCarriageReturns) {
-  EXPECT_EQ(lines_of("one\r\ntwo\n\nthree"), (Lines{"one", "two", "", "three"}));
-  EXPECT_EQ(lines_of(""), Lines{});
-  EXPECT_EQ(lines_of("\n"), Lines{""});
-}
+using Texts = std::vector<std::string>;
 
 TEST(FirstMissing, AcceptsTextsInOrder) {
-  const Lines lines = {"Hello World!", "memory: 128 MiB"};
-  EXPECT_EQ(first_missing(Lines{"Hello", "World", "memory"}, lines), std::nullopt);
-  EXPECT_EQ(first_missing(Lines{}, lines), std::nullopt);
+  constexpr std::string_view kOutput = "Hello World!\r\nmemory: 128 MiB";
+  EXPECT_EQ(first_missing(Texts{"Hello", "World", "memory"}, kOutput), std::nullopt);
+  EXPECT_EQ(first_missing(Texts{}, kOutput), std::nullopt);
 }
 
 TEST(FirstMissing, NamesWhatIsOutOfOrder) {
-  const Lines lines = {"Hello World!", "memory: 128 MiB"};
-  EXPECT_EQ(first_missing(Lines{"memory", "Hello"}, lines), "Hello");
-  EXPECT_EQ(first_missing(Lines{"World", "Hello"}, lines), "Hello");
+  constexpr std::string_view kOutput = "Hello World!\nmemory: 128 MiB\n";
+  EXPECT_EQ(first_missing(Texts{"memory", "Hello"}, kOutput), "Hello");
+  EXPECT_EQ(first_missing(Texts{"World", "Hello"}, kOutput), "Hello");
 }
 
 TEST(FirstMissing, WantsARepeatedTextTwice) {
-  EXPECT_EQ(first_missing(Lines{"ok", "ok"}, Lines{"ok"}), "ok");
-  EXPECT_EQ(first_missing(Lines{"ok", "ok"}, Lines{"ok ok"}), std::nullopt);
+  EXPECT_EQ(first_missing(Texts{"ok", "ok"}, "ok"), "ok");
+  EXPECT_EQ(first_missing(Texts{"ok", "ok"}, "ok ok"), std::nullopt);
+  EXPECT_EQ(first_missing(Texts{"aa", "aa"}, "aaa"), "aa");
 }
 
 TEST(FirstMissing, DoesNotJoinLines) {
-  EXPECT_EQ(first_missing(Lines{"HelloWorld"}, Lines{"Hello", "World"}), "HelloWorld");
+  EXPECT_EQ(first_missing(Texts{"HelloWorld"}, "Hello\nWorld"), "HelloWorld");
+}
+
+TEST(FirstMissing, IgnoresCarriageReturns) {
+  EXPECT_EQ(first_missing(Texts{"Hello"}, "Hel\rlo"), std::nullopt);
+}
+
+TEST(OrderedSearch, FindsTheSameInPiecesOfAnySize) {
+  const std::string output = "one two\r\nthree aab four\r\nfive";
+  for (const Texts& wanted : {Texts{"two", "three", "ab four", "five"}, Texts{"aab", "b"},
+                              Texts{"twothree"}, Texts{"four", "three"}, Texts{"o two", "e a"}}) {
+    for (std::size_t size = 1; size <= output.size(); ++size) {
+      OrderedSearch search(wanted);
+      for (std::size_t start = 0; start < output.size(); start += size) {
+        search.feed(std::string_view(output).substr(start, size));
+      }
+      EXPECT_EQ(search.first_missing(), first_missing(wanted, output)) << size;
+    }
+  }
+}
+
+// A line without an end that is searched anew with each piece would take hours here.
+TEST(OrderedSearch, CostsWhatIsNewAndNotWhatWasBefore) {
+  OrderedSearch search(Texts{"never", "there"});
+  const std::string piece(64, 'n');
+  for (int i = 0; i < 40'000; ++i) search.feed(piece);
+  EXPECT_EQ(search.first_missing(), "never");
+}
+
+TEST(UpToTheLastOf, EndsWithTheLineOfTheLastText) {
+  EXPECT_EQ(up_to_the_last_of(Texts{"a", "b"}, "a\nb and c\nd\n"), "a\nb and c\n");
+  EXPECT_EQ(up_to_the_last_of(Texts{"a"}, "a"), "a");
+  EXPECT_EQ(up_to_the_last_of(Texts{"a", "x"}, "a\nb\n"), "a\nb\n");
 }
 
 TEST(LineWith, FindsTheLine) {
-  EXPECT_EQ(line_with("PANIC", Lines{"fine", "a PANIC here"}), "a PANIC here");
-  EXPECT_EQ(line_with("PANIC", Lines{"fine"}), std::nullopt);
-}
-
-TEST(Tail, TakesWhatThereIs) {
-  const Lines lines = {"a", "b", "c"};
-  EXPECT_EQ(tail(lines, 2).front(), "b");
-  EXPECT_EQ(tail(lines, 9).size(), 3u);
-}
-
-TEST(Printable, EscapesControlBytes) {
-  EXPECT_EQ(printable("a\x1b[2J\xff"), "a\\x1b[2J\\xff");
-}
-
-TEST(Printable, KeepsUtf8) {
-  EXPECT_EQ(printable("╔═ä"), "╔═ä");
-  EXPECT_EQ(printable("\xC0\xAF"), "\\xc0\\xaf");
-  EXPECT_EQ(printable("\xED\xA0\x80"), "\\xed\\xa0\\x80");
-  EXPECT_EQ(printable("\xE2\x94"), "\\xe2\\x94");
+  EXPECT_EQ(line_with("PANIC", "fine\r\na PANIC here\r\nPANIC"), "a PANIC here");
+  EXPECT_EQ(line_with("PANIC", "PAN\nIC\n"), std::nullopt);
+  EXPECT_EQ(line_with("PANIC", ""), std::nullopt);
 }
 
 }  // namespace

@@ -14,14 +14,20 @@ namespace slipway::runner {
 enum class Ending {
   kExitCode,     // the guest wrote to the exit port
   kHalt,         // the texts were there and the processor sleeps (only where that is asked for)
+  kShown,        // the texts were there (only where that is asked for)
   kReset,        // the guest reset the machine: on purpose, or by a triple fault
   kPowerOff,     // the guest switched the machine off
   kQemuEnded,    // QEMU itself went away
   kInterrupted,  // a signal asked the runner to end
+  kFlood,        // a console had more text than anybody could keep
   kTimeLimit,    // none of these before the time limit
 };
 
 struct Facts {
+  // What the runner itself could not do or read; then the run says nothing about the kernel. A
+  // sentence without its end; empty: nothing went wrong.
+  std::string problem;
+
   Ending ending = Ending::kTimeLimit;
   std::chrono::milliseconds elapsed{};  // from QEMU's start to the ending
 

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <string_view>
 
-#include "image/runner/text/text_match.h"
+#include "image/runner/text/excerpt.h"
 
 namespace slipway::runner {
 namespace {
@@ -12,13 +12,13 @@ namespace {
 constexpr std::size_t kTailLines = 40;
 
 std::string console_tail(std::string_view name, std::string_view text) {
-  const auto lines = lines_of(text);
-  if (lines.empty()) return std::format("{}: nothing.\n", name);
-  const auto last = tail(lines, kTailLines);
-  std::string result = last.size() == lines.size() ? std::format("{}:\n", name)
-                                                   : std::format("{}, the last {} of {} lines:\n",
-                                                                 name, last.size(), lines.size());
-  for (const std::string& line : last) result += "  | " + printable(line) + "\n";
+  const std::size_t count = line_count(text);
+  if (count == 0) return std::format("{}: nothing.\n", name);
+  const auto last = last_lines(text, kTailLines);
+  std::string result = last.size() == count ? std::format("{}:\n", name)
+                                            : std::format("{}, the last {} of {} lines:\n", name,
+                                                          last.size(), count);
+  for (const std::string_view line : last) result += "  | " + excerpt(line) + "\n";
   return result;
 }
 

@@ -25,6 +25,15 @@ TEST(Report, ShowsTheLastLines) {
   EXPECT_TRUE(text.contains("| only one\n"));
 }
 
+TEST(Report, FitsALogWhateverTheOutputIs) {
+  for (const std::string& output : {std::string(3'000'000, 'x'), std::string(3'000'000, '\n'),
+                                    std::string(3'000'000, '\xFF')}) {
+    Facts facts;
+    facts.serial = facts.debug_console = facts.qemu_errors = output;
+    EXPECT_LT(report(kFailure, facts).size(), 500'000u);
+  }
+}
+
 TEST(Report, ShowsRegistersWhereTheMachineWasLost) {
   Facts facts;
   facts.registers = "RIP=1234";
@@ -42,6 +51,14 @@ TEST(Junit, EscapesTheSentence) {
   EXPECT_TRUE(
       xml.contains("type=\"timeout\" message=\"timeout: &lt;slow&gt; &amp; &quot;late&quot;\""));
   EXPECT_TRUE(xml.contains("\\x1b[2J&lt;&amp;&gt;"));
+}
+
+TEST(Junit, HasOnlyCharactersOfXml) {
+  Facts facts;
+  facts.serial = "\xEF\xBF\xBE \xEF\xBF\xBF \x01";
+  const std::string xml = junit("//a:b", kFailure, facts);
+  EXPECT_TRUE(xml.contains("\\u{FFFE} \\u{FFFF} \\x01"));
+  EXPECT_FALSE(xml.contains("\xEF\xBF\xBE") || xml.contains("\xEF\xBF\xBF"));
 }
 
 TEST(Junit, HasNoFailureForAPass) {

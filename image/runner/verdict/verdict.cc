@@ -2,38 +2,27 @@
 
 #include <format>
 #include <optional>
-#include <vector>
 
-#include "image/runner/text/text_match.h"
 #include "image/runner/verdict/firmware_text.h"
+#include "image/runner/verdict/texts.h"
 #include "machine/qemu.h"
 
 namespace slipway::runner {
 namespace {
 
 using machine::qemu::ExitCode;
-using Lines = std::vector<std::string>;
-
-// The three places where text can be, as lines.
-struct Output {
-  explicit Output(const Facts& facts)
-      : screen(facts.screen.rows()),
-        serial(lines_of(facts.serial)),
-        debug(lines_of(facts.debug_console)) {}
-
-  bool silent() const { return only_firmware_wrote(screen) && serial.empty() && debug.empty(); }
-
-  Lines screen;
-  Lines serial;
-  Lines debug;
-};
 
 std::string seconds(std::chrono::milliseconds time) {
   return std::format("{:.2f} s", static_cast<double>(time.count()) / 1000);
 }
 
+// A limit as it was given: "2 s", and not how long the machine took to notice.
+std::string limit_of(const Expectations& expected) {
+  return std::format("{} s", static_cast<double>(expected.time_limit.count()) / 1000);
+}
+
 Verdict no_output(const Output& output, const std::string& when) {
-  if (nothing_was_bootable(output.screen)) {
+  if (nothing_was_bootable(output.screen_rows)) {
     return {Outcome::kNoOutput, "no output: the BIOS found nothing to boot on the disk"};
   }
   return {Outcome::kNoOutput,
@@ -41,115 +30,138 @@ Verdict no_output(const Output& output, const std::string& when) {
               ", and nothing was written to the screen, to COM1 or to the debug console"};
 }
 
-Verdict time_limit(const Facts& facts, const Expectations& expected, const Output& output) {
-  const std::string limit = seconds(facts.elapsed);
-  if (output.silent()) return no_output(output, "the time limit of " + limit + " passed");
-  if (!expected.exit_status) {
-    return {Outcome::kTimeout,
-            "timeout: after " + limit + " the machine has not shown the texts and halted"};
+Verdict missing(const MissingText& text) {
+  if (text.place == MissingText::Place::kScreen) {
+    return {Outcome::kWrongScreen, "wrong text on the screen: " + text.words};
   }
-  return {Outcome::kTimeout, "timeout: no verdict after " + limit +
-                                 ": the machine ran, but wrote nothing to the exit port"};
+  return {Outcome::kWrongConsole, "wrong text on the console: " + text.words};
 }
 
-Verdict reset(const Facts& facts) {
-  if (!facts.is_triple_fault) {
-    return {Outcome::kReset, "reset: the machine reset itself after " + seconds(facts.elapsed) +
-                                 ", before the kernel wrote an exit code"};
-  }
-  return {Outcome::kReset, "reset: a triple fault reset the machine after " +
-                               seconds(facts.elapsed) + ", before the kernel wrote an exit code"};
+std::string words_of(const MissingText& text) {
+  return (text.place == MissingText::Place::kScreen ? "on the screen " : "") + text.words;
 }
 
-Verdict early_exit(const Facts& facts) {
-  if (facts.ending == Ending::kPowerOff) {
-    return {Outcome::kEarlyExit, "early exit: the machine was switched off after " +
-                                     seconds(facts.elapsed) +
-                                     ", before the kernel wrote an exit code"};
+// What the run did not live to see.
+std::string before_its_end(const Output& output, const Expectations& expected) {
+  switch (expected.end) {
+    case ExpectedEnd::kExitStatus:
+      return "before the kernel wrote an exit code";
+    case ExpectedEnd::kHalt:
+      return "before the kernel had shown its texts and halted";
+    case ExpectedEnd::kShown:
+      break;
   }
-  return {Outcome::kEarlyExit, "early exit: QEMU ended by itself (" + facts.qemu_status +
-                                   ") after " + seconds(facts.elapsed) +
-                                   ", before the kernel wrote an exit code"};
+  const auto text = missing_text(output, expected);
+  return "before all texts were shown" + (text ? ": " + words_of(*text) : "");
 }
 
-std::optional<Verdict> wrong_exit_code(const Facts& facts, const Expectations& expected) {
+Verdict time_limit(const Expectations& expected, const Output& output) {
+  const std::string limit = limit_of(expected);
+  if (output.is_silent()) return no_output(output, "the time limit of " + limit + " passed");
+  const auto text = missing_text(output, expected);
+  std::string sentence = "timeout: ";
+  switch (expected.end) {
+    case ExpectedEnd::kExitStatus:
+      sentence +=
+          "no verdict after " + limit + ": the machine ran, but wrote nothing to the exit port; ";
+      sentence += text
+                      ? words_of(*text)
+                      : "all expected texts were there (a kernel that goes on for ever passes with "
+                        "expect_exit = \"shown\")";
+      break;
+    case ExpectedEnd::kHalt:
+      sentence += "after " + limit + " the machine has not shown the texts and halted; ";
+      sentence += text ? words_of(*text) : "all texts were there, but the processor was not halted";
+      break;
+    case ExpectedEnd::kShown:
+      sentence += "after " + limit + " the machine has not shown all texts; ";
+      sentence += text ? words_of(*text) : "the last one came as the time was over";
+      break;
+  }
+  return {Outcome::kTimeout, sentence};
+}
+
+// What ended the machine where no exit code did.
+std::string event(const Facts& facts) {
+  switch (facts.ending) {
+    case Ending::kReset:
+      return facts.is_triple_fault ? "a triple fault reset the machine"
+                                   : "the machine reset itself";
+    case Ending::kPowerOff:
+      return "the machine was switched off";
+    default:
+      return "QEMU ended by itself (" + facts.qemu_status + ")";
+  }
+}
+
+Verdict lost(const Facts& facts, const Expectations& expected, const Output& output) {
+  const bool is_reset = facts.ending == Ending::kReset;
+  return {is_reset ? Outcome::kReset : Outcome::kEarlyExit,
+          (is_reset ? "reset: " : "early exit: ") + event(facts) + " after " +
+              seconds(facts.elapsed) + ", " + before_its_end(output, expected)};
+}
+
+std::string status_in_words(int status) {
+  return std::format("status {}{}", status, meaning_of_status(status));
+}
+
+std::optional<Verdict> wrong_exit_code(const Facts& facts, const Expectations& expected,
+                                       const Output& output) {
   if (facts.ending != Ending::kExitCode) return std::nullopt;
   const int status = machine::qemu::exit_status(facts.exit_code);
-  if (status == expected.exit_status) return std::nullopt;
-  const std::string wanted = expected.exit_status
-                                 ? std::format("expected was {}{}", *expected.exit_status,
-                                               meaning_of_status(*expected.exit_status))
-                                 : "expected was a halt";
+  const bool is_expected = expected.end == ExpectedEnd::kExitStatus;
+  if (is_expected && status == expected.exit_status) return std::nullopt;
+  const std::string ended = "wrong exit code: the kernel ended with " + status_in_words(status);
+  if (expected.end == ExpectedEnd::kShown) {
+    return Verdict{Outcome::kWrongExitCode, ended + " " + before_its_end(output, expected)};
+  }
   return Verdict{Outcome::kWrongExitCode,
-                 std::format("wrong exit code: the kernel ended with status {}{}, {}", status,
-                             meaning_of_status(status), wanted)};
+                 ended + ", expected was " +
+                     (is_expected ? std::format("{}{}", expected.exit_status,
+                                                meaning_of_status(expected.exit_status))
+                                  : "a halt")};
 }
 
-std::optional<Verdict> wrong_screen(const Output& output, const Expectations& expected) {
-  const auto missing = first_missing(expected.screen, output.screen);
-  if (!missing) return std::nullopt;
-  return Verdict{Outcome::kWrongScreen,
-                 "wrong text on the screen: \"" + *missing + "\" is not there" +
-                     (expected.screen.size() > 1 ? ", or not in the expected order" : "")};
+bool wants_text(const Expectations& expected) {
+  return !expected.screen.empty() || !expected.console.empty();
 }
 
-std::optional<Verdict> wrong_console(const Output& output, const Expectations& expected) {
-  const auto serial = first_missing(expected.console, output.serial);
-  const auto debug = first_missing(expected.console, output.debug);
-  const auto verdict = [&](std::string_view place, const std::string& missing) {
-    return Verdict{
-        Outcome::kWrongConsole,
-        std::format("wrong text on the console: \"{}\" is not in what went to {}{}", missing, place,
-                    expected.console.size() > 1 ? ", or not in the expected order" : "")};
-  };
-  switch (expected.consoles) {
-    case ConsoleChoice::kSerial:
-      if (serial) return verdict("COM1", *serial);
-      break;
-    case ConsoleChoice::kDebug:
-      if (debug) return verdict("the debug console", *debug);
-      break;
-    case ConsoleChoice::kBoth:
-      if (serial) return verdict("COM1", *serial);
-      if (debug) return verdict("the debug console", *debug);
-      break;
-    case ConsoleChoice::kAny:
-      if (serial && debug) {
-        return verdict("COM1 or the debug console", output.debug.empty() ? *serial : *debug);
-      }
-      break;
-  }
-  return std::nullopt;
-}
-
-std::optional<Verdict> unwanted_text(const Output& output, const Expectations& expected) {
-  for (const std::string& unwanted : expected.unwanted) {
-    for (const Lines* lines : {&output.screen, &output.serial, &output.debug}) {
-      if (const auto line = line_with(unwanted, *lines)) {
-        return Verdict{Outcome::kUnwantedText, "unwanted text: \"" + unwanted +
-                                                   "\" must not appear, but there is the line \"" +
-                                                   printable(*line) + "\""};
-      }
-    }
-  }
-  return std::nullopt;
-}
-
+// The judgement on a machine that ended as it should, or by an exit code.
 Verdict judge_texts(const Facts& facts, const Expectations& expected, const Output& output) {
-  const bool wants_text = !expected.screen.empty() || !expected.console.empty();
-  if (wants_text && output.silent()) {
+  if (wants_text(expected) && output.is_silent()) {
     return no_output(output, "the kernel ended after " + seconds(facts.elapsed));
   }
-  if (auto verdict = wrong_screen(output, expected)) return *verdict;
-  if (auto verdict = wrong_console(output, expected)) return *verdict;
-  if (auto verdict = unwanted_text(output, expected)) return *verdict;
+  if (const auto text = missing_text(output, expected)) return missing(*text);
+  if (const auto text = unwanted_text(output, expected)) {
+    return {Outcome::kUnwantedText, "unwanted text: " + *text};
+  }
   if (facts.ending == Ending::kHalt) {
     return {Outcome::kPass, "pass: the machine showed the expected texts and halted, after " +
                                 seconds(facts.elapsed)};
   }
-  const int status = machine::qemu::exit_status(facts.exit_code);
-  return {Outcome::kPass, std::format("pass: the kernel ended with status {}{} after {}", status,
-                                      meaning_of_status(status), seconds(facts.elapsed))};
+  return {Outcome::kPass, "pass: the kernel ended with " +
+                              status_in_words(machine::qemu::exit_status(facts.exit_code)) +
+                              " after " + seconds(facts.elapsed)};
+}
+
+// Where all texts are there and no more is asked for, it does not matter whether the runner looked
+// before the kernel went on, or after: what came next, an exit code or a fault, is told, not
+// judged.
+Verdict judge_shown(const Facts& facts, const Expectations& expected, const Output& output) {
+  const std::string when = facts.ending == Ending::kShown ? " after " + seconds(facts.elapsed) : "";
+  if (const auto text = unwanted_text(up_to_the_last_text(output, expected), expected)) {
+    return {Outcome::kUnwantedText,
+            "unwanted text: " + *text + ", when all expected texts were shown" + when};
+  }
+  std::string sentence = "pass: all texts were shown" + when;
+  if (facts.ending == Ending::kExitCode) {
+    sentence += "; then the kernel ended with " +
+                status_in_words(machine::qemu::exit_status(facts.exit_code)) + " after " +
+                seconds(facts.elapsed);
+  } else if (facts.ending != Ending::kShown) {
+    sentence += "; then " + event(facts) + " after " + seconds(facts.elapsed);
+  }
+  return {Outcome::kPass, sentence};
 }
 
 }  // namespace
@@ -158,6 +170,8 @@ std::string_view name_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::kPass:
       return "pass";
+    case Outcome::kCannotRun:
+      return "cannot run";
     case Outcome::kWrongScreen:
       return "wrong text on the screen";
     case Outcome::kWrongConsole:
@@ -176,6 +190,8 @@ std::string_view name_of(Outcome outcome) {
       return "no output";
     case Outcome::kInterrupted:
       return "interrupted";
+    case Outcome::kFlood:
+      return "flood";
   }
   return "";
 }
@@ -192,29 +208,54 @@ std::string_view meaning_of_status(int status) {
 
 Verdict judge(const Facts& facts, const Expectations& expected) {
   const Output output(facts);
+  if (facts.ending == Ending::kInterrupted) {
+    return {Outcome::kInterrupted, "interrupted: a signal ended the run after " +
+                                       seconds(facts.elapsed) + ", " +
+                                       before_its_end(output, expected)};
+  }
+  if (!facts.problem.empty()) return {Outcome::kCannotRun, "cannot run: " + facts.problem};
+
   switch (facts.ending) {
     case Ending::kTimeLimit:
-      return time_limit(facts, expected, output);
-    case Ending::kReset:
-      return reset(facts);
-    case Ending::kPowerOff:
-    case Ending::kQemuEnded:
-      return early_exit(facts);
-    case Ending::kInterrupted:
-      return {Outcome::kInterrupted, "interrupted: a signal ended the run after " +
-                                         seconds(facts.elapsed) +
-                                         ", before the kernel wrote an exit code"};
-    case Ending::kExitCode:
-    case Ending::kHalt:
+      return time_limit(expected, output);
+    case Ending::kFlood:
+      return {Outcome::kFlood,
+              std::format("flood: more than {} MiB went to a console, and the machine was stopped "
+                          "after {}, {}",
+                          kMaxConsoleBytes >> 20, seconds(facts.elapsed),
+                          before_its_end(output, expected))};
+    default:
       break;
   }
-  if (auto verdict = wrong_exit_code(facts, expected)) return *verdict;
+  if (expected.end == ExpectedEnd::kShown && !missing_text(output, expected)) {
+    return judge_shown(facts, expected, output);
+  }
+  switch (facts.ending) {
+    case Ending::kReset:
+    case Ending::kPowerOff:
+    case Ending::kQemuEnded:
+      return lost(facts, expected, output);
+    default:
+      break;
+  }
+  // A success that came too early is judged by the texts that it lacks.
+  const bool lacks_texts = expected.end == ExpectedEnd::kShown &&
+                           facts.exit_code == static_cast<std::uint8_t>(ExitCode::kSuccess);
+  if (!lacks_texts) {
+    if (auto verdict = wrong_exit_code(facts, expected, output)) return *verdict;
+  }
   return judge_texts(facts, expected, output);
 }
 
 bool has_all_texts(const Facts& facts, const Expectations& expected) {
-  const Output output(facts);
-  return !wrong_screen(output, expected) && !wrong_console(output, expected);
+  return !missing_text(Output(facts), expected);
+}
+
+bool is_on_screen(const Screen& screen, const Expectations& expected) {
+  Facts facts;
+  facts.screen = screen;
+  const auto missing = missing_text(Output(facts), expected);
+  return !missing || missing->place != MissingText::Place::kScreen;
 }
 
 }  // namespace slipway::runner

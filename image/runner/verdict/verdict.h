@@ -13,6 +13,7 @@ namespace slipway::runner {
 // The values are the runner's exit statuses: stable, and different for each failure.
 enum class Outcome {
   kPass = 0,
+  kCannotRun = 3,  // no verdict on the kernel
   kWrongScreen = 10,
   kWrongConsole = 11,
   kUnwantedText = 12,
@@ -22,6 +23,7 @@ enum class Outcome {
   kEarlyExit = 16,
   kNoOutput = 17,
   kInterrupted = 18,
+  kFlood = 20,
 };
 
 struct Verdict {
@@ -40,6 +42,9 @@ Verdict judge(const Facts& facts, const Expectations& expected);
 
 // Whether all expected texts are there, whatever else is the case.
 bool has_all_texts(const Facts& facts, const Expectations& expected);
+
+// Whether the screen has the texts that are expected of it.
+bool is_on_screen(const Screen& screen, const Expectations& expected);
 
 }  // namespace slipway::runner
 

@@ -97,11 +97,12 @@ TEST(Verdict, RightTextsNeverRescueALostMachine) {
   for (const auto& [ending, outcome] : {std::pair{Ending::kTimeLimit, Outcome::kTimeout},
                                         std::pair{Ending::kReset, Outcome::kReset},
                                         std::pair{Ending::kPowerOff, Outcome::kEarlyExit},
+                                        std::pair{Ending::kFlood, Outcome::kFlood},
                                         std::pair{Ending::kQemuEnded, Outcome::kEarlyExit}}) {
     run.facts.ending = ending;
-    run.expected.exit_status = 33;
+    run.expected.end = ExpectedEnd::kExitStatus;
     EXPECT_EQ(run.verdict().outcome, outcome);
-    run.expected.exit_status.reset();
+    run.expected.end = ExpectedEnd::kHalt;
     EXPECT_EQ(run.verdict().outcome, outcome);
   }
 }
@@ -150,10 +151,108 @@ TEST(Verdict, AKernelThatIsAskedForNoTextMayBeSilent) {
 
 TEST(Verdict, AHaltPassesOnlyWhereItIsExpected) {
   MachineRun run;
-  run.expected.exit_status.reset();
+  run.expected.end = ExpectedEnd::kHalt;
   EXPECT_EQ(run.verdict().outcome, Outcome::kWrongExitCode);
   run.facts.ending = Ending::kHalt;
   EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+}
+
+TEST(Verdict, ATimeLimitIsNamedAsItWasGiven) {
+  MachineRun run;
+  run.facts.ending = Ending::kTimeLimit;
+  run.facts.elapsed = std::chrono::milliseconds(2345);  // a busy machine notices late
+  run.expected.time_limit = std::chrono::seconds(2);
+  EXPECT_TRUE(run.verdict().sentence.starts_with("timeout: no verdict after 2 s: "));
+  run.expected.time_limit = std::chrono::milliseconds(2500);
+  EXPECT_TRUE(run.verdict().sentence.contains("after 2.5 s"));
+}
+
+TEST(Verdict, ATimeoutSaysWhetherTheTextsWereThere) {
+  MachineRun run;
+  run.facts.ending = Ending::kTimeLimit;
+  EXPECT_TRUE(run.verdict().sentence.contains("all expected texts were there"));
+  EXPECT_TRUE(run.verdict().sentence.contains("expect_exit = \"shown\""));
+  run.expected.end = ExpectedEnd::kHalt;
+  EXPECT_TRUE(run.verdict().sentence.ends_with("the processor was not halted"));
+  run.facts.serial = run.facts.debug_console = "Hallo";
+  EXPECT_TRUE(run.verdict().sentence.ends_with(
+      "\"Hello World!\" is not in what went to COM1 or the debug console"));
+  run.facts.screen = screen_with("Hallo");
+  EXPECT_TRUE(run.verdict().sentence.ends_with("on the screen \"Hello World!\" is not there"));
+}
+
+// A run that ends when the texts are shown.
+struct ShownRun : MachineRun {
+  ShownRun() {
+    facts.ending = Ending::kShown;
+    expected.end = ExpectedEnd::kShown;
+  }
+};
+
+TEST(Verdict, ShownTextsPass) {
+  EXPECT_EQ(ShownRun().verdict().outcome, Outcome::kPass);
+  EXPECT_EQ(ShownRun().verdict().sentence, "pass: all texts were shown after 0.21 s");
+}
+
+TEST(Verdict, ShownTextsPassWhateverComesNext) {
+  ShownRun run;
+  run.facts.exit_code = 0x11;
+  run.facts.ending = Ending::kExitCode;
+  EXPECT_EQ(run.verdict().sentence,
+            "pass: all texts were shown; then the kernel ended with status 35 (failure) after "
+            "0.21 s");
+  run.facts.ending = Ending::kReset;
+  run.facts.is_triple_fault = true;
+  EXPECT_EQ(run.verdict().sentence,
+            "pass: all texts were shown; then a triple fault reset the machine after 0.21 s");
+}
+
+TEST(Verdict, WhateverComesBeforeTheLastTextFails) {
+  ShownRun run;
+  run.facts.screen = screen_with("Hello");
+  const auto outcome_of = [&run](Ending ending, std::uint8_t exit_code) {
+    run.facts.ending = ending;
+    run.facts.exit_code = exit_code;
+    EXPECT_TRUE(run.verdict().sentence.contains("\"Hello World!\" is not there"));
+    return run.verdict().outcome;
+  };
+  EXPECT_EQ(outcome_of(Ending::kReset, 0), Outcome::kReset);
+  EXPECT_EQ(outcome_of(Ending::kPowerOff, 0), Outcome::kEarlyExit);
+  EXPECT_EQ(outcome_of(Ending::kQemuEnded, 0), Outcome::kEarlyExit);
+  EXPECT_EQ(outcome_of(Ending::kExitCode, 0x10), Outcome::kWrongScreen);
+  EXPECT_EQ(outcome_of(Ending::kExitCode, 0x11), Outcome::kWrongExitCode);
+  EXPECT_EQ(outcome_of(Ending::kTimeLimit, 0), Outcome::kTimeout);
+}
+
+TEST(Verdict, UnwantedTextIsJudgedWhenTheLastTextIsShown) {
+  ShownRun run;
+  run.expected.unwanted = {"PANIC"};
+  run.facts.serial = run.facts.debug_console = "Hello World!\nPANIC";
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  run.facts.serial = run.facts.debug_console = "PANIC\nHello World!\n";
+  EXPECT_EQ(run.verdict().outcome, Outcome::kUnwantedText);
+  EXPECT_TRUE(run.verdict().sentence.ends_with("when all expected texts were shown after 0.21 s"));
+}
+
+TEST(Verdict, ARunThatCouldNotBeReadSaysNothingAboutTheKernel) {
+  MachineRun run;
+  run.facts.problem = "the screen could not be read";
+  for (const Ending ending : {Ending::kExitCode, Ending::kTimeLimit, Ending::kReset}) {
+    run.facts.ending = ending;
+    EXPECT_EQ(run.verdict().outcome, Outcome::kCannotRun);
+    EXPECT_EQ(run.verdict().sentence, "cannot run: the screen could not be read");
+  }
+  run.facts.ending = Ending::kInterrupted;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kInterrupted);
+}
+
+TEST(Verdict, FitsALogHoweverLongTheLineIs) {
+  MachineRun run;
+  run.facts.debug_console = "PANIC" + std::string(2'000'000, 'x');
+  run.expected.unwanted = {"PANIC"};
+  run.expected.console = {};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kUnwantedText);
+  EXPECT_LT(run.verdict().sentence.size(), 1000u);
 }
 
 TEST(Verdict, EachOutcomeHasItsOwnName) {
@@ -161,10 +260,10 @@ TEST(Verdict, EachOutcomeHasItsOwnName) {
   for (const Outcome outcome :
        {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole, Outcome::kUnwantedText,
         Outcome::kWrongExitCode, Outcome::kTimeout, Outcome::kReset, Outcome::kEarlyExit,
-        Outcome::kNoOutput, Outcome::kInterrupted}) {
+        Outcome::kNoOutput, Outcome::kInterrupted, Outcome::kCannotRun, Outcome::kFlood}) {
     names.insert(name_of(outcome));
   }
-  EXPECT_EQ(names.size(), 10u);
+  EXPECT_EQ(names.size(), 12u);
 }
 
 TEST(Verdict, OfAnInterruptedRunIsNoPass) {

@@ -1,0 +1,33 @@
+// A file that another process appends to.
+#ifndef SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_
+#define SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_
+
+#include <cstddef>
+#include <expected>
+#include <string>
+
+#include "image/runner/host/file_descriptor.h"
+
+namespace slipway::runner {
+
+class GrowingFile {
+ public:
+  // No file: nothing ever comes from it.
+  GrowingFile() = default;
+
+  // The file at `path`, which is there. The error is a sentence.
+  static std::expected<GrowingFile, std::string> open(const std::string& path);
+
+  // Appends what has come since the last call to `text`, until that has `most` bytes; the rest is
+  // left for later. False where it cannot be read.
+  bool take(std::string& text, std::size_t most);
+
+ private:
+  explicit GrowingFile(FileDescriptor file) : file_(std::move(file)) {}
+
+  FileDescriptor file_;
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_

@@ -1,0 +1,96 @@
+#include "image/runner/verdict/texts.h"
+
+#include <span>
+
+#include "image/concat.h"
+#include "image/runner/text/excerpt.h"
+#include "image/runner/text/text_match.h"
+#include "image/runner/verdict/firmware_text.h"
+
+namespace slipway::runner {
+namespace {
+
+std::string with_line_ends(std::span<const std::string> rows) {
+  std::string text;
+  for (const std::string& row : rows) text += row + "\n";
+  return text;
+}
+
+std::string_view order_hint(std::span<const std::string> texts) {
+  return texts.size() > 1 ? ", or not in the expected order" : "";
+}
+
+std::optional<MissingText> missing_on_screen(const Output& output, const Expectations& expected) {
+  const auto missing = first_missing(expected.screen, output.screen);
+  if (!missing) return std::nullopt;
+  return MissingText{
+      MissingText::Place::kScreen,
+      image::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen))};
+}
+
+std::optional<MissingText> missing_on_console(const Output& output, const Expectations& expected) {
+  const auto serial = first_missing(expected.console, output.serial);
+  const auto debug = first_missing(expected.console, output.debug);
+  const auto missing = [&](std::string_view place, const std::string& text) {
+    return MissingText{MissingText::Place::kConsole,
+                       image::concat("\"", excerpt(text), "\" is not in what went to ", place,
+                                     order_hint(expected.console))};
+  };
+  switch (expected.consoles) {
+    case ConsoleChoice::kSerial:
+      if (serial) return missing("COM1", *serial);
+      break;
+    case ConsoleChoice::kDebug:
+      if (debug) return missing("the debug console", *debug);
+      break;
+    case ConsoleChoice::kBoth:
+      if (serial) return missing("COM1", *serial);
+      if (debug) return missing("the debug console", *debug);
+      break;
+    case ConsoleChoice::kAny:
+      if (serial && debug) {
+        return missing("COM1 or the debug console", output.debug.empty() ? *serial : *debug);
+      }
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Output::Output(const Facts& facts)
+    : screen_rows(facts.screen.rows()),
+      screen(with_line_ends(screen_rows)),
+      serial(facts.serial),
+      debug(facts.debug_console) {}
+
+bool Output::is_silent() const {
+  return only_firmware_wrote(screen_rows) && serial.empty() && debug.empty();
+}
+
+std::optional<MissingText> missing_text(const Output& output, const Expectations& expected) {
+  if (auto missing = missing_on_screen(output, expected)) return missing;
+  return missing_on_console(output, expected);
+}
+
+std::optional<std::string> unwanted_text(const Output& output, const Expectations& expected) {
+  for (const std::string& unwanted : expected.unwanted) {
+    for (const std::string_view text :
+         {std::string_view(output.screen), output.serial, output.debug}) {
+      if (const auto line = line_with(unwanted, text)) {
+        return image::concat("\"", excerpt(unwanted),
+                             "\" must not appear, but there is the line \"", excerpt(*line), "\"");
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+Output up_to_the_last_text(Output output, const Expectations& expected) {
+  if (expected.console.empty()) return output;
+  output.serial = up_to_the_last_of(expected.console, output.serial);
+  output.debug = up_to_the_last_of(expected.console, output.debug);
+  return output;
+}
+
+}  // namespace slipway::runner
