@@ -48,7 +48,7 @@ def bochs_boot_test(
         name,
         image,
         expect,
-        expect_exit = 33,
+        expect_exit = "success",
         machine = "pc",
         memory = "64M",
         cpu = "",
@@ -95,6 +95,6 @@ def bochs_failure_test(name, image, status, sentence, expect = ["Hello!"], timeo
         size = "small",
         srcs = ["//tests:expect_failure.sh"],
         args = [str(status), quoted(sentence), "''"] +
-               bochs_command(image, "pc", "32M", "", expect, 33, timeout_seconds),
+               bochs_command(image, "pc", "32M", "", expect, "success", timeout_seconds),
         data = bochs_data(image),
     )

@@ -8,7 +8,7 @@ def conformance_test(
         srcs = None,
         machines = {"": {}},
         expect = None,
-        expect_exit = 33,
+        expect_exit = "success",
         tags = [],
         **kwargs):
     """Boots one kernel on some machines.
