@@ -1,4 +1,4 @@
-// Numbers that are hard to foresee: the processor's own source, and its clock.
+// Numbers that are hard to foresee: the processor's own source, and mixing others.
 #ifndef SLIPWAY_MACHINE_RANDOM_H_
 #define SLIPWAY_MACHINE_RANDOM_H_
 
@@ -18,14 +18,6 @@ inline std::optional<std::uint64_t> read_random() {
     if (valid) return value;
   }
   return std::nullopt;
-}
-
-// RDTSC (Intel SDM vol. 3B, section 19.17): ticks since the processor's reset.
-inline std::uint64_t read_time_stamp() {
-  std::uint32_t low;
-  std::uint32_t high;
-  asm volatile("rdtsc" : "=a"(low), "=d"(high));
-  return std::uint64_t{high} << 32 | low;
 }
 
 // Spreads every bit of `value` over all bits of the result, one to one (the finaliser of

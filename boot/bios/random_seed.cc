@@ -3,11 +3,16 @@
 #include "machine/clocks.h"
 #include "machine/cpuid.h"
 #include "machine/random.h"
+#include "machine/time_stamp_counter.h"
 
 namespace slipway::bios {
 namespace {
 
 using machine::mix_bits;
+
+std::uint64_t time_stamp() {
+  return static_cast<std::uint64_t>(machine::TimeStampCounter::now());
+}
 
 // The time of day, and how two clocks of different crystals drift past each other.
 std::uint64_t seed_from_clocks() {
@@ -18,7 +23,7 @@ std::uint64_t seed_from_clocks() {
   }
   constexpr int kSamples = 64;
   for (int i = 0; i < kSamples; ++i) {
-    seed = mix_bits(seed ^ machine::read_interval_timer()) ^ machine::read_time_stamp();
+    seed = mix_bits(seed ^ machine::read_interval_timer()) ^ time_stamp();
   }
   return seed;
 }
@@ -29,7 +34,7 @@ std::uint64_t random_seed() {
   // Mixed with the time, for sources that always give the same: some AMD processors' did.
   if (machine::Cpu<>::has(machine::CpuInstruction::kRdrand)) {
     if (const auto number = machine::read_random()) {
-      return mix_bits(*number ^ machine::read_time_stamp());
+      return mix_bits(*number ^ time_stamp());
     }
   }
   return mix_bits(seed_from_clocks());

@@ -9,15 +9,13 @@
 #include "machine/ata.h"
 #include "machine/bus_master_ide.h"
 #include "machine/port.h"
-#include "machine/random.h"
+#include "machine/time_stamp_counter.h"
 
 namespace slipway::bios {
 
-struct ProcessorClock {
-  static std::uint64_t now() { return machine::read_time_stamp(); }
-
-  // 3 to 17 seconds: more than any working disk takes that has been read before.
-  static constexpr std::uint64_t kPatience = std::uint64_t{1} << 34;
+struct ProcessorClock : machine::TimeStampCounter {
+  // 3 to 21 seconds: more than any working disk takes that has been read before.
+  static constexpr machine::Cycles kPatience{std::uint64_t{1} << 34};
 };
 
 // Where a drive is, and the engine that reads it.
@@ -74,7 +72,7 @@ class AtaPorts {
   }
 
   bool wait_while(unsigned bits) const {
-    const std::uint64_t start = Clock::now();
+    const auto start = Clock::now();
     while ((status() & bits) != 0) {
       if ((engine_status() & kEngineError) != 0) return false;
       if (Clock::now() - start > Clock::kPatience) return false;
@@ -118,7 +116,7 @@ class AtaPorts {
   }
 
   bool wait_for_engine() const {
-    const std::uint64_t start = Clock::now();
+    const auto start = Clock::now();
     while ((engine_status() & kEngineActive) != 0) {
       if (Clock::now() - start > Clock::kPatience) return false;
     }
