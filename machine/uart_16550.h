@@ -1,12 +1,14 @@
 // The 16550 serial port: its registers and bits as types, and a driver for output (National
-// Semiconductor PC16550D data sheet, section 8). The driver takes the I/O space as a parameter, so
-// that a test can record what it does.
+// Semiconductor PC16550D data sheet, section 8). The driver takes the I/O space and the clock as
+// parameters, so that a test can record what it does.
 #ifndef SLIPWAY_MACHINE_UART_16550_H_
 #define SLIPWAY_MACHINE_UART_16550_H_
 
+#include <algorithm>
 #include <cstdint>
 
 #include "machine/port.h"
+#include "machine/time_stamp_counter.h"
 
 namespace slipway::machine::uart {
 
@@ -52,61 +54,128 @@ enum class LineStatus : std::uint8_t {
 inline constexpr std::uint32_t kMaxBaudRate = 115200;
 
 // Output on one port. Nothing is sent before `initialize` has found the device.
-template <typename IoSpace = PortSpace>
+//
+// A port may take nothing for a while: behind flow control, on a console across the network, in an
+// emulator whose reader is slow. Waiting for it uses up patience, and a byte that is sent makes it
+// whole again. Without patience, bytes are dropped and counted, and the port is looked at from time
+// to time. So a stuck port costs kPatience in all, and next to nothing from then on, however much
+// is written; and none is given up for good.
+template <typename IoSpace = PortSpace, typename Clock = TimeStampCounter>
 class Uart16550 {
  public:
-  constexpr explicit Uart16550(Port base, IoSpace io = {}) : io_(io), base_(base) {}
+  // 100 ms on the slowest counter, 16 ms on the fastest: ten times what a full transmitter of 16
+  // bytes takes to become empty.
+  static constexpr Cycles kPatience{80'000'000};
+
+  // How long a port without patience is not looked at: 1.25 to 0.2 ms. A look takes about a
+  // microsecond, and ten in some virtual machines.
+  static constexpr Cycles kBetweenLooks{1'000'000};
+
+  constexpr explicit Uart16550(Port base, IoSpace io = {}, Clock clock = {})
+      : io_(io), clock_(clock), base_(base) {}
 
   // Sets 115200 baud, 8 data bits, no parity, one stop bit, FIFOs on, no interrupts. Returns false
-  // where no such device answers; then `write` does nothing.
+  // where no such device answers; then `write` does nothing. Where one is stuck it returns true,
+  // and there is no patience left for it. Never waits longer than kPatience.
   constexpr bool initialize() {
     constexpr std::uint16_t kDivisor = 1;  // kMaxBaudRate
     // What the firmware is still sending would be lost, or arrive where the probe is awaited.
-    (void)wait_for(LineStatus::kTransmitterEmpty);
+    const bool is_idle = wait_for(LineStatus::kTransmitterEmpty);
     write_register(Register::kInterruptEnable, 0);
     write_register(Register::kLineControl, LineControl::kDivisorLatch);
     write_register(Register::kDivisorLow, kDivisor & 0xFF);
     write_register(Register::kDivisorHigh, kDivisor >> 8);
     write_register(Register::kLineControl, LineControl::kEightBitsNoParityOneStop);
-    write_register(Register::kFifoControl, FifoControl::kEnable, FifoControl::kClearReceiver,
-                   FifoControl::kClearTransmitter);
-    present_ = echoes_in_loopback();
+    if (is_idle) {
+      present_ = !echoes_wrongly_in_loopback();
+    } else {
+      // What it is stuck with stays in the transmitter, and no probe joins it.
+      write_register(Register::kFifoControl, FifoControl::kEnable, FifoControl::kClearReceiver);
+      present_ = true;
+    }
     write_register(Register::kModemControl, ModemControl::kDataTerminalReady,
                    ModemControl::kRequestToSend);
+    last_look_ = Cycles{};  // the first byte is worth one
     return present_;
   }
 
   constexpr bool present() const { return present_; }
 
-  // Sends one byte once there is room for it. A device that takes nothing for about a tenth of a
-  // second is given up: nothing is sent to it from then on.
-  constexpr void write(std::uint8_t byte) {
-    if (!present_) return;
-    if (!wait_for(LineStatus::kTransmitterHoldingEmpty)) {
-      present_ = false;
-      return;
+  // Whether the device takes a byte, now or while there is patience.
+  constexpr bool is_ready() {
+    if (!present_ || !wait_for(LineStatus::kTransmitterHoldingEmpty)) return false;
+    patience_ = kPatience;
+    return true;
+  }
+
+  // Sends one byte once there is room for it. Returns false if it was dropped.
+  constexpr bool write(std::uint8_t byte) {
+    if (!is_ready()) {
+      if (present_) ++dropped_;
+      return false;
     }
     write_register(Register::kData, byte);
+    return true;
   }
+
+  // How many bytes a device that is present did not take, since the beginning.
+  constexpr std::uint64_t dropped() const { return dropped_; }
 
  private:
-  // A port access takes about a microsecond, a character at 115200 baud 87 of them.
-  static constexpr int kMaxPolls = 100'000;
-
-  // Sends a byte to the device itself. Where there is no device, all ports read as 0xFF, which also
-  // looks like "data ready": hence a byte that is not 0xFF.
-  constexpr bool echoes_in_loopback() {
+  // Sends bytes to the device itself. Other ones come back where there is no such device. (Where
+  // there is nothing, all ports read as 0xFF, which also looks like "data ready": hence a byte that
+  // is not 0xFF.) If none comes back, the device is stuck.
+  constexpr bool echoes_wrongly_in_loopback() {
     constexpr std::uint8_t kProbe = 0xAE;
+    constexpr int kTries = 3;  // somebody may be typing, and a byte be on its way in
     write_register(Register::kModemControl, ModemControl::kLoopback);
-    write_register(Register::kData, kProbe);
-    return wait_for(LineStatus::kDataReady) && read_register(Register::kData) == kProbe;
+    for (int i = 0; i < kTries; ++i) {
+      enable_empty_fifos();
+      write_register(Register::kData, kProbe);
+      if (!wait_for(LineStatus::kDataReady)) {
+        enable_empty_fifos();  // lest the probe is sent to somebody later
+        return false;
+      }
+      if (read_register(Register::kData) == kProbe) {
+        patience_ = kPatience;
+        return false;
+      }
+    }
+    return true;
   }
 
+  constexpr void enable_empty_fifos() {
+    write_register(Register::kFifoControl, FifoControl::kEnable, FifoControl::kClearReceiver,
+                   FifoControl::kClearTransmitter);
+  }
+
+  // Whether the bit is set, now or while there is patience, from which the waiting is taken.
   constexpr bool wait_for(LineStatus bit) {
-    for (int poll = 0; poll < kMaxPolls; ++poll) {
-      if ((read_register(Register::kLineStatus) & static_cast<std::uint8_t>(bit)) != 0) return true;
-    }
-    return false;
+    if (patience_ == Cycles{}) return is_time_to_look() && is_set(bit);
+    if (is_set(bit)) return true;  // nearly always; then the clock need not be read
+    const Cycles start = clock_.now();
+    Cycles waited{};
+    bool found = false;
+    do {
+      // The clock before the device: when others have had the processor for long, the device is
+      // looked at once more before the patience is over.
+      last_look_ = clock_.now();
+      waited = last_look_ - start;
+      found = is_set(bit);
+    } while (!found && waited < patience_);
+    patience_ = patience_ - std::min(waited, patience_);
+    return found;
+  }
+
+  constexpr bool is_time_to_look() {
+    const Cycles now = clock_.now();
+    if (now - last_look_ < kBetweenLooks) return false;
+    last_look_ = now;
+    return true;
+  }
+
+  constexpr bool is_set(LineStatus bit) {
+    return (read_register(Register::kLineStatus) & static_cast<std::uint8_t>(bit)) != 0;
   }
 
   constexpr std::uint8_t read_register(Register which) {
@@ -121,8 +190,12 @@ class Uart16550 {
   }
 
   [[no_unique_address]] IoSpace io_;
+  [[no_unique_address]] Clock clock_;
   Port base_;
   bool present_ = false;
+  Cycles patience_ = kPatience;
+  Cycles last_look_{};
+  std::uint64_t dropped_ = 0;
 };
 
 }  // namespace slipway::machine::uart

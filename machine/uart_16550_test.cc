@@ -3,149 +3,259 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
+
+#include "machine/fake_uart_16550.h"
 
 namespace slipway::machine::uart {
 namespace {
 
-// What a driver did, access by access.
-struct Write {
-  Port port;
-  std::uint8_t value;
+// Cycles: 100 ms on the slowest time-stamp counter that there is.
+constexpr std::uint64_t kPatience = 80'000'000;
 
-  bool operator==(const Write&) const = default;
-};
+class Uart16550Test : public testing::Test {
+ protected:
+  using Uart = Uart16550<FakeUartSpace, FakeUartClock>;
 
-// A 16550 with the parts that matter to the driver, or the lack of one.
-struct FakeDevice {
-  bool exists = true;
-  bool echoes = true;
-  int busy_polls = 0;  // how often the transmitter still says that it is busy
-  int echo_polls = 0;  // how often the receiver still says that it is empty
-  bool looped = false;
-  bool received = false;
-  std::uint8_t receiver = 0;
-  int reads = 0;
-  int writes_while_busy = 0;
-  std::vector<Write> writes{};
-
-  std::uint8_t read(Port port) {
-    ++reads;
-    if (!exists) return 0xFF;
-    if (port == kCom1) {
-      received = false;
-      return receiver;
-    }
-    if (port == kCom1 + 5) {
-      if (busy_polls > 0) {
-        --busy_polls;
-        return 0;
-      }
-      const bool ready = received && echo_polls-- <= 0;
-      return static_cast<std::uint8_t>(0x60 | (ready ? 0x01 : 0));
-    }
-    return 0;
+  // As one finds it after `initialize`.
+  void initialize() {
+    ASSERT_TRUE(uart_.initialize());
+    device_.writes.clear();
+    device_.reads = 0;
+    device_.clock_readings = 0;
+    device_.time = 0;
   }
 
-  void write(Port port, std::uint8_t value) {
-    if (busy_polls > 0) ++writes_while_busy;
-    writes.push_back({port, value});
-    if (port == kCom1 + 4) looped = (value & 0x10) != 0;
-    if (port == kCom1 && looped && echoes) {
-      received = true;
-      receiver = value;
-    }
+  void write(std::string_view text) {
+    for (const char byte : text) (void)uart_.write(static_cast<std::uint8_t>(byte));
   }
+
+  void get_stuck(std::uint64_t cycles) { device_.stuck_until = device_.time + cycles; }
+
+  FakeUart device_;
+  Uart uart_{kCom1, {&device_}, {&device_}};
 };
 
-struct FakeSpace {
-  FakeDevice* device;
+// Finding the device.
 
-  std::uint8_t read8(Port port) { return device->read(port); }
-  void write8(Port port, std::uint8_t value) { device->write(port, value); }
-};
-
-using Uart = Uart16550<FakeSpace>;
-
-TEST(Uart16550, InitializesTo115200Baud8N1WithFifo) {
-  FakeDevice device;
-  Uart uart(kCom1, {&device});
-  EXPECT_TRUE(uart.initialize());
-  EXPECT_EQ(device.writes, (std::vector<Write>{
-                               {Port{0x3F9}, 0x00},  // no interrupts
-                               {Port{0x3FB}, 0x80},  // open the divisor latch
-                               {Port{0x3F8}, 0x01},  // divisor 1
-                               {Port{0x3F9}, 0x00},  //
-                               {Port{0x3FB}, 0x03},  // close it; 8 data bits, no parity, 1 stop bit
-                               {Port{0x3FA}, 0x07},  // FIFOs on and empty
-                               {Port{0x3FC}, 0x10},  // loop back
-                               {Port{0x3F8}, 0xAE},  // the probe
-                               {Port{0x3FC}, 0x03},  // DTR and RTS; no loop
-                           }));
+TEST_F(Uart16550Test, InitializesTo115200Baud8N1WithFifo) {
+  EXPECT_TRUE(uart_.initialize());
+  EXPECT_EQ(device_.writes,
+            (std::vector<Write>{
+                {Port{0x3F9}, 0x00},  // no interrupts
+                {Port{0x3FB}, 0x80},  // open the divisor latch
+                {Port{0x3F8}, 0x01},  // divisor 1
+                {Port{0x3F9}, 0x00},  //
+                {Port{0x3FB}, 0x03},  // close it; 8 data bits, no parity, 1 stop bit
+                {Port{0x3FC}, 0x10},  // loop back
+                {Port{0x3FA}, 0x07},  // FIFOs on and empty
+                {Port{0x3F8}, 0xAE},  // the probe
+                {Port{0x3FC}, 0x03},  // DTR and RTS; no loop
+            }));
 }
 
-TEST(Uart16550, WaitsForTheEchoOfASlowDevice) {
-  FakeDevice device;
-  device.echo_polls = 100;
-  Uart uart(kCom1, {&device});
-  EXPECT_TRUE(uart.initialize());
+TEST_F(Uart16550Test, WaitsForTheEchoOfASlowDevice) {
+  device_.echo_polls = 100;
+  EXPECT_TRUE(uart_.initialize());
+  EXPECT_GE(device_.reads, 100);
 }
 
-TEST(Uart16550, LetsOutWhatTheFirmwareHasSent) {
-  FakeDevice device;
-  device.busy_polls = 100;
-  Uart uart(kCom1, {&device});
-  EXPECT_TRUE(uart.initialize());
-  EXPECT_EQ(device.writes_while_busy, 0);
+TEST_F(Uart16550Test, LetsOutWhatTheFirmwareHasSent) {
+  device_.busy_polls = 100;
+  EXPECT_TRUE(uart_.initialize());
+  EXPECT_EQ(device_.writes_while_busy, 0);
 }
 
-TEST(Uart16550, NothingIsSentBeforeInitialization) {
-  FakeDevice device;
-  Uart uart(kCom1, {&device});
-  uart.write('A');
-  EXPECT_FALSE(uart.present());
-  EXPECT_TRUE(device.writes.empty());
+TEST_F(Uart16550Test, FindsTheDeviceWhileSomebodyTypes) {
+  device_.typed = 2;
+  EXPECT_TRUE(uart_.initialize());
 }
 
-TEST(Uart16550, SendsOnceTheTransmitterIsEmpty) {
-  FakeDevice device;
-  Uart uart(kCom1, {&device});
+TEST_F(Uart16550Test, NothingIsSentBeforeInitialization) {
+  EXPECT_FALSE(uart_.write('A'));
+  EXPECT_FALSE(uart_.present());
+  EXPECT_TRUE(device_.writes.empty());
+  EXPECT_EQ(uart_.dropped(), 0);
+}
+
+TEST_F(Uart16550Test, FindsNoDeviceWhereAllPortsReadAsOnes) {
+  device_.exists = false;
+  EXPECT_FALSE(uart_.initialize());
+  EXPECT_LT(device_.time, kPatience / 1000);
+
+  device_.writes.clear();
+  device_.reads = 0;
+  EXPECT_FALSE(uart_.write('A'));
+  EXPECT_TRUE(device_.writes.empty());
+  EXPECT_EQ(device_.reads, 0);
+  EXPECT_EQ(uart_.dropped(), 0);
+}
+
+TEST_F(Uart16550Test, FindsNoDeviceWhereOtherBytesComeBack) {
+  device_.echo_error = 0x04;
+  EXPECT_FALSE(uart_.initialize());
+  EXPECT_LT(device_.time, kPatience / 1000);
+  device_.writes.erase(device_.writes.begin(), device_.writes.begin() + 5);
+  EXPECT_EQ(device_.writes, (std::vector<Write>{
+                                {Port{0x3FC}, 0x10},
+                                {Port{0x3FA}, 0x07},
+                                {Port{0x3F8}, 0xAE},
+                                {Port{0x3FA}, 0x07},
+                                {Port{0x3F8}, 0xAE},
+                                {Port{0x3FA}, 0x07},
+                                {Port{0x3F8}, 0xAE},
+                                {Port{0x3FC}, 0x03},
+                            }));
+}
+
+// A device that is stuck from the beginning.
+
+TEST_F(Uart16550Test, KeepsADeviceWhoseEchoDoesNotCome) {
+  device_.echoes = false;
+  EXPECT_TRUE(uart_.initialize());
+  EXPECT_LE(device_.time, kPatience + 100'000);
+  device_.writes.erase(device_.writes.begin(), device_.writes.begin() + 5);
+  EXPECT_EQ(device_.writes, (std::vector<Write>{
+                                {Port{0x3FC}, 0x10},
+                                {Port{0x3FA}, 0x07},
+                                {Port{0x3F8}, 0xAE},
+                                {Port{0x3FA}, 0x07},  // the probe is not to come out later
+                                {Port{0x3FC}, 0x03},
+                            }));
+  write("sent after all");
+  EXPECT_EQ(device_.sent, "sent after all");
+}
+
+TEST_F(Uart16550Test, KeepsADeviceThatDoesNotGetRidOfTheFirmwaresText) {
+  device_.stuck_until = FakeUart::kNever;
+  EXPECT_TRUE(uart_.initialize());
+  EXPECT_LE(device_.time, kPatience + 100'000);
+  EXPECT_EQ(device_.writes, (std::vector<Write>{
+                                {Port{0x3F9}, 0x00},
+                                {Port{0x3FB}, 0x80},
+                                {Port{0x3F8}, 0x01},
+                                {Port{0x3F9}, 0x00},
+                                {Port{0x3FB}, 0x03},
+                                {Port{0x3FA}, 0x03},  // that text stays in the transmitter
+                                {Port{0x3FC}, 0x03},
+                            }));
+  write("lost");
+  get_stuck(0);
+  device_.time += 1'000'000;
+  write("sent");
+  EXPECT_EQ(device_.sent, "sent");
+  EXPECT_EQ(uart_.dropped(), 4);
+}
+
+TEST_F(Uart16550Test, BothWaitsOfInitializationAreOnePatience) {
+  get_stuck(kPatience / 2);
+  device_.echoes = false;
+  EXPECT_TRUE(uart_.initialize());
+  EXPECT_LE(device_.time, kPatience + 100'000);
+}
+
+TEST_F(Uart16550Test, NothingIsLostAfterASlowStart) {
+  get_stuck(kPatience * 3 / 4);
+  EXPECT_TRUE(uart_.initialize());
+  get_stuck(kPatience * 3 / 4);
+  write("all");
+  EXPECT_EQ(device_.sent, "all");
+}
+
+// Sending.
+
+TEST_F(Uart16550Test, SendsOnceTheTransmitterIsEmpty) {
+  initialize();
+  device_.busy_polls = 5;
+  EXPECT_TRUE(uart_.write('A'));
+  EXPECT_EQ(device_.writes, (std::vector<Write>{{kCom1, 'A'}}));
+  EXPECT_EQ(device_.reads, 6);
+}
+
+TEST_F(Uart16550Test, LooksOnceAndAtNoClockWhenTheDeviceIsReady) {
+  initialize();
+  write("AB");
+  EXPECT_EQ(device_.writes, (std::vector<Write>{{kCom1, 'A'}, {kCom1, 'B'}}));
+  EXPECT_EQ(device_.reads, 2);
+  EXPECT_EQ(device_.clock_readings, 0);
+}
+
+TEST_F(Uart16550Test, SendsAllToASlowDevice) {
+  initialize();
+  device_.byte_time = kPatience * 3 / 4;
+  write("slow but whole");
+  EXPECT_EQ(device_.sent, "slow but whole");
+  EXPECT_EQ(device_.writes_while_busy, 0);
+  EXPECT_EQ(uart_.dropped(), 0);
+}
+
+TEST_F(Uart16550Test, ADeviceThatStaysStuckCostsOnePatience) {
+  initialize();
+  device_.stuck_until = FakeUart::kNever;
+  constexpr int kBytes = 100'000;
+  for (int i = 0; i < kBytes; ++i) EXPECT_FALSE(uart_.write('A'));
+  EXPECT_GE(device_.time, kPatience);
+  EXPECT_LE(device_.time, kPatience * 5 / 4);  // of which most is reading the clock once a byte
+  EXPECT_TRUE(device_.writes.empty());
+  EXPECT_TRUE(uart_.present());
+  EXPECT_EQ(uart_.dropped(), kBytes);
+}
+
+TEST_F(Uart16550Test, SendsAgainWhenTheDeviceHasRecovered) {
+  initialize();
+  get_stuck(kPatience * 2);
+  write("lost");
+  EXPECT_EQ(device_.sent, "");
+  EXPECT_EQ(uart_.dropped(), 4);
+
+  device_.time = device_.stuck_until;
+  write("sent");
+  EXPECT_EQ(device_.sent, "sent");
+  EXPECT_EQ(uart_.dropped(), 4);
+}
+
+TEST_F(Uart16550Test, PatienceIsWholeAgainAfterAByte) {
+  initialize();
+  for (int i = 0; i < 3; ++i) {
+    device_.sent.clear();
+    get_stuck(kPatience * 2);
+    write("lost");
+    device_.time = device_.stuck_until;
+    write("A");
+    get_stuck(kPatience * 3 / 4);
+    write("B");
+    EXPECT_EQ(device_.sent, "AB");
+  }
+  EXPECT_EQ(uart_.dropped(), 12);
+}
+
+TEST_F(Uart16550Test, WithoutPatienceLooksFromTimeToTime) {
+  initialize();
+  device_.stuck_until = FakeUart::kNever;
+  (void)uart_.write('A');
+  device_.reads = 0;
+  for (int millisecond = 0; millisecond < 10; ++millisecond) {
+    device_.time += 1'000'000;
+    write("lost");
+  }
+  EXPECT_EQ(device_.reads, 10);
+}
+
+// As if others had had the processor for long.
+TEST_F(Uart16550Test, LooksOnceMoreAfterThePatienceIsOver) {
+  struct JumpingClock {
+    FakeUart* device;
+    Cycles now() {
+      device->time += kPatience * 10;
+      return device->now();
+    }
+  };
+  Uart16550<FakeUartSpace, JumpingClock> uart(kCom1, {&device_}, {&device_});
   ASSERT_TRUE(uart.initialize());
-  device.writes.clear();
-  device.reads = 0;
-  device.busy_polls = 5;
-  uart.write('A');
-  EXPECT_EQ(device.writes, (std::vector<Write>{{kCom1, 'A'}}));
-  EXPECT_EQ(device.reads, 6);
-}
-
-TEST(Uart16550, FindsNoDeviceWhereAllPortsReadAsOnes) {
-  FakeDevice device{.exists = false};
-  Uart uart(kCom1, {&device});
-  EXPECT_FALSE(uart.initialize());
-  device.writes.clear();
-  uart.write('A');
-  EXPECT_TRUE(device.writes.empty());
-}
-
-TEST(Uart16550, FindsNoDeviceWhereNothingComesBack) {
-  FakeDevice device{.echoes = false};
-  Uart uart(kCom1, {&device});
-  EXPECT_FALSE(uart.initialize());
-}
-
-TEST(Uart16550, GivesUpADeviceThatStaysBusy) {
-  FakeDevice device;
-  Uart uart(kCom1, {&device});
-  ASSERT_TRUE(uart.initialize());
-  device.writes.clear();
-  device.busy_polls = 1'000'000;
-  uart.write('A');
-  EXPECT_FALSE(uart.present());
-  const int reads = device.reads;
-  uart.write('B');
-  EXPECT_EQ(device.reads, reads);
-  EXPECT_TRUE(device.writes.empty());
+  get_stuck(kPatience * 15);
+  EXPECT_TRUE(uart.write('A'));
+  EXPECT_EQ(device_.sent, "A");
 }
 
 }  // namespace
