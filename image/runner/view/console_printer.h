@@ -2,12 +2,15 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_CONSOLE_PRINTER_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_CONSOLE_PRINTER_H_
 
+#include <unistd.h>
+
 #include <cstddef>
 #include <cstdio>
 #include <string>
 #include <string_view>
 
 #include "image/runner/qemu/qemu.h"
+#include "image/runner/text/terminal_filter.h"
 
 namespace slipway::runner {
 
@@ -19,19 +22,35 @@ class ConsolePrinter {
     if (!source_ && !qemu.serial.empty()) source_ = &Qemu::serial;
     if (!source_) return;
     const std::string_view text = qemu.*source_;
-    std::fwrite(text.data() + printed_, 1, text.size() - printed_, stdout);
-    std::fflush(stdout);
+    print(text.substr(printed_));
     printed_ = text.size();
-    if (!text.empty()) is_at_line_start_ = text.back() == '\n';
   }
 
   // Before words of our own.
   void end_line() {
+    put(filter_.rest());
     if (!is_at_line_start_) std::puts("");
     is_at_line_start_ = true;
   }
 
  private:
+  // A file or a pipe gets the bytes as they are.
+  void print(std::string_view text) {
+    if (is_terminal_) {
+      put(filter_.show(text));
+    } else {
+      put(text);
+    }
+  }
+
+  void put(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+    if (!text.empty()) is_at_line_start_ = text.back() == '\n';
+  }
+
+  bool is_terminal_ = isatty(STDOUT_FILENO) == 1;
+  TerminalFilter filter_;
   std::string Qemu::* source_ = nullptr;
   std::size_t printed_ = 0;
   bool is_at_line_start_ = true;
