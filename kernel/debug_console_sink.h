@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "kernel/text_sink.h"
-#include "machine/port.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway {
 

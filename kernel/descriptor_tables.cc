@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "machine/interrupts.h"
-#include "machine/segments.h"
+#include "slipway/machine/x86_64/interrupts.h"
+#include "slipway/machine/x86_64/segments.h"
 
 // exception_vectors.S: the stubs, 16 bytes each.
 extern "C" [[gnu::visibility("hidden")]] const std::array<std::byte, 16>

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "machine/interrupts.h"
+#include "slipway/machine/x86_64/interrupts.h"
 
 namespace slipway {
 

@@ -8,8 +8,8 @@
 #include "kernel/exit.h"
 #include "kernel/panic.h"
 #include "kernel/print.h"
-#include "machine/control_registers.h"
-#include "machine/interrupts.h"
+#include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/interrupts.h"
 
 namespace slipway {
 namespace {

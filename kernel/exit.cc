@@ -2,9 +2,9 @@
 
 #include <cstdint>
 
-#include "machine/interrupts.h"
-#include "machine/port.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/x86_64/interrupts.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway {
 

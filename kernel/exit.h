@@ -2,7 +2,7 @@
 #ifndef SLIPWAY_KERNEL_EXIT_H_
 #define SLIPWAY_KERNEL_EXIT_H_
 
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway {
 

@@ -5,9 +5,9 @@
 #include "kernel/debug_console_sink.h"
 #include "kernel/print.h"
 #include "kernel/serial_sink.h"
-#include "machine/uart_16550.h"
-#include "machine/vga_cursor.h"
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/uart_16550.h"
+#include "slipway/machine/devices/vga_cursor.h"
+#include "slipway/machine/devices/vga_text.h"
 
 namespace slipway {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "kernel/exit.h"
 #include "kernel/print.h"
-#include "machine/interrupts.h"
+#include "slipway/machine/x86_64/interrupts.h"
 
 namespace slipway {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "kernel/format.h"
 #include "kernel/text_sink.h"
-#include "machine/port.h"
-#include "machine/time_stamp_counter.h"
-#include "machine/uart_16550.h"
+#include "slipway/machine/devices/uart_16550.h"
+#include "slipway/machine/x86_64/port.h"
+#include "slipway/machine/x86_64/time_stamp_counter.h"
 
 namespace slipway {
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "machine/fake_uart_16550.h"
+#include "slipway/machine/devices/fake_uart_16550.h"
 
 namespace slipway {
 namespace {

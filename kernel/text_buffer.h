@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/vga_text.h"
 
 namespace slipway {
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/vga_text.h"
 
 namespace slipway {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "machine/control_registers.h"
+#include "slipway/machine/x86_64/control_registers.h"
 
 namespace slipway {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "machine/cp437.h"
+#include "slipway/machine/devices/cp437.h"
 
 namespace slipway {
 

@@ -7,7 +7,7 @@
 
 #include "boot/bios/display/stop.h"
 #include "boot/loader/error/message.h"
-#include "machine/interrupts.h"
+#include "slipway/machine/x86_64/interrupts.h"
 
 namespace slipway::bios {
 namespace {

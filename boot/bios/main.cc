@@ -20,7 +20,7 @@
 #include "boot/loader/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/package/package.h"
-#include "machine/cpuid.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 // stage2_entry.S; filled in by the image builder.
 extern "C" const slipway::bios::Stage2Header stage2_header;

@@ -1,9 +1,9 @@
 #include "boot/bios/random_seed.h"
 
-#include "machine/clocks.h"
-#include "machine/cpuid.h"
-#include "machine/random.h"
-#include "machine/time_stamp_counter.h"
+#include "slipway/machine/devices/clocks.h"
+#include "slipway/machine/x86_64/cpuid.h"
+#include "slipway/machine/x86_64/random.h"
+#include "slipway/machine/x86_64/time_stamp_counter.h"
 
 namespace slipway::bios {
 namespace {

@@ -5,9 +5,9 @@
 #include <cstring>
 
 #include "boot/loader/handoff.h"
-#include "machine/control_registers.h"
-#include "machine/page_table.h"
-#include "machine/segments.h"
+#include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/segments.h"
 
 // enter_kernel.S
 extern "C" const std::byte slipway_hand_off_code[];

@@ -18,7 +18,7 @@
 #include "image/runner/view/terminal_view.h"
 #include "image/runner/view/view.h"
 #include "image/runner/view/window_view.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway::runner {
 namespace {

@@ -7,7 +7,7 @@
 #include "kernel/demo/byte_size.h"
 #include "kernel/demo/memory_map.h"
 #include "kernel/kernel.h"
-#include "machine/cpuid.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 namespace demo {
 namespace {

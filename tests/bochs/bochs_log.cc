@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway::bochs {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bochs {
 

@@ -11,7 +11,7 @@
 #include "image/runner/text/excerpt.h"
 #include "image/runner/verdict/facts.h"
 #include "image/runner/verdict/verdict.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 #include "tests/bochs/bochs.h"
 
 namespace {

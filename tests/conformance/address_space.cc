@@ -6,9 +6,9 @@
 #include <span>
 
 #include "kernel/kernel.h"
-#include "machine/control_registers.h"
-#include "machine/cpuid.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 namespace {
 

@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "kernel/kernel.h"
-#include "machine/control_registers.h"
-#include "machine/cpuid.h"
-#include "machine/segments.h"
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/vga_text.h"
+#include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/cpuid.h"
+#include "slipway/machine/x86_64/segments.h"
 
 constinit EntryState entry_state = {};
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "boot/protocol/boot_info.h"
-#include "machine/segments.h"
+#include "slipway/machine/x86_64/segments.h"
 
 struct EntryState {
   std::uint64_t rax, rbx, rcx, rdx, rsi, rdi, rbp, rsp, r8, r9, r10, r11, r12, r13, r14, r15;

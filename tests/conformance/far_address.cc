@@ -4,11 +4,11 @@
 #include <string_view>
 
 #include "boot/protocol/boot_info.h"
-#include "machine/interrupts.h"
-#include "machine/port.h"
-#include "machine/qemu.h"
-#include "machine/uart_16550.h"
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/devices/uart_16550.h"
+#include "slipway/machine/devices/vga_text.h"
+#include "slipway/machine/x86_64/interrupts.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace {
 

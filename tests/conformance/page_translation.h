@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "boot/protocol/boot_info.h"
-#include "machine/control_registers.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/x86_64/control_registers.h"
 
 struct PageTranslation {
   slipway::machine::PageTableEntry entry;  // the one that maps the page

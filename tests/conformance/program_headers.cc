@@ -4,9 +4,9 @@
 #include <span>
 
 #include "kernel/kernel.h"
-#include "machine/control_registers.h"
-#include "machine/cpuid.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 // As in the System V ABI's "Object Files"; a test takes no format from the code under test.
 struct FileHeader {

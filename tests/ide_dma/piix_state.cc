@@ -3,10 +3,10 @@
 #include <cstdint>
 
 #include "kernel/kernel.h"
-#include "machine/ata.h"
-#include "machine/bus_master_ide.h"
-#include "machine/pci.h"
-#include "machine/port.h"
+#include "slipway/machine/devices/ata.h"
+#include "slipway/machine/devices/bus_master_ide.h"
+#include "slipway/machine/devices/pci.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace {
 

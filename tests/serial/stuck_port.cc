@@ -3,9 +3,9 @@
 #include <cstdint>
 
 #include "kernel/kernel.h"
-#include "machine/clocks.h"
-#include "machine/port.h"
-#include "machine/uart_16550.h"
+#include "slipway/machine/devices/clocks.h"
+#include "slipway/machine/devices/uart_16550.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace {
 

@@ -33,9 +33,14 @@ def _include_paths():
                     iterate_over = "quote_include_paths",
                     flags = ["-iquote", "%{quote_include_paths}"],
                 ),
+                # Headers of //toolchain:libraries.bzl are found in folders whose names Bazel's version
+                # and the configuration decide. Debug information has their paths in the repository.
                 flag_group(
                     iterate_over = "include_paths",
-                    flags = ["-I%{include_paths}"],
+                    flags = [
+                        "-I%{include_paths}",
+                        "-ffile-prefix-map=%{include_paths}/slipway/=",
+                    ],
                 ),
                 flag_group(
                     iterate_over = "system_include_paths",

@@ -11,8 +11,8 @@
 
 #include "boot/bios/disk/ata_ports.h"
 #include "boot/bios/disk/dma_regions.h"
-#include "machine/ata.h"
-#include "machine/port.h"
+#include "slipway/machine/devices/ata.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {
 

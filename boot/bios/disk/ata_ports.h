@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <span>
 
-#include "machine/ata.h"
-#include "machine/bus_master_ide.h"
-#include "machine/port.h"
-#include "machine/time_stamp_counter.h"
+#include "slipway/machine/devices/ata.h"
+#include "slipway/machine/devices/bus_master_ide.h"
+#include "slipway/machine/x86_64/port.h"
+#include "slipway/machine/x86_64/time_stamp_counter.h"
 
 namespace slipway::bios {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <span>
 
-#include "machine/bus_master_ide.h"
+#include "slipway/machine/devices/bus_master_ide.h"
 
 namespace slipway::bios::dma {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "machine/ata.h"
+#include "slipway/machine/devices/ata.h"
 
 namespace slipway::bios {
 namespace {

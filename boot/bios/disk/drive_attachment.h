@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "machine/pci.h"
+#include "slipway/machine/devices/pci.h"
 
 namespace slipway::bios {
 

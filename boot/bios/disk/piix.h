@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "machine/bus_master_ide.h"
-#include "machine/pci.h"
-#include "machine/port.h"
+#include "slipway/machine/devices/bus_master_ide.h"
+#include "slipway/machine/devices/pci.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {
 

@@ -6,10 +6,10 @@
 
 #include "boot/bios/display/display.h"
 #include "boot/bios/real_mode/bios_call.h"
-#include "machine/port.h"
-#include "machine/qemu.h"
-#include "machine/uart_16550.h"
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/devices/uart_16550.h"
+#include "slipway/machine/devices/vga_text.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios::console {
 namespace {

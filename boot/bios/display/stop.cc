@@ -2,8 +2,8 @@
 
 #include "boot/bios/display/console.h"
 #include "boot/loader/error/message.h"
-#include "machine/port.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {
 

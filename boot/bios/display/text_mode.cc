@@ -1,7 +1,7 @@
 #include "boot/bios/display/text_mode.h"
 
 #include "boot/bios/real_mode/bios_call.h"
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/vga_text.h"
 
 namespace slipway::bios {
 namespace {

@@ -2,7 +2,7 @@
 // names: the linker fills them in, so no number is written twice.
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/bios/layout/low_memory.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway::bios {
 namespace {

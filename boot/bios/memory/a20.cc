@@ -4,7 +4,7 @@
 
 #include "boot/bios/display/stop.h"
 #include "boot/bios/real_mode/bios_call.h"
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {
 namespace {

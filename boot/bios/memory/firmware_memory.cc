@@ -10,7 +10,7 @@
 #include "boot/loader/firmware/firmware_tables.h"
 #include "boot/loader/firmware/reported_memory.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "machine/cpuid.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 namespace slipway::bios {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "boot/bios/layout/low_memory.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::bios {
 namespace {

@@ -10,7 +10,7 @@
 #include "boot/loader/elf/elf.h"
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/error/error.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

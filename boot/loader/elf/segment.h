@@ -6,7 +6,7 @@
 #include <span>
 
 #include "boot/loader/elf/elf.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

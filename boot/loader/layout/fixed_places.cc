@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

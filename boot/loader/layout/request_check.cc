@@ -5,7 +5,7 @@
 
 #include "boot/loader/layout/fixed_places.h"
 #include "boot/loader/layout/load_bias.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

@@ -5,7 +5,7 @@
 #include "boot/loader/layout/load_bias.h"
 #include "boot/loader/layout/random.h"
 #include "boot/loader/layout/virtual_slots.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

@@ -9,7 +9,7 @@
 
 #include "boot/loader/error/error.h"
 #include "boot/loader/layout/random.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

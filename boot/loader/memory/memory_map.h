@@ -10,7 +10,7 @@
 
 #include "boot/loader/error/error.h"
 #include "boot/protocol/boot_info.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

@@ -8,7 +8,7 @@
 #include "boot/loader/memory/cpu_features.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 

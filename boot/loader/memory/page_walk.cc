@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "machine/page_table.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader::testing {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway::runner {
 

@@ -1,7 +1,7 @@
 #include "image/runner/text/cp437.h"
 
 #include "image/runner/text/utf8.h"
-#include "machine/cp437.h"
+#include "slipway/machine/devices/cp437.h"
 
 namespace slipway::runner {
 namespace {

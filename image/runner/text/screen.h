@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "machine/vga_text.h"
+#include "slipway/machine/devices/vga_text.h"
 
 namespace slipway::runner {
 

@@ -5,7 +5,7 @@
 
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/texts.h"
-#include "machine/qemu.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway::runner {
 namespace {

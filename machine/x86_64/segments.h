@@ -1,7 +1,7 @@
 // Segments of long mode: what is left of them are rights and a stack table (Intel SDM vol. 3A,
 // 3.4.5 and 8.7). Descriptors are values computed by the compiler.
-#ifndef SLIPWAY_MACHINE_SEGMENTS_H_
-#define SLIPWAY_MACHINE_SEGMENTS_H_
+#ifndef SLIPWAY_MACHINE_X86_64_SEGMENTS_H_
+#define SLIPWAY_MACHINE_X86_64_SEGMENTS_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -105,4 +105,4 @@ inline void load_segments(Selector code, Selector data) {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_SEGMENTS_H_
+#endif  // SLIPWAY_MACHINE_X86_64_SEGMENTS_H_

@@ -1,7 +1,7 @@
 // Four-level page tables (Intel SDM vol. 3A, section 5.5, "4-Level Paging and 5-Level Paging"):
 // the bits of an entry, the sizes of pages and the parts of a virtual address.
-#ifndef SLIPWAY_MACHINE_PAGE_TABLE_H_
-#define SLIPWAY_MACHINE_PAGE_TABLE_H_
+#ifndef SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_
+#define SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_
 
 #include <array>
 #include <cstddef>
@@ -104,4 +104,4 @@ static_assert(root_entry_address(256) == 0xFFFF'8000'0000'0000);
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_PAGE_TABLE_H_
+#endif  // SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_

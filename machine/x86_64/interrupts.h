@@ -1,11 +1,11 @@
 // Interrupts of long mode: vectors, gates, what the processor pushes (Intel SDM vol. 3A, chapter
 // 6).
-#ifndef SLIPWAY_MACHINE_INTERRUPTS_H_
-#define SLIPWAY_MACHINE_INTERRUPTS_H_
+#ifndef SLIPWAY_MACHINE_X86_64_INTERRUPTS_H_
+#define SLIPWAY_MACHINE_X86_64_INTERRUPTS_H_
 
 #include <cstdint>
 
-#include "machine/segments.h"
+#include "slipway/machine/x86_64/segments.h"
 
 namespace slipway::machine {
 
@@ -95,4 +95,4 @@ inline void disable_interrupts() {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_INTERRUPTS_H_
+#endif  // SLIPWAY_MACHINE_X86_64_INTERRUPTS_H_

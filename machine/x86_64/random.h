@@ -1,6 +1,6 @@
 // Numbers that are hard to foresee: the processor's own source, and mixing others.
-#ifndef SLIPWAY_MACHINE_RANDOM_H_
-#define SLIPWAY_MACHINE_RANDOM_H_
+#ifndef SLIPWAY_MACHINE_X86_64_RANDOM_H_
+#define SLIPWAY_MACHINE_X86_64_RANDOM_H_
 
 #include <cstdint>
 #include <optional>
@@ -30,4 +30,4 @@ constexpr std::uint64_t mix_bits(std::uint64_t value) {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_RANDOM_H_
+#endif  // SLIPWAY_MACHINE_X86_64_RANDOM_H_

@@ -1,4 +1,4 @@
-#include "machine/cpuid.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // The DMA engine of a PCI IDE controller (Programming Interface for Bus Master IDE Controller,
 // revision 1.0; Intel 82371AB PIIX4 data sheet, section 5).
-#ifndef SLIPWAY_MACHINE_BUS_MASTER_IDE_H_
-#define SLIPWAY_MACHINE_BUS_MASTER_IDE_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_BUS_MASTER_IDE_H_
+#define SLIPWAY_MACHINE_DEVICES_BUS_MASTER_IDE_H_
 
 #include <cstdint>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine::bus_master_ide {
 
@@ -51,4 +51,4 @@ static_assert(sizeof(Region) == 8);
 
 }  // namespace slipway::machine::bus_master_ide
 
-#endif  // SLIPWAY_MACHINE_BUS_MASTER_IDE_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_BUS_MASTER_IDE_H_

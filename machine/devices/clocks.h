@@ -1,11 +1,11 @@
 // The PC's two old clocks: the interval timer (Intel 8254) and the real-time clock (Motorola
 // MC146818).
-#ifndef SLIPWAY_MACHINE_CLOCKS_H_
-#define SLIPWAY_MACHINE_CLOCKS_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_CLOCKS_H_
+#define SLIPWAY_MACHINE_DEVICES_CLOCKS_H_
 
 #include <cstdint>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine {
 
@@ -40,4 +40,4 @@ constexpr std::uint8_t read_real_time_clock(RtcRegister which, IoSpace io = {}) 
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_CLOCKS_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_CLOCKS_H_

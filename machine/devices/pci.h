@@ -1,11 +1,11 @@
 // PCI configuration space, by configuration mechanism #1 (PCI Local Bus Specification 3.0, sections
 // 3.2.2.3.2 and 6.1).
-#ifndef SLIPWAY_MACHINE_PCI_H_
-#define SLIPWAY_MACHINE_PCI_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_PCI_H_
+#define SLIPWAY_MACHINE_DEVICES_PCI_H_
 
 #include <cstdint>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine::pci {
 
@@ -72,4 +72,4 @@ class Configuration {
 
 }  // namespace slipway::machine::pci
 
-#endif  // SLIPWAY_MACHINE_PCI_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_PCI_H_

@@ -1,7 +1,7 @@
 // The VGA text buffer as types: 80 by 25 cells of a CP437 character and two colours, in the
 // machine's memory at 0xB8000 (IBM VGA Technical Reference, "Alphanumeric modes").
-#ifndef SLIPWAY_MACHINE_VGA_TEXT_H_
-#define SLIPWAY_MACHINE_VGA_TEXT_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_VGA_TEXT_H_
+#define SLIPWAY_MACHINE_DEVICES_VGA_TEXT_H_
 
 #include <cstdint>
 
@@ -63,4 +63,4 @@ static_assert(sizeof(Cell) == 2);
 
 }  // namespace slipway::machine::vga
 
-#endif  // SLIPWAY_MACHINE_VGA_TEXT_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_VGA_TEXT_H_

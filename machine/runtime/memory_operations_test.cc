@@ -1,4 +1,4 @@
-#include "machine/memory_operations.h"
+#include "slipway/machine/runtime/memory_operations.h"
 
 #include <gtest/gtest.h>
 

@@ -1,14 +1,14 @@
 // The 16550 serial port: its registers and bits as types, and a driver for output (National
 // Semiconductor PC16550D data sheet, section 8). The driver takes the I/O space and the clock as
 // parameters, so that a test can record what it does.
-#ifndef SLIPWAY_MACHINE_UART_16550_H_
-#define SLIPWAY_MACHINE_UART_16550_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_UART_16550_H_
+#define SLIPWAY_MACHINE_DEVICES_UART_16550_H_
 
 #include <algorithm>
 #include <cstdint>
 
-#include "machine/port.h"
-#include "machine/time_stamp_counter.h"
+#include "slipway/machine/x86_64/port.h"
+#include "slipway/machine/x86_64/time_stamp_counter.h"
 
 namespace slipway::machine::uart {
 
@@ -200,4 +200,4 @@ class Uart16550 {
 
 }  // namespace slipway::machine::uart
 
-#endif  // SLIPWAY_MACHINE_UART_16550_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_UART_16550_H_

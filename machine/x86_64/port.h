@@ -1,6 +1,6 @@
 // Port I/O: the x86 address space of `in` and `out` (Intel SDM vol. 1, chapter 19).
-#ifndef SLIPWAY_MACHINE_PORT_H_
-#define SLIPWAY_MACHINE_PORT_H_
+#ifndef SLIPWAY_MACHINE_X86_64_PORT_H_
+#define SLIPWAY_MACHINE_X86_64_PORT_H_
 
 #include <cstdint>
 
@@ -45,4 +45,4 @@ struct PortSpace {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_PORT_H_
+#endif  // SLIPWAY_MACHINE_X86_64_PORT_H_

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-#include "machine/memory_operations.h"
+#include "slipway/machine/runtime/memory_operations.h"
 
 using slipway::machine::compare_bytes;
 

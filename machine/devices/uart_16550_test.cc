@@ -1,4 +1,4 @@
-#include "machine/uart_16550.h"
+#include "slipway/machine/devices/uart_16550.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "machine/fake_uart_16550.h"
+#include "slipway/machine/devices/fake_uart_16550.h"
 
 namespace slipway::machine::uart {
 namespace {

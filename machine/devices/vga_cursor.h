@@ -1,10 +1,10 @@
 // The blinking cursor of VGA text mode (IBM VGA Technical Reference, CRT controller registers).
-#ifndef SLIPWAY_MACHINE_VGA_CURSOR_H_
-#define SLIPWAY_MACHINE_VGA_CURSOR_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_VGA_CURSOR_H_
+#define SLIPWAY_MACHINE_DEVICES_VGA_CURSOR_H_
 
 #include <cstdint>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine::vga {
 
@@ -27,4 +27,4 @@ constexpr void move_cursor(std::uint16_t cell, IoSpace io = {}) {
 
 }  // namespace slipway::machine::vga
 
-#endif  // SLIPWAY_MACHINE_VGA_CURSOR_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_VGA_CURSOR_H_

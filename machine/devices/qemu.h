@@ -1,11 +1,11 @@
 // The two devices that QEMU adds for kernels under test. Real machines have neither; a write to
 // either port is ignored there.
-#ifndef SLIPWAY_MACHINE_QEMU_H_
-#define SLIPWAY_MACHINE_QEMU_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_QEMU_H_
+#define SLIPWAY_MACHINE_DEVICES_QEMU_H_
 
 #include <cstdint>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine::qemu {
 
@@ -30,4 +30,4 @@ constexpr int exit_status(std::uint8_t code) {
 
 }  // namespace slipway::machine::qemu
 
-#endif  // SLIPWAY_MACHINE_QEMU_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_QEMU_H_

@@ -1,7 +1,7 @@
 // The control registers and EFER as types with named bits (Intel SDM vol. 3A, 2.5 and 2.2.1).
 // Ring 0 only.
-#ifndef SLIPWAY_MACHINE_CONTROL_REGISTERS_H_
-#define SLIPWAY_MACHINE_CONTROL_REGISTERS_H_
+#ifndef SLIPWAY_MACHINE_X86_64_CONTROL_REGISTERS_H_
+#define SLIPWAY_MACHINE_X86_64_CONTROL_REGISTERS_H_
 
 #include <cstdint>
 
@@ -103,4 +103,4 @@ struct Efer {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_CONTROL_REGISTERS_H_
+#endif  // SLIPWAY_MACHINE_X86_64_CONTROL_REGISTERS_H_

@@ -1,7 +1,7 @@
 // What the processor says about itself: the CPUID instruction (Intel SDM vol. 2A, CPUID; AMD APM
 // vol. 3, appendix E).
-#ifndef SLIPWAY_MACHINE_CPUID_H_
-#define SLIPWAY_MACHINE_CPUID_H_
+#ifndef SLIPWAY_MACHINE_X86_64_CPUID_H_
+#define SLIPWAY_MACHINE_X86_64_CPUID_H_
 
 #include <array>
 #include <cstddef>
@@ -131,4 +131,4 @@ class Cpu {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_CPUID_H_
+#endif  // SLIPWAY_MACHINE_X86_64_CPUID_H_

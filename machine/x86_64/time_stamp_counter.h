@@ -1,7 +1,7 @@
 // The processor's own clock, which every x86-64 processor has, and which nobody has to set up: the
 // time-stamp counter (Intel SDM vol. 3B, section 19.17).
-#ifndef SLIPWAY_MACHINE_TIME_STAMP_COUNTER_H_
-#define SLIPWAY_MACHINE_TIME_STAMP_COUNTER_H_
+#ifndef SLIPWAY_MACHINE_X86_64_TIME_STAMP_COUNTER_H_
+#define SLIPWAY_MACHINE_X86_64_TIME_STAMP_COUNTER_H_
 
 #include <cstdint>
 
@@ -30,4 +30,4 @@ struct TimeStampCounter {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_TIME_STAMP_COUNTER_H_
+#endif  // SLIPWAY_MACHINE_X86_64_TIME_STAMP_COUNTER_H_

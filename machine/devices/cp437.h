@@ -1,6 +1,6 @@
 // Code page 437: which characters the VGA's own font has, beyond ASCII.
-#ifndef SLIPWAY_MACHINE_CP437_H_
-#define SLIPWAY_MACHINE_CP437_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_CP437_H_
+#define SLIPWAY_MACHINE_DEVICES_CP437_H_
 
 #include <algorithm>
 #include <array>
@@ -43,4 +43,4 @@ static_assert(glyph_of(U'A') == 0x41 && glyph_of(U'\u2500') == 0xC4 && glyph_of(
 
 }  // namespace slipway::machine::cp437
 
-#endif  // SLIPWAY_MACHINE_CP437_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_CP437_H_

@@ -1,15 +1,15 @@
 // A 16550 for tests, with the parts that matter to a driver, or the lack of one; and the time that
 // goes by while it is used.
-#ifndef SLIPWAY_MACHINE_FAKE_UART_16550_H_
-#define SLIPWAY_MACHINE_FAKE_UART_16550_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_FAKE_UART_16550_H_
+#define SLIPWAY_MACHINE_DEVICES_FAKE_UART_16550_H_
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "machine/port.h"
-#include "machine/time_stamp_counter.h"
-#include "machine/uart_16550.h"
+#include "slipway/machine/devices/uart_16550.h"
+#include "slipway/machine/x86_64/port.h"
+#include "slipway/machine/x86_64/time_stamp_counter.h"
 
 namespace slipway::machine::uart {
 
@@ -101,4 +101,4 @@ struct FakeUartClock {
 
 }  // namespace slipway::machine::uart
 
-#endif  // SLIPWAY_MACHINE_FAKE_UART_16550_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_FAKE_UART_16550_H_

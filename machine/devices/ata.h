@@ -1,13 +1,13 @@
 // A parallel ATA channel as software sees it: two drives behind one set of registers (ATA/ATAPI-6,
 // sections 7 and 8).
-#ifndef SLIPWAY_MACHINE_ATA_H_
-#define SLIPWAY_MACHINE_ATA_H_
+#ifndef SLIPWAY_MACHINE_DEVICES_ATA_H_
+#define SLIPWAY_MACHINE_DEVICES_ATA_H_
 
 #include <array>
 #include <cstdint>
 #include <type_traits>
 
-#include "machine/port.h"
+#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine::ata {
 
@@ -104,4 +104,4 @@ static_assert(sizeof(Identity) == kSectorSize);
 
 }  // namespace slipway::machine::ata
 
-#endif  // SLIPWAY_MACHINE_ATA_H_
+#endif  // SLIPWAY_MACHINE_DEVICES_ATA_H_

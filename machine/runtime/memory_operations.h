@@ -2,8 +2,8 @@
 // does these as fast as any hand-written loop ("enhanced rep movsb", Intel SDM vol. 1, 7.3.9.3).
 // Eight bytes at a time, because an emulator takes them one by one. memory_functions.cc gives them
 // the C library's names.
-#ifndef SLIPWAY_MACHINE_MEMORY_OPERATIONS_H_
-#define SLIPWAY_MACHINE_MEMORY_OPERATIONS_H_
+#ifndef SLIPWAY_MACHINE_RUNTIME_MEMORY_OPERATIONS_H_
+#define SLIPWAY_MACHINE_RUNTIME_MEMORY_OPERATIONS_H_
 
 #include <cstddef>
 
@@ -60,4 +60,4 @@ inline int compare_bytes(const void* left, const void* right, std::size_t size) 
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_MEMORY_OPERATIONS_H_
+#endif  // SLIPWAY_MACHINE_RUNTIME_MEMORY_OPERATIONS_H_
