@@ -36,7 +36,7 @@ def kernel_binary(
       **kwargs: any other attribute of cc_binary
     """
     script = linker_script or Label(
-        "//kernel:position_independent.ld" if position_independent else "//kernel:higher_half.ld",
+        "//kernel/x86_64:position_independent.ld" if position_independent else "//kernel/x86_64:higher_half.ld",
     )
     compatible_with = [Label("//toolchain:bare_metal")] + target_compatible_with
     cc_binary(

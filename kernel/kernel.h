@@ -3,13 +3,13 @@
 #define SLIPWAY_KERNEL_KERNEL_H_
 
 #include "boot/protocol/boot_info.h"
-#include "boot/protocol/kernel_request.h"  // IWYU pragma: export
-#include "kernel/boot_info_text.h"         // IWYU pragma: export
-#include "kernel/exit.h"                   // IWYU pragma: export
-#include "kernel/format.h"                 // IWYU pragma: export
-#include "kernel/kernel_main.h"            // IWYU pragma: export
-#include "kernel/outputs.h"                // IWYU pragma: export
-#include "kernel/panic.h"                  // IWYU pragma: export
-#include "kernel/print.h"                  // IWYU pragma: export
+#include "boot/protocol/kernel_request.h"        // IWYU pragma: export
+#include "slipway/kernel/console/outputs.h"      // IWYU pragma: export
+#include "slipway/kernel/fault/exit.h"           // IWYU pragma: export
+#include "slipway/kernel/fault/panic.h"          // IWYU pragma: export
+#include "slipway/kernel/start/kernel_main.h"    // IWYU pragma: export
+#include "slipway/kernel/text/boot_info_text.h"  // IWYU pragma: export
+#include "slipway/kernel/text/format.h"          // IWYU pragma: export
+#include "slipway/kernel/text/print.h"           // IWYU pragma: export
 
 #endif  // SLIPWAY_KERNEL_KERNEL_H_

@@ -1,4 +1,4 @@
-#include "kernel/panic.h"
+#include "slipway/kernel/fault/panic.h"
 
 void test(int number) {
   ASSERT(number > 0, "number {} {}", number);

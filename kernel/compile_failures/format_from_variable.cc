@@ -1,4 +1,4 @@
-#include "kernel/print.h"
+#include "slipway/kernel/text/print.h"
 
 void test(const char* format) {
   slipway::println(format);

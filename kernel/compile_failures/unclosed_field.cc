@@ -1,4 +1,4 @@
-#include "kernel/panic.h"
+#include "slipway/kernel/fault/panic.h"
 
 void test(int number) {
   slipway::panic("number {", number);

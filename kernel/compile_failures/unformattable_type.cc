@@ -1,4 +1,4 @@
-#include "kernel/print.h"
+#include "slipway/kernel/text/print.h"
 
 struct Point {
   int x;

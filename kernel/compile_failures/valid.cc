@@ -1,5 +1,5 @@
 // Compiles: the other sources here differ from it by one mistake each.
-#include "kernel/print.h"
+#include "slipway/kernel/text/print.h"
 
 void test(int number) {
   slipway::println("number {}", number);

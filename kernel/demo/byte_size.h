@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "kernel/format.h"
+#include "slipway/kernel/text/format.h"
 
 namespace demo {
 

@@ -4,9 +4,9 @@
 #include <span>
 #include <string_view>
 
-#include "kernel/demo/byte_size.h"
-#include "kernel/demo/memory_map.h"
 #include "kernel/kernel.h"
+#include "slipway/kernel/demo/byte_size.h"
+#include "slipway/kernel/demo/memory_map.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
 namespace demo {

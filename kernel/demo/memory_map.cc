@@ -1,12 +1,12 @@
-#include "kernel/demo/memory_map.h"
+#include "slipway/kernel/demo/memory_map.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
-#include "kernel/boot_info_text.h"
-#include "kernel/demo/byte_size.h"
-#include "kernel/print.h"
+#include "slipway/kernel/demo/byte_size.h"
+#include "slipway/kernel/text/boot_info_text.h"
+#include "slipway/kernel/text/print.h"
 
 namespace demo {
 namespace {

@@ -68,7 +68,7 @@ TEST_F(ConclusionsTest, HasTheHeadersThatAreUsed) {
 }
 
 TEST_F(ConclusionsTest, JoinsThemForWhatIsBuilt) {
-  EXPECT_EQ(licences_["./kernel/start.cc"], "Apache-2.0");
+  EXPECT_EQ(licences_["./kernel/start/start.cc"], "Apache-2.0");
   EXPECT_EQ(licences_["./image/disk.elf"], "Apache-2.0 AND Apache-2.0 WITH LLVM-exception");
   EXPECT_EQ(licences_["./image/disk.img"],
             "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND BSD-2-Clause");

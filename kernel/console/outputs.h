@@ -1,0 +1,22 @@
+// The outputs that every kernel has: QEMU's debug console, the first serial port, the screen.
+#ifndef SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_
+#define SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_
+
+#include "boot/protocol/boot_info.h"
+#include "slipway/kernel/console/vga_writer.h"
+
+namespace slipway {
+
+// Connects the debug console and, where there is one, the serial port to `print`.
+void open_ports();
+
+// Clears the screen that the loader set up, if any, and connects it to `print`.
+void open_screen(const protocol::BootInfo& info);
+
+// That screen, for positions and single cells; what is printed goes there by itself. It is empty
+// (0 by 0, and ignores what is written) where the machine has no text mode.
+VgaWriter& screen();
+
+}  // namespace slipway
+
+#endif  // SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_

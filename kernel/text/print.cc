@@ -1,0 +1,30 @@
+#include "slipway/kernel/text/print.h"
+
+#include <span>
+#include <string_view>
+
+namespace slipway {
+namespace {
+
+constinit SinkList all_outputs;
+
+}  // namespace
+
+SinkList& outputs() {
+  return all_outputs;
+}
+
+void vprint(std::string_view text, std::span<const FormatArgument> arguments) {
+  vformat_to(all_outputs, text, arguments);
+}
+
+void vprintln(std::string_view text, std::span<const FormatArgument> arguments) {
+  vprint(text, arguments);
+  all_outputs.write("\n");
+}
+
+void set_color(Color foreground, Color background) {
+  all_outputs.set_color(Attribute::of(foreground, background));
+}
+
+}  // namespace slipway

@@ -1,0 +1,41 @@
+// print and println: formatted text to all outputs of the kernel.
+#ifndef SLIPWAY_KERNEL_TEXT_PRINT_H_
+#define SLIPWAY_KERNEL_TEXT_PRINT_H_
+
+#include <span>
+#include <string_view>
+
+#include "slipway/kernel/text/format.h"
+#include "slipway/kernel/text/sink_list.h"
+#include "slipway/kernel/text/text_sink.h"
+
+namespace slipway {
+
+// All outputs. Before `kernel_main` is called, it holds the screen, the first serial port and
+// QEMU's debug console, as far as the machine has them; add your own with `outputs().add(sink)`.
+SinkList& outputs();
+
+// Formats `text` to all outputs, in kernel/text/format.h's syntax; `vprintln` ends the line.
+void vprint(std::string_view text, std::span<const FormatArgument> arguments);
+void vprintln(std::string_view text, std::span<const FormatArgument> arguments);
+
+template <typename... Args>
+void print(format_string<Args...> format, const Args&... arguments) {
+  vprint(format.get(), internal::pack(arguments...));
+}
+
+template <typename... Args>
+void println(format_string<Args...> format, const Args&... arguments) {
+  vprintln(format.get(), internal::pack(arguments...));
+}
+
+inline void println() {
+  vprintln("", {});
+}
+
+// The colours of what is printed from now on, on those outputs that have colours.
+void set_color(Color foreground, Color background = Color::kBlack);
+
+}  // namespace slipway
+
+#endif  // SLIPWAY_KERNEL_TEXT_PRINT_H_

@@ -1,0 +1,30 @@
+// Where text goes: a screen, a serial port, a buffer.
+#ifndef SLIPWAY_KERNEL_TEXT_TEXT_SINK_H_
+#define SLIPWAY_KERNEL_TEXT_TEXT_SINK_H_
+
+#include <string_view>
+
+#include "slipway/machine/devices/vga_text.h"
+
+namespace slipway {
+
+using machine::vga::Attribute;
+using machine::vga::Color;
+
+// Derive from it to send what the kernel prints to a place of your own. A sink lives as long as the
+// kernel (make it `constinit` and static), so it is never destroyed through this class.
+class TextSink {
+ public:
+  // UTF-8. May come in pieces of any length, also in the middle of a character.
+  virtual void write(std::string_view text) = 0;
+
+  // The colours of what is written from now on. Sinks without colours ignore it.
+  virtual void set_color(Attribute) {}
+
+ protected:
+  ~TextSink() = default;
+};
+
+}  // namespace slipway
+
+#endif  // SLIPWAY_KERNEL_TEXT_TEXT_SINK_H_

@@ -1,0 +1,24 @@
+// The state of the processor at an exception, as exception_vectors.S leaves it on the stack.
+#ifndef SLIPWAY_KERNEL_X86_64_EXCEPTION_FRAME_H_
+#define SLIPWAY_KERNEL_X86_64_EXCEPTION_FRAME_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "slipway/machine/x86_64/interrupts.h"
+
+namespace slipway {
+
+struct ExceptionFrame {
+  std::uint64_t r15, r14, r13, r12, r11, r10, r9, r8;
+  std::uint64_t rbp, rdi, rsi, rdx, rcx, rbx, rax;
+  std::uint64_t vector;
+  std::uint64_t error_code;  // 0 where the vector has none
+  machine::InterruptFrame interrupted;
+};
+static_assert(offsetof(ExceptionFrame, vector) == 15 * 8);
+static_assert(sizeof(ExceptionFrame) == 17 * 8 + sizeof(machine::InterruptFrame));
+
+}  // namespace slipway
+
+#endif  // SLIPWAY_KERNEL_X86_64_EXCEPTION_FRAME_H_
