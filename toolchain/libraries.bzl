@@ -7,6 +7,8 @@ kernel can reach include each other as slipway/PATH, where PATH is theirs in thi
 """
 
 load("@rules_cc//cc:defs.bzl", "cc_library")
+load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
+load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
 
 def slipway_library(name, **kwargs):
     """A cc_library whose headers are included as "slipway/PATH", PATH being that in the repository.
@@ -21,3 +23,46 @@ def slipway_library(name, **kwargs):
         strip_include_prefix = "/",
         **kwargs
     )
+
+# Where Bazel puts the headers of a library with include_prefix or strip_include_prefix.
+_RENAMED = "/_virtual_includes/"
+
+def _public_library_impl(ctx):
+    merged = cc_common.merge_cc_infos(cc_infos = [dep[CcInfo] for dep in ctx.attr.deps])
+    context = merged.compilation_context
+
+    # A user's feature, external_include_paths, moves them from one list to the other.
+    folders = context.includes.to_list()
+    if hasattr(context, "external_includes"):
+        folders += context.external_includes.to_list()
+
+    # In Slipway's own workspace all sources see the repository's root, and Bazel renames no header
+    # to the name that it has.
+    headers = [
+        file
+        for file in context.headers.to_list()
+        if _RENAMED in file.path or not file.owner.workspace_root
+    ]
+    return [
+        CcInfo(
+            compilation_context = cc_common.create_compilation_context(
+                defines = context.defines,
+                headers = depset(headers),
+                includes = depset([folder for folder in folders if _RENAMED in folder]),
+            ),
+            linking_context = merged.linking_context,
+        ),
+        DefaultInfo(files = depset(transitive = [dep[DefaultInfo].files for dep in ctx.attr.deps])),
+    ]
+
+public_library = rule(
+    implementation = _public_library_impl,
+    doc = "Libraries under one name, for users: headers are found by their names below slipway/ only.",
+    attrs = {
+        "deps": attr.label_list(
+            doc = "The libraries. Headers that users may include have include_prefix = \"slipway\".",
+            mandatory = True,
+            providers = [CcInfo],
+        ),
+    },
+)

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "boot/protocol/version.h"
+#include "slipway/version.h"
 
 namespace slipway::protocol {
 

@@ -2,7 +2,7 @@
 #ifndef SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_
 #define SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 #include "slipway/kernel/console/vga_writer.h"
 
 namespace slipway {

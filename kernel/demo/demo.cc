@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "slipway/kernel/demo/byte_size.h"
 #include "slipway/kernel/demo/memory_map.h"
 #include "slipway/machine/x86_64/cpuid.h"

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <span>
 
-#include "boot/protocol/boot_info.h"
+#include <slipway/boot_info.h>
 
 namespace demo {
 

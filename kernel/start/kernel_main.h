@@ -2,7 +2,7 @@
 #ifndef SLIPWAY_KERNEL_START_KERNEL_MAIN_H_
 #define SLIPWAY_KERNEL_START_KERNEL_MAIN_H_
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 
 // Called once the outputs and the fault reports work and global constructors have run; interrupts
 // are off. As with `main`, to return is to succeed: the library then calls exit(kSuccess).

@@ -1,7 +1,7 @@
 // The kernel's entry point: what happens between the loader's jump and `kernel_main`.
 #include <cstddef>
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 #include "slipway/kernel/console/outputs.h"
 #include "slipway/kernel/fault/exit.h"
 #include "slipway/kernel/fault/panic.h"

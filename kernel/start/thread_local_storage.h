@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 
 namespace slipway {
 

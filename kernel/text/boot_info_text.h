@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 #include "slipway/kernel/text/format.h"
 
 namespace slipway {

@@ -5,8 +5,8 @@
 
 #include <cstdint>
 
+#include <slipway/kernel.h>
 #include "boot/protocol/boot_info.h"
-#include "kernel/kernel.h"
 
 enum class BochsRegister : std::uint16_t {
   kId = 0,

@@ -1,5 +1,5 @@
 // Holds BootInfo's numbers against each other, the linker's symbols and the machine.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 #include <cstdint>
 #include <span>

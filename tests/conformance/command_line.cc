@@ -1,7 +1,7 @@
 // The command line that a kernel brings itself.
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 SLIPWAY_KERNEL_REQUEST(.command_line = "quiet answer=42");
 

@@ -1,5 +1,5 @@
 // A kernel that wants the display as the firmware left it is told of none.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kUnchanged);
 

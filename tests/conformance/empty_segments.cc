@@ -2,7 +2,7 @@
 // no byte is in the file.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

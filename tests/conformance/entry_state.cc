@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "slipway/machine/devices/vga_text.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"

@@ -1,7 +1,7 @@
 // The map of physical memory is not for executing, not even where the kernel's code lies.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -1,7 +1,7 @@
 // The stack is not for executing.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   volatile std::uint8_t code[16] = {0xC3};  // RET

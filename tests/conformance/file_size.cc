@@ -2,7 +2,7 @@
 // zeroes. The memory was full of ones before (dirty_memory in BUILD.bazel).
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 // file_size.ld: a segment of FILE_SIZE bytes in the file.
 extern "C" const volatile std::uint8_t segment_start[], last_byte[];

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include <slipway/kernel.h>
 #include "boot/protocol/kernel_request.h"
-#include "kernel/kernel.h"
 #include "tests/conformance/bochs_display.h"
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,

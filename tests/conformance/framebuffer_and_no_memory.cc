@@ -1,6 +1,6 @@
 // Asks for pixels, and for more memory than there is.
+#include <slipway/kernel.h>
 #include "boot/protocol/kernel_request.h"
-#include "kernel/kernel.h"
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,
                        .framebuffer = {.width = 800, .height = 600});

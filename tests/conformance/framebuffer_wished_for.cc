@@ -1,5 +1,5 @@
 // A kernel that can do without a framebuffer gets text where there is none.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,
                        .framebuffer = {.width = 800, .height = 600});

@@ -1,7 +1,7 @@
 // Below the stack there is nothing: neither one byte below it nor hundreds of MiB.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo& info) {
   *reinterpret_cast<volatile std::uint8_t*>(info.stack_bottom - GUARD_DISTANCE) = 1;

@@ -1,7 +1,7 @@
 // A kernel that is larger than the memory below 4 GiB: the loader puts it above.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <span>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "tests/conformance/page_translation.h"
 
 SLIPWAY_KERNEL_REQUEST(.identity_map = true);

@@ -1,7 +1,7 @@
 // A kernel of many MiB, of which every byte arrives.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "tests/conformance/memory_pattern.h"
 
 // large_kernel.S

@@ -1,7 +1,7 @@
 // A kernel finds itself where it was linked to, whatever physical memory has there.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 // link_address.ld
 extern "C" const std::uint8_t kernel_start[], kernel_end[];

@@ -1,5 +1,5 @@
 // Nothing that the loader or the library needs is lost when the linker optimises the whole program.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Hundreds of program headers. Each segment holds its own number, on a page of its own.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 // many_segments.ld, which BUILD.bazel writes: one number every page.
 extern "C" const volatile std::uint32_t first_number[];

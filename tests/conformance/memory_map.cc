@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <span>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

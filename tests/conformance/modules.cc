@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -1,6 +1,6 @@
 // A kernel whose request was written when there was less to ask for: it gets the defaults for the
 // rest, and BootInfo of the loader's version.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -1,5 +1,5 @@
 // The map of physical memory where it was asked for.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

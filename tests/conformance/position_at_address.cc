@@ -1,5 +1,5 @@
 // A position-independent kernel that asks for its address.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

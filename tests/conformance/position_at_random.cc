@@ -1,7 +1,7 @@
 // A position-independent kernel that asks to be elsewhere at each boot: so are its stack and the
 // map of physical memory. By chance, one of them is where it would be otherwise about once in a
 // hundred thousand boots.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 SLIPWAY_KERNEL_REQUEST(.placement = slipway::protocol::KernelPlacement::kRandom);
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "tests/conformance/page_translation.h"
 
 namespace {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <span>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "slipway/machine/paging/page_table.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"

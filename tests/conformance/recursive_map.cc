@@ -1,7 +1,7 @@
 // A recursive entry in the root page table: all tables appear as pages, and can be changed there.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "tests/conformance/page_translation.h"
 
 SLIPWAY_KERNEL_REQUEST(.recursive_entry = 300);

@@ -2,7 +2,7 @@
 // 5.2). All of them can be read through the map of physical memory.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "tests/conformance/table_bytes.h"
 
 namespace {

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 // scattered.ld
 extern "C" const std::byte zeroes_start[], zeroes_end[];

@@ -2,7 +2,7 @@
 // and the zeroes behind one do not cover the next.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 // shared_page.ld
 extern "C" const volatile std::uint8_t gap_start[], gap_end[];

@@ -2,7 +2,7 @@
 // sections 5.2 and 6.1).
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "tests/conformance/table_bytes.h"
 
 namespace {

@@ -1,5 +1,5 @@
 // A stack of the size asked for, all of which can be used.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

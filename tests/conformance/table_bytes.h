@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 using TableBytes = std::span<const std::uint8_t>;
 

@@ -1,5 +1,5 @@
 // Constants are not for writing.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

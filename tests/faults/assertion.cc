@@ -1,5 +1,5 @@
 // A condition that does not hold.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   volatile int pages = 7;

@@ -1,5 +1,5 @@
 // A division by zero.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   asm volatile("div %0" ::"r"(0), "a"(1), "d"(0));

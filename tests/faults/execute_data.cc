@@ -2,7 +2,7 @@
 #include <array>
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -1,5 +1,5 @@
 // The first page is mapped for nobody.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   const int* volatile nowhere = nullptr;

@@ -1,5 +1,5 @@
 // A kernel that gives up.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   slipway::panic("disk {} is on fire", 3);

@@ -1,5 +1,5 @@
 // A recursion without an end runs into the page below the stack.
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Code is not for writing.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   *reinterpret_cast<volatile std::uint8_t*>(&kernel_main) = 0xC3;

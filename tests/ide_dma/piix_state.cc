@@ -2,7 +2,7 @@
 // left the controller as a kernel wants to find it.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "slipway/machine/devices/ata.h"
 #include "slipway/machine/devices/bus_master_ide.h"
 #include "slipway/machine/devices/pci.h"

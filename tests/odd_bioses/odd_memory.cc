@@ -1,7 +1,7 @@
 // Knows the list of memory_list.inc, and what must come of it.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 namespace {
 

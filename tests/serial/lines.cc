@@ -2,7 +2,7 @@
 #include <charconv>
 #include <string_view>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 
 void kernel_main(const slipway::protocol::BootInfo& info) {
   const std::string_view count(info.command_line);

@@ -2,7 +2,7 @@
 // by a clock that it does not use.
 #include <cstdint>
 
-#include "kernel/kernel.h"
+#include <slipway/kernel.h>
 #include "slipway/machine/devices/clocks.h"
 #include "slipway/machine/devices/uart_16550.h"
 #include "slipway/machine/x86_64/port.h"

@@ -1,14 +1,15 @@
-"""A test that a source does not compile, and that the error says why."""
+"""Tests that a kernel's source compiles, or that it does not and that the error says why."""
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
 load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
+load(":transition.bzl", "kernel_platform")
 
 _TOOLCHAIN_TYPE = "@bazel_tools//tools/cpp:toolchain_type"
 
 # Not a number from any compiler: says that it succeeded.
 _COMPILED = "the compiler accepted the source"
 
-def _compile_failure_test_impl(ctx):
+def _compile_test_impl(ctx):
     toolchain = ctx.toolchains[_TOOLCHAIN_TYPE]
     toolchain = toolchain.cc if hasattr(toolchain, "cc") else toolchain
     features = cc_common.configure_features(
@@ -25,7 +26,11 @@ def _compile_failure_test_impl(ctx):
         cc_toolchain = toolchain,
         source_file = ctx.file.src.path,
         output_file = "/dev/null",
-        quote_include_directories = context.quote_includes,
+        quote_include_directories = depset(
+            [ctx.file.src.dirname + "/" + folder for folder in ctx.attr.quote_includes],
+            transitive = [context.quote_includes],
+            order = "preorder",
+        ),
         include_directories = context.includes,
         system_include_directories = context.system_includes,
         preprocessor_defines = context.defines,
@@ -41,9 +46,9 @@ def _compile_failure_test_impl(ctx):
     # The compiler's errors are this action's result.
     errors = ctx.actions.declare_file(ctx.label.name + ".errors")
     ctx.actions.run_shell(
-        mnemonic = "CompileFailure",
+        mnemonic = "CompileTest",
         inputs = depset(
-            [ctx.file.src],
+            [ctx.file.src] + ctx.files.hdrs,
             transitive = [context.headers, toolchain.all_files],
         ),
         outputs = [errors],
@@ -65,7 +70,59 @@ def _compile_failure_test_impl(ctx):
     )
 
     test = ctx.actions.declare_file(ctx.label.name + ".sh")
-    ctx.actions.write(test, """#!/bin/sh
+    ctx.actions.write(test, ctx.attr._script.format(
+        compiled = _COMPILED,
+        errors = errors.short_path,
+        expected = getattr(ctx.attr, "expected", None),
+        source = ctx.file.src.short_path,
+    ), is_executable = True)
+    return [DefaultInfo(executable = test, runfiles = ctx.runfiles([errors]))]
+
+def _compile_rule(doc, script, attrs = {}):
+    return rule(
+        implementation = _compile_test_impl,
+        doc = doc,
+        attrs = dict(
+            {
+                "src": attr.label(allow_single_file = [".cc"], mandatory = True),
+                "hdrs": attr.label_list(
+                    doc = "Headers that the source may include.",
+                    allow_files = [".h"],
+                ),
+                "deps": attr.label_list(providers = [CcInfo]),
+                "quote_includes": attr.string_list(
+                    doc = "Folders beside the source in which quoted headers are looked for first.",
+                ),
+                # For the transition.
+                "compilation_mode": attr.string(values = [""]),
+                # Bazel before version 7 wants to be told that transitions are allowed.
+                "_allowlist_function_transition": attr.label(
+                    default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
+                ),
+                "_script": attr.string(default = script),
+            },
+            **attrs
+        ),
+        cfg = kernel_platform,
+        fragments = ["cpp"],
+        test = True,
+        toolchains = [_TOOLCHAIN_TYPE],
+    )
+
+compile_test = _compile_rule(
+    "A source compiles. Unlike a library's, its headers are not looked for in the repository's root.",
+    """#!/bin/sh
+if ! grep -qF '{compiled}' '{errors}'; then
+  echo '{source} does not compile:'
+  cat '{errors}'
+  exit 1
+fi
+""",
+)
+
+compile_failure_test = _compile_rule(
+    "A source does not compile, and the compiler says why.",
+    """#!/bin/sh
 if grep -qF '{compiled}' '{errors}'; then
   echo '{source} compiled, but should not.'
   exit 1
@@ -75,25 +132,11 @@ if ! grep -qF '{expected}' '{errors}'; then
   cat '{errors}'
   exit 1
 fi
-""".format(
-        compiled = _COMPILED,
-        errors = errors.short_path,
-        expected = ctx.attr.expected,
-        source = ctx.file.src.short_path,
-    ), is_executable = True)
-    return [DefaultInfo(executable = test, runfiles = ctx.runfiles([errors]))]
-
-compile_failure_test = rule(
-    implementation = _compile_failure_test_impl,
-    attrs = {
-        "src": attr.label(allow_single_file = [".cc"], mandatory = True),
-        "deps": attr.label_list(providers = [CcInfo]),
+""",
+    {
         "expected": attr.string(
             doc = "What the compiler's errors must contain.",
             mandatory = True,
         ),
     },
-    fragments = ["cpp"],
-    test = True,
-    toolchains = [_TOOLCHAIN_TYPE],
 )

@@ -1,0 +1,7 @@
+// print, println, set_color, outputs.
+#ifndef SLIPWAY_KERNEL_PRINT_H_
+#define SLIPWAY_KERNEL_PRINT_H_
+
+#include "slipway/kernel/text/print.h"  // IWYU pragma: export
+
+#endif  // SLIPWAY_KERNEL_PRINT_H_

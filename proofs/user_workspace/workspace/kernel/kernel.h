@@ -1,0 +1,4 @@
+// What my kernel does.
+#pragma once
+
+void say_hello();

@@ -1,0 +1,11 @@
+// A user's own header.
+#ifndef USER_KERNEL_PRINT_H_
+#define USER_KERNEL_PRINT_H_
+
+namespace user {
+
+inline constexpr int kPrint = 1;
+
+}  // namespace user
+
+#endif  // USER_KERNEL_PRINT_H_
