@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "slipway/kernel/fault/exit.h"
+#include "slipway/kernel/fault/interrupts.h"
 #include "slipway/kernel/text/print.h"
-#include "slipway/machine/x86_64/interrupts.h"
 
 namespace slipway {
 namespace {
@@ -16,7 +16,7 @@ constinit int panics = 0;
 }  // namespace
 
 void begin_panic() {
-  machine::disable_interrupts();
+  disable_interrupts();
   ++panics;
   if (panics == 2) println("\n(another failure while this one was reported)");
   // At the third, printing itself is what fails.

@@ -3,12 +3,12 @@
 
 #include "slipway/boot_info.h"
 #include "slipway/kernel/console/outputs.h"
+#include "slipway/kernel/fault/exceptions.h"
 #include "slipway/kernel/fault/exit.h"
+#include "slipway/kernel/fault/kernel_stack.h"
 #include "slipway/kernel/fault/panic.h"
 #include "slipway/kernel/start/kernel_main.h"
 #include "slipway/kernel/start/thread_local_storage.h"
-#include "slipway/kernel/x86_64/descriptor_tables.h"
-#include "slipway/kernel/x86_64/exceptions.h"
 
 namespace slipway {
 namespace {
@@ -44,11 +44,11 @@ void run_global_constructors() {
 }  // namespace
 }  // namespace slipway
 
-// Before the descriptor tables are loaded, a fault resets the machine; before the ports are open,
-// nobody sees a message. Hence the order. Thread-local variables live on the stack of this
-// function, which does not return.
+// Before exceptions are reported, one resets the machine; before the ports are open, nobody sees a
+// message. Hence the order. Thread-local variables live on the stack of this function, which does
+// not return.
 extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
-  slipway::load_descriptor_tables();
+  slipway::report_exceptions();
   slipway::open_ports();
   slipway::check_contract(*info);
   slipway::open_screen(*info);

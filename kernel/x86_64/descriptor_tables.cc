@@ -1,9 +1,9 @@
-#include "slipway/kernel/x86_64/descriptor_tables.h"
-
+// The kernel's own GDT, TSS and IDT.
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "slipway/kernel/fault/exceptions.h"
 #include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/segments.h"
 
@@ -90,7 +90,7 @@ void load_idt() {
 
 }  // namespace
 
-void load_descriptor_tables() {
+void report_exceptions() {
   load_gdt_and_tss();
   load_idt();
 }

@@ -3,4 +3,6 @@
 #include "kernel/kernel.h"
 #include "kernel/print.h"
 
-void say_hello() { slipway::println("protocol {}", slipway::protocol::kMajorVersion); }
+void say_hello() {
+  slipway::println("protocol {}", slipway::protocol::kMajorVersion);
+}

@@ -1,4 +1,4 @@
-#include "slipway/kernel/x86_64/exceptions.h"
+#include "slipway/kernel/x86_64/exception_report.h"
 
 #include <array>
 #include <cstddef>
@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "slipway/kernel/fault/exit.h"
+#include "slipway/kernel/fault/kernel_stack.h"
 #include "slipway/kernel/fault/panic.h"
 #include "slipway/kernel/text/print.h"
 #include "slipway/machine/x86_64/control_registers.h"
@@ -16,12 +17,6 @@ namespace {
 
 using machine::Exception;
 using machine::PageFaultBit;
-
-struct Stack {
-  std::uint64_t bottom;
-  std::uint64_t size;
-};
-constinit Stack kernel_stack{};
 
 // As in Intel SDM vol. 3A, table 6-1, and AMD APM vol. 2, table 8-1.
 constexpr std::array<std::string_view, machine::kExceptionCount> kNames = [] {
@@ -70,14 +65,7 @@ void explain_page_fault(std::uint64_t error_code, std::uint64_t address) {
   if (has(error_code, PageFaultBit::kReservedBit)) reason = "a reserved bit is set in its entry";
   println("{} {:#018x}{}: {}", access, address,
           has(error_code, PageFaultBit::kUser) ? " in user mode" : "", reason);
-  // A function with a large frame touches its far end first.
-  constexpr std::uint64_t kLargestFrame = 1024 * 1024;
-  const bool below_stack =
-      address < kernel_stack.bottom && kernel_stack.bottom - address <= kLargestFrame;
-  if (below_stack) {
-    println("stack overflow: all {} KiB above {:#018x} are used", kernel_stack.size / 1024,
-            kernel_stack.bottom);
-  }
+  explain_stack_overflow(address);
 }
 
 void print_registers(const ExceptionFrame& f) {
@@ -93,10 +81,6 @@ void print_registers(const ExceptionFrame& f) {
 }
 
 }  // namespace
-
-void set_kernel_stack(std::uint64_t bottom, std::uint64_t size) {
-  kernel_stack = {.bottom = bottom, .size = size};
-}
 
 }  // namespace slipway
 
