@@ -11,5 +11,6 @@
 #include <slipway/outputs.h>         // IWYU pragma: export
 #include <slipway/panic.h>           // IWYU pragma: export
 #include <slipway/print.h>           // IWYU pragma: export
+#include <slipway/style.h>           // IWYU pragma: export
 
 #endif  // SLIPWAY_KERNEL_KERNEL_H_

@@ -1,4 +1,4 @@
-// print, println, set_color, outputs.
+// print, println, set_color, set_style, outputs.
 #ifndef SLIPWAY_KERNEL_PRINT_H_
 #define SLIPWAY_KERNEL_PRINT_H_
 

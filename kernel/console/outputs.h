@@ -3,7 +3,7 @@
 #define SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_
 
 #include "slipway/boot_info.h"
-#include "slipway/kernel/console/vga_writer.h"
+#include "slipway/kernel/console/terminal.h"
 
 namespace slipway {
 
@@ -15,7 +15,7 @@ void open_screen(const protocol::BootInfo& info);
 
 // That screen, for positions and single cells; what is printed goes there by itself. It is empty
 // (0 by 0, and ignores what is written) where the machine has no text mode.
-VgaWriter& screen();
+Terminal& screen();
 
 }  // namespace slipway
 

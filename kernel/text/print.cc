@@ -23,8 +23,8 @@ void vprintln(std::string_view text, std::span<const FormatArgument> arguments) 
   all_outputs.write("\n");
 }
 
-void set_color(Color foreground, Color background) {
-  all_outputs.set_color(Attribute::of(foreground, background));
+void set_style(Style style) {
+  all_outputs.set_style(style);
 }
 
 }  // namespace slipway

@@ -7,6 +7,7 @@
 
 #include "slipway/kernel/text/format.h"
 #include "slipway/kernel/text/sink_list.h"
+#include "slipway/kernel/text/style.h"
 #include "slipway/kernel/text/text_sink.h"
 
 namespace slipway {
@@ -33,8 +34,12 @@ inline void println() {
   vprintln("", {});
 }
 
-// The colours of what is printed from now on, on those outputs that have colours.
-void set_color(Color foreground, Color background = Color::kBlack);
+// How what is printed from now on looks, on those outputs that can show it.
+void set_style(Style style);
+
+inline void set_color(Color foreground, Color background = Color::kBlack) {
+  set_style({.foreground = foreground, .background = background});
+}
 
 }  // namespace slipway
 

@@ -29,8 +29,8 @@ class SinkList final : public TextSink {
     for (TextSink* sink : sinks()) sink->write(text);
   }
 
-  void set_color(Attribute color) override {
-    for (TextSink* sink : sinks()) sink->set_color(color);
+  void set_style(Style style) override {
+    for (TextSink* sink : sinks()) sink->set_style(style);
   }
 
  private:

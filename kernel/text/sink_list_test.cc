@@ -12,28 +12,29 @@ namespace {
 class RecordingSink final : public TextSink {
  public:
   void write(std::string_view text) override { text_ += text; }
-  void set_color(Attribute color) override { color_ = color; }
+  void set_style(Style style) override { style_ = style; }
 
   const std::string& text() const { return text_; }
-  Attribute color() const { return color_; }
+  Style style() const { return style_; }
 
  private:
   std::string text_;
-  Attribute color_{};
+  Style style_;
 };
 
-TEST(SinkList, GivesTextAndColorsToAll) {
+TEST(SinkList, GivesTextAndStyleToAll) {
   RecordingSink first;
   RecordingSink second;
   SinkList list;
   EXPECT_TRUE(list.add(first));
   EXPECT_TRUE(list.add(second));
-  const Attribute color = Attribute::of(Color::kWhite, Color::kRed);
-  list.set_color(color);
+  constexpr Style kStyle = {.foreground = Color::kWhite, .background = Color::kRed};
+  list.set_style(kStyle);
   list.write("text");
   EXPECT_EQ(first.text(), "text");
   EXPECT_EQ(second.text(), "text");
-  EXPECT_EQ(second.color(), color);
+  EXPECT_EQ(first.style(), kStyle);
+  EXPECT_EQ(second.style(), kStyle);
 }
 
 TEST(SinkList, HasEachSinkOnce) {
@@ -55,7 +56,7 @@ TEST(SinkList, IsFullAtItsCapacity) {
 TEST(SinkList, EmptyOneDropsText) {
   SinkList list;
   list.write("nowhere");
-  list.set_color(Attribute::of(Color::kWhite));
+  list.set_style({.foreground = Color::kWhite});
 }
 
 }  // namespace

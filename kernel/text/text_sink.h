@@ -4,12 +4,9 @@
 
 #include <string_view>
 
-#include "slipway/machine/devices/vga_text.h"
+#include "slipway/kernel/text/style.h"
 
 namespace slipway {
-
-using machine::vga::Attribute;
-using machine::vga::Color;
 
 // Derive from it to send what the kernel prints to a place of your own. A sink lives as long as the
 // kernel (make it `constinit` and static), so it is never destroyed through this class.
@@ -18,8 +15,8 @@ class TextSink {
   // UTF-8. May come in pieces of any length, also in the middle of a character.
   virtual void write(std::string_view text) = 0;
 
-  // The colours of what is written from now on. Sinks without colours ignore it.
-  virtual void set_color(Attribute) {}
+  // How what is written from now on looks. Sinks that cannot show it ignore it.
+  virtual void set_style(Style) {}
 
  protected:
   ~TextSink() = default;

@@ -39,5 +39,6 @@
 #include <slipway/outputs.h>
 #include <slipway/panic.h>
 #include <slipway/print.h>
+#include <slipway/style.h>
 #include <slipway/text_sink.h>
 #include <slipway/version.h>

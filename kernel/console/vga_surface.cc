@@ -1,0 +1,67 @@
+#include "slipway/kernel/console/vga_surface.h"
+
+#include <cstddef>
+#include <cstdint>
+
+#include "slipway/machine/devices/cp437.h"
+
+namespace slipway {
+
+namespace cp437 = machine::cp437;
+namespace vga = machine::vga;
+
+namespace {
+
+// The colours of text are the palette's, in the palette's order.
+static_assert(static_cast<unsigned>(Color::kBlue) == static_cast<unsigned>(vga::Color::kBlue));
+static_assert(static_cast<unsigned>(Color::kBrown) == static_cast<unsigned>(vga::Color::kBrown));
+static_assert(static_cast<unsigned>(Color::kWhite) == static_cast<unsigned>(vga::Color::kWhite));
+
+// The palette's upper half has the colours of the lower one, brighter: these stand for bold
+// letters.
+constexpr vga::Attribute attribute_of(Style style) {
+  constexpr unsigned kBright = 8;
+  const unsigned foreground = static_cast<unsigned>(style.foreground) | (style.bold ? kBright : 0);
+  return vga::Attribute::of(static_cast<vga::Color>(foreground),
+                            static_cast<vga::Color>(style.background));
+}
+
+constexpr vga::Cell cell_of(char32_t character, Style style) {
+  return vga::Cell::of(static_cast<char>(cp437::glyph_of(character)), attribute_of(style));
+}
+
+}  // namespace
+
+void VgaSurface::put(Position at, char32_t character, Style style) {
+  if (contains(at)) cells_[index(at)].bits = cell_of(character, style).bits;
+}
+
+void VgaSurface::clear(Style blank) {
+  for (int row = 0; row < rows_; ++row) fill_row(row, cell_of(U' ', blank));
+}
+
+void VgaSurface::scroll_up(Style blank) {
+  for (int row = 1; row < rows_; ++row) {
+    for (int column = 0; column < columns_; ++column) {
+      cells_[index({row - 1, column})].bits = cells_[index({row, column})].bits;
+    }
+  }
+  if (rows_ > 0) fill_row(rows_ - 1, cell_of(U' ', blank));
+}
+
+void VgaSurface::show_cursor(Position at) {
+  if (cursor_moved_ != nullptr && contains(at)) {
+    cursor_moved_(static_cast<std::uint16_t>(index(at)));
+  }
+}
+
+void VgaSurface::fill_row(int row, vga::Cell cell) {
+  for (int column = 0; column < columns_; ++column) cells_[index({row, column})].bits = cell.bits;
+}
+
+std::size_t VgaSurface::index(Position at) const {
+  return static_cast<std::size_t>(at.row) * static_cast<std::size_t>(columns_) +
+         static_cast<std::size_t>(at.column);
+}
+
+}  // namespace slipway
