@@ -6,6 +6,9 @@ load("//kernel:defs.bzl", "kernel_binary")
 def conformance_test(
         name,
         srcs = None,
+        headers = [],
+        modules = {},
+        command_line = None,
         machines = {"": {}},
         expect = None,
         expect_exit = "success",
@@ -18,10 +21,14 @@ def conformance_test(
       NAME and a suffix: the test on a machine.
 
     Args:
-      name: what is tested, as the table in README.md has it
+      name: what is tested, as the table in //tests/conformance:README.md has it
       srcs: the kernel's sources; NAME.cc by default
-      machines: from a suffix of the test's name to further attributes of boot_test
-      expect: what the kernel says; "NAME as documented" by default
+      headers: those of its headers that are in this folder
+      modules: files that come with the kernel, as disk_image takes them
+      command_line: as disk_image takes it
+      machines: from a suffix of the test's name to further attributes of boot_test, which may also
+        be other texts: those of the kernel on that machine
+      expect: what the kernel says, on the screen and the consoles; "NAME as documented" by default
       expect_exit: as in boot_test
       tags: of all targets
       **kwargs: further attributes of kernel_binary
@@ -29,22 +36,30 @@ def conformance_test(
     kernel_binary(
         name = name + "_kernel",
         testonly = True,
-        srcs = srcs or [name + ".cc"],
+        srcs = (srcs or [name + ".cc"]) + headers,
         tags = tags,
         **kwargs
     )
     disk_image(
         name = name + "_disk",
         testonly = True,
+        command_line = command_line,
         kernel = name + "_kernel",
+        modules = modules,
         tags = tags,
     )
     for suffix, attributes in machines.items():
+        texts = {"expect": expect or [name.replace("_", " ") + " as documented"]}
+        if "expect" in attributes or "expect_console" in attributes:
+            texts = {}
         boot_test(
             name = name + suffix,
-            expect = expect or [name.replace("_", " ") + " as documented"],
-            expect_exit = expect_exit,
+            expect_exit = attributes.get("expect_exit", expect_exit),
             image = name + "_disk",
             tags = tags,
-            **attributes
+            **dict(texts, **{
+                attribute: value
+                for attribute, value in attributes.items()
+                if attribute != "expect_exit"
+            })
         )

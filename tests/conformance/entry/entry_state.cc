@@ -1,5 +1,5 @@
 // Holds the machine at the entry point against the table in boot/protocol/README.md, line by line.
-#include "tests/conformance/entry_state.h"
+#include "tests/conformance/entry/entry_state.h"
 
 #include <cstdint>
 #include <span>

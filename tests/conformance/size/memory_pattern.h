@@ -1,7 +1,7 @@
 // Numbers that no loader can guess or leave out: each word depends on where it stands, and none
 // can be compressed away.
-#ifndef SLIPWAY_TESTS_CONFORMANCE_MEMORY_PATTERN_H_
-#define SLIPWAY_TESTS_CONFORMANCE_MEMORY_PATTERN_H_
+#ifndef SLIPWAY_TESTS_CONFORMANCE_SIZE_MEMORY_PATTERN_H_
+#define SLIPWAY_TESTS_CONFORMANCE_SIZE_MEMORY_PATTERN_H_
 
 #include <cstdint>
 
@@ -13,4 +13,4 @@ constexpr std::uint64_t pattern_word(std::uint64_t index) {
   return z ^ (z >> 31);
 }
 
-#endif  // SLIPWAY_TESTS_CONFORMANCE_MEMORY_PATTERN_H_
+#endif  // SLIPWAY_TESTS_CONFORMANCE_SIZE_MEMORY_PATTERN_H_

@@ -1,6 +1,6 @@
 // What capture_entry_state.S keeps of the machine at the kernel's first instruction.
-#ifndef SLIPWAY_TESTS_CONFORMANCE_ENTRY_STATE_H_
-#define SLIPWAY_TESTS_CONFORMANCE_ENTRY_STATE_H_
+#ifndef SLIPWAY_TESTS_CONFORMANCE_ENTRY_ENTRY_STATE_H_
+#define SLIPWAY_TESTS_CONFORMANCE_ENTRY_ENTRY_STATE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -32,4 +32,4 @@ extern "C" EntryState entry_state;
 // Keeps what the screen shows. Called by capture_entry_state.S.
 extern "C" void capture_screen(const slipway::protocol::BootInfo* info);
 
-#endif  // SLIPWAY_TESTS_CONFORMANCE_ENTRY_STATE_H_
+#endif  // SLIPWAY_TESTS_CONFORMANCE_ENTRY_ENTRY_STATE_H_

@@ -6,7 +6,7 @@
 
 #include <slipway/kernel.h>
 #include "boot/protocol/kernel_request.h"
-#include "tests/conformance/bochs_display.h"
+#include "tests/conformance/display/bochs_display.h"
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,
                        .framebuffer = {

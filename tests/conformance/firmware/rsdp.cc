@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include <slipway/kernel.h>
-#include "tests/conformance/table_bytes.h"
+#include "tests/conformance/firmware/table_bytes.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // The display adapter of Bochs and QEMU, which says in which mode it really is (QEMU's
 // docs/specs/standard-vga; "Bochs Display Interface").
-#ifndef SLIPWAY_TESTS_CONFORMANCE_BOCHS_DISPLAY_H_
-#define SLIPWAY_TESTS_CONFORMANCE_BOCHS_DISPLAY_H_
+#ifndef SLIPWAY_TESTS_CONFORMANCE_DISPLAY_BOCHS_DISPLAY_H_
+#define SLIPWAY_TESTS_CONFORMANCE_DISPLAY_BOCHS_DISPLAY_H_
 
 #include <cstdint>
 
@@ -40,4 +40,4 @@ inline void check_bochs_display(const slipway::protocol::Framebuffer& pixels) {
   ASSERT((enable & (kEnabled | kLinearFramebuffer)) == (kEnabled | kLinearFramebuffer));
 }
 
-#endif  // SLIPWAY_TESTS_CONFORMANCE_BOCHS_DISPLAY_H_
+#endif  // SLIPWAY_TESTS_CONFORMANCE_DISPLAY_BOCHS_DISPLAY_H_

@@ -3,13 +3,13 @@
 #include <span>
 
 #include <slipway/kernel.h>
-#include "tests/conformance/page_translation.h"
+#include "tests/conformance/page_walk.h"
 
 SLIPWAY_KERNEL_REQUEST(.identity_map = true);
 
 namespace {
 
-using namespace slipway::machine;
+using slipway::machine::kPageSize;
 using slipway::protocol::MemoryRegion;
 using slipway::protocol::MemoryType;
 
@@ -17,23 +17,22 @@ using slipway::protocol::MemoryType;
 
 void kernel_main(const slipway::protocol::BootInfo& info) {
   ASSERT(info.identity_map == 1);
-  ASSERT(!translate(info, 0), "the page at address 0 is mapped");
+  const PageWalk tables(info);
+  ASSERT(!tables.page_at(0), "the page at address 0 is mapped");
   int executable_pages = 0;
   for (const MemoryRegion& region : std::span(info.memory_map, info.memory_region_count)) {
     const bool is_mapped = region.type != MemoryType::kReserved && region.type != MemoryType::kBad;
-    for (std::uint64_t page = region.start; page < region.end(); page += kPageSize) {
-      const auto translation = translate(info, page);
-      if (page == 0 || (!is_mapped && page >= 0x10'0000)) {
-        ASSERT(!translation, "{:#x} is mapped", page);
+    for (std::uint64_t address = region.start; address < region.end(); address += kPageSize) {
+      const auto page = tables.page_at(address);
+      if (address == 0 || (!is_mapped && address >= 0x10'0000)) {
+        ASSERT(!page, "{:#x} is mapped", address);
         continue;
       }
-      ASSERT(translation && translation->physical_address == page, "{:#x}", page);
-      if (translation->entry.has(PageFlags::kNoExecute)) {
-        ASSERT(translation->entry.has(PageFlags::kWritable), "{:#x}", page);
-      } else {
+      ASSERT(page && page->physical_address_of(address) == address, "{:#x}", address);
+      ASSERT(page->writable != page->executable, "{:#x}", address);
+      if (page->executable) {
         ++executable_pages;
-        ASSERT(!translation->entry.has(PageFlags::kWritable), "{:#x}", page);
-        ASSERT(region.type == MemoryType::kLoader, "{:#x}", page);
+        ASSERT(region.type == MemoryType::kLoader, "{:#x}", address);
       }
     }
     if (region.type == MemoryType::kUsable && region.start != 0) {

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <vector>
 
-#include "tests/conformance/memory_pattern.h"
+#include "tests/conformance/size/memory_pattern.h"
 
 int main(int count, char** values) {
   constexpr std::uint64_t kWordsPerMebibyte = 1024 * 1024 / sizeof(std::uint64_t);

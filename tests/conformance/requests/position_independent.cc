@@ -5,11 +5,10 @@
 #include <string_view>
 
 #include <slipway/kernel.h>
-#include "tests/conformance/page_translation.h"
+#include "tests/conformance/page_walk.h"
 
 namespace {
 
-using slipway::machine::PageFlags;
 using slipway::protocol::BootInfo;
 
 int twice(int number) {
@@ -36,6 +35,6 @@ void kernel_main(const BootInfo& info) {
   ASSERT(std::string_view(kTexts[0]) == "first" && std::string_view(kTexts[2]) == "third");
   ASSERT(std::string_view(variable) == "variable");
   ASSERT(kFunctions[1](21) == 42);
-  ASSERT(!translate(info, address_of(&kTexts))->entry.has(PageFlags::kWritable));
+  ASSERT(!PageWalk(info).page_at(address_of(&kTexts))->writable);
   slipway::println("relocated as documented");
 }

@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include <slipway/kernel.h>
-#include "tests/conformance/memory_pattern.h"
+#include "tests/conformance/size/memory_pattern.h"
 
 // large_kernel.S
 extern "C" const std::uint64_t payload_start[], payload_end[];

@@ -6,35 +6,17 @@
 #include <span>
 
 #include <slipway/kernel.h>
-#include "slipway/machine/paging/page_table.h"
-#include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"
+#include "tests/conformance/page_walk.h"
 
 namespace {
 
 using slipway::machine::kPageSize;
-using slipway::machine::PageFlags;
-using slipway::machine::PageLevel;
-using slipway::machine::PageTable;
-using slipway::machine::PageTableEntry;
 using slipway::protocol::BootInfo;
 using slipway::protocol::KernelSegment;
 using slipway::protocol::MemoryRegion;
 using slipway::protocol::MemoryType;
 using slipway::protocol::SegmentRights;
-
-// A piece of virtual memory with one entry of a page table behind it.
-struct Page {
-  std::uint64_t virtual_start;
-  std::uint64_t physical_start;
-  std::uint64_t size;
-  bool writable;
-  bool executable;
-
-  bool is_inside(std::uint64_t start, std::uint64_t length) const {
-    return virtual_start >= start && virtual_start - start + size <= length;
-  }
-};
 
 // What the pages that are mapped add up to, in bytes.
 struct Totals {
@@ -48,40 +30,18 @@ bool has_right(const KernelSegment& segment, SegmentRights right) {
   return (segment.rights & static_cast<std::uint32_t>(right)) != 0;
 }
 
-class Walk {
+class Judge {
  public:
-  explicit Walk(const BootInfo& info) : info_(info) {
-    visit(slipway::machine::Cr3::read() & slipway::machine::Cr3::kAddressMask, PageLevel::kRoot, 0);
+  explicit Judge(const BootInfo& info) : info_(info) {
+    PageWalk(info).for_each_page([this](const Page& page) { judge(page); });
   }
 
   const Totals& totals() const { return totals_; }
 
  private:
-  void visit(std::uint64_t table_address, PageLevel level, std::uint64_t start) {
-    const auto& table =
-        *reinterpret_cast<const PageTable*>(info_.physical_memory.offset + table_address);
-    for (std::size_t i = 0; i < slipway::machine::kEntriesPerTable; ++i) {
-      const PageTableEntry entry = table[i];
-      if (!entry.is_present()) continue;
-      ASSERT(!entry.has(PageFlags::kUser));
-      const std::uint64_t address = level == PageLevel::kRoot
-                                        ? slipway::machine::root_entry_address(i)
-                                        : start + i * bytes_per_entry(level);
-      const bool leads_to_table = level != PageLevel::kTable && !entry.has(PageFlags::kLarge);
-      if (leads_to_table) {
-        visit(entry.address(), next_lower(level), address);
-      } else {
-        judge({.virtual_start = address,
-               .physical_start = entry.address(),
-               .size = bytes_per_entry(level),
-               .writable = entry.has(PageFlags::kWritable),
-               .executable = !has_nx_ || !entry.has(PageFlags::kNoExecute)});
-      }
-    }
-  }
-
   void judge(const Page& page) {
     ASSERT(page.virtual_start != 0, "the page at address 0 is mapped");
+    ASSERT(!page.user, "{:#x} is for user mode", page.virtual_start);
     if (const KernelSegment* segment = segment_of(page)) {
       expect(page, segment->physical_start + (page.virtual_start - segment->virtual_start),
              has_right(*segment, SegmentRights::kWrite),
@@ -145,7 +105,7 @@ std::uint64_t physical_memory_bytes(const BootInfo& info) {
 }  // namespace
 
 void kernel_main(const BootInfo& info) {
-  const Totals totals = Walk(info).totals();
+  const Totals totals = Judge(info).totals();
   ASSERT(totals.segments == segment_bytes(info), "{:#x} bytes", totals.segments);
   ASSERT(totals.stack == info.stack_size, "{:#x} bytes", totals.stack);
   ASSERT(totals.physical_memory == physical_memory_bytes(info), "{:#x} bytes",

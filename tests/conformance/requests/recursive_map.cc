@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include <slipway/kernel.h>
-#include "tests/conformance/page_translation.h"
+#include "tests/conformance/page_walk.h"
 
 SLIPWAY_KERNEL_REQUEST(.recursive_entry = 300);
 
@@ -33,13 +33,13 @@ void kernel_main(const BootInfo& info) {
   ASSERT(entry_for(info, 0, PageLevel::kRoot).bits ==
          reinterpret_cast<PageTable*>(info.physical_memory.offset + root)->entries[0].bits);
   PageTableEntry& entry = entry_for(info, first, PageLevel::kTable);
-  ASSERT(entry.bits == translate(info, first)->entry.bits);
+  const PageWalk tables_in_force(info);
+  ASSERT(entry.bits == tables_in_force.page_at(first)->entry.bits);
 
   // Through the recursive entry, the first page is made to lead where the second does.
   pages[0][0] = 1;
   pages[1][0] = 2;
-  const auto second = translate(info, reinterpret_cast<std::uintptr_t>(&pages[1]));
-  entry = second->entry;
+  entry = tables_in_force.page_at(reinterpret_cast<std::uintptr_t>(&pages[1]))->entry;
   Cr3::write(Cr3::read());
   ASSERT(pages[0][0] == 2);
 

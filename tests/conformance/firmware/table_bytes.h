@@ -1,6 +1,6 @@
 // Reading the firmware's tables, through the map of physical memory.
-#ifndef SLIPWAY_TESTS_CONFORMANCE_TABLE_BYTES_H_
-#define SLIPWAY_TESTS_CONFORMANCE_TABLE_BYTES_H_
+#ifndef SLIPWAY_TESTS_CONFORMANCE_FIRMWARE_TABLE_BYTES_H_
+#define SLIPWAY_TESTS_CONFORMANCE_FIRMWARE_TABLE_BYTES_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -35,4 +35,4 @@ inline void check_sum(TableBytes bytes, std::string_view what) {
   ASSERT(sum % 256 == 0, "the sum of {} is wrong", what);
 }
 
-#endif  // SLIPWAY_TESTS_CONFORMANCE_TABLE_BYTES_H_
+#endif  // SLIPWAY_TESTS_CONFORMANCE_FIRMWARE_TABLE_BYTES_H_

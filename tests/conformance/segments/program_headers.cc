@@ -4,9 +4,8 @@
 #include <span>
 
 #include <slipway/kernel.h>
-#include "slipway/machine/paging/page_table.h"
-#include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"
+#include "tests/conformance/page_walk.h"
 
 // As in the System V ABI's "Object Files"; a test takes no format from the code under test.
 struct FileHeader {
@@ -29,45 +28,20 @@ extern "C" const FileHeader file_header;
 namespace {
 
 using slipway::machine::kPageSize;
-using slipway::machine::PageFlags;
-using slipway::machine::PageLevel;
-using slipway::machine::PageTable;
-using slipway::machine::PageTableEntry;
 using slipway::protocol::BootInfo;
 
 constexpr std::uint32_t kLoad = 1;
 constexpr std::uint32_t kExecute = 1;
 constexpr std::uint32_t kWrite = 2;
 
-// What the processor finds on its way to `address`: the last entry, and the rights of all of them.
-struct Translation {
-  bool present = true;
-  bool writable = true;
-  bool executable = true;
-};
-
-Translation translate(const BootInfo& info, std::uint64_t address) {
-  std::uint64_t table = slipway::machine::Cr3::read() & slipway::machine::Cr3::kAddressMask;
-  Translation result;
-  for (PageLevel level = PageLevel::kRoot;; level = next_lower(level)) {
-    const PageTableEntry entry = (*reinterpret_cast<const PageTable*>(
-        info.physical_memory.offset + table))[table_index(address, level)];
-    if (!entry.is_present()) return {false, false, false};
-    result.writable = result.writable && entry.has(PageFlags::kWritable);
-    result.executable = result.executable && !entry.has(PageFlags::kNoExecute);
-    if (level == PageLevel::kTable || entry.has(PageFlags::kLarge)) return result;
-    table = entry.address();
-  }
-}
-
-void check_segment(const BootInfo& info, const ProgramHeader& segment) {
+void check_segment(const PageWalk& tables, const ProgramHeader& segment) {
   const std::uint64_t end = segment.virtual_address + segment.memory_size;
   for (std::uint64_t page = segment.virtual_address / kPageSize * kPageSize; page < end;
        page += kPageSize) {
-    const Translation found = translate(info, page);
-    ASSERT(found.present, "{:#x} is not mapped", page);
-    ASSERT(found.writable == ((segment.flags & kWrite) != 0), "{:#x}", page);
-    ASSERT(found.executable == ((segment.flags & kExecute) != 0), "{:#x}", page);
+    const auto found = tables.page_at(page);
+    ASSERT(found, "{:#x} is not mapped", page);
+    ASSERT(found->writable == ((segment.flags & kWrite) != 0), "{:#x}", page);
+    ASSERT(found->executable == ((segment.flags & kExecute) != 0), "{:#x}", page);
   }
 }
 
@@ -78,12 +52,13 @@ void kernel_main(const BootInfo& info) {
   const auto* first = reinterpret_cast<const ProgramHeader*>(
       reinterpret_cast<std::uintptr_t>(&file_header) + file_header.program_headers);
   const std::span headers(first, file_header.program_header_count);
+  const PageWalk tables(info);
   std::uint64_t lowest = ~std::uint64_t{0};
   std::uint64_t highest = 0;
   int loaded = 0;
   for (const ProgramHeader& header : headers) {
     if (header.type != kLoad) continue;
-    check_segment(info, header);
+    check_segment(tables, header);
     lowest = header.virtual_address < lowest ? header.virtual_address : lowest;
     const std::uint64_t end = header.virtual_address + header.memory_size;
     highest = end > highest ? end : highest;
@@ -93,7 +68,7 @@ void kernel_main(const BootInfo& info) {
   ASSERT(info.kernel_entry == file_header.entry, "{:#x}", info.kernel_entry);
 
   // Guards: the pages before and behind.
-  ASSERT(!translate(info, lowest - 1).present);
-  ASSERT(!translate(info, highest + kPageSize - 1).present);
+  ASSERT(!tables.page_at(lowest - 1));
+  ASSERT(!tables.page_at(highest + kPageSize - 1));
   slipway::println("program headers as documented");
 }
