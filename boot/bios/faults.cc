@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "boot/bios/display/stop.h"
+#include "boot/bios/real_mode/descriptor_table.h"
 #include "boot/loader/error/message.h"
 #include "slipway/machine/x86_64/interrupts.h"
 
@@ -15,9 +16,6 @@ namespace {
 using machine::InterruptGate;
 
 constinit std::array<InterruptGate, machine::kExceptionCount> gates = {};
-
-// processor_mode.S: the 64-bit code segment of its GDT.
-constexpr machine::Selector kCode{0x08};
 
 // Some exceptions push an error code before RIP and some do not (Intel SDM vol. 3, table 6-1).
 constexpr bool has_error_code(std::uint64_t vector) {
@@ -45,7 +43,7 @@ template <std::size_t kVector>
 template <std::size_t... kVectors>
 void fill_gates(std::index_sequence<kVectors...>) {
   ((gates[kVectors] = InterruptGate::to(reinterpret_cast<std::uintptr_t>(&fault_entry<kVectors>),
-                                        kCode, machine::InterruptStack::kNone)),
+                                        kCode64, machine::InterruptStack::kNone)),
    ...);
 }
 

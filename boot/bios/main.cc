@@ -22,7 +22,7 @@
 #include "boot/loader/package/package.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
-// stage2_entry.S; filled in by the image builder.
+// stage2_header.cc
 extern "C" const slipway::bios::Stage2Header stage2_header;
 
 namespace slipway::bios {

@@ -1,13 +1,6 @@
 // Stage 2, first instructions: from the boot sector's real mode to C++ in long mode.
 //
-// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of disk.h. The first thing on the
-// disk is the header of disk_layout.h, which the image builder fills in.
-
-    .section .stage2_header, "aw"
-    .globl  stage2_header
-stage2_header:
-    .quad   kStage2Magic
-    .skip   56
+// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of disk.h.
 
     .section .stage2_entry, "awx"
     .code16
@@ -21,23 +14,22 @@ stage2_entry:
     pushfl
     popl    %eax
     movl    %eax, %ecx
-    xorl    $1 << 21, %eax
+    xorl    $kFlagsIdentification, %eax
     pushl   %eax
     popfl
     pushfl
     popl    %eax
     xorl    %ecx, %eax
-    testl   $1 << 21, %eax
+    testl   $kFlagsIdentification, %eax
     jz      no_long_mode
-    // Intel SDM vol. 2, CPUID: leaf 80000001h, EDX bit 29.
-    movl    $0x80000000, %eax
+    movl    $kCpuidMaxExtended, %eax
     cpuid
-    cmpl    $0x80000001, %eax
+    cmpl    $kCpuidExtendedFeatures, %eax
     jb      no_long_mode
-    movl    $0x80000001, %eax
+    movl    $kCpuidExtendedFeatures, %eax
     cpuid
-    btl     $29, %edx
-    jnc     no_long_mode
+    testl   $kCpuidLongMode, %edx
+    jz      no_long_mode
 
     // Page tables that map the first 2 MiB to themselves; C++ adds the rest.
     xorl    %eax, %eax
@@ -45,9 +37,9 @@ stage2_entry:
     movw    $kPageTablesSize, %cx
     shrw    $2, %cx
     rep stosl
-    movl    $kPdptAddress + 3, kPml4Address                     // present, writable
-    movl    $kFirstPageDirectoryAddress + 3, kPdptAddress
-    movl    $0x83, kFirstPageDirectoryAddress                   // present, writable, 2 MiB page
+    movl    $kPml4Entry, kPml4Address
+    movl    $kPdptEntry, kPdptAddress
+    movl    $kPageDirectoryEntry, kFirstPageDirectoryAddress
 
     movl    $long_mode_entry, %ebx
     jmp     enter_long_mode

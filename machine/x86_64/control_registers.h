@@ -69,6 +69,14 @@ struct Cr4 {
   static void write(std::uint64_t value) { asm volatile("mov %0, %%cr4" ::"r"(value) : "memory"); }
 };
 
+// The flags (Intel SDM vol. 1, 3.4.3).
+struct Rflags {
+  enum Bit : std::uint64_t {
+    kAlwaysSet = 1u << 1,
+    kIdentification = 1u << 21,  // can be changed where there is CPUID (vol. 1, 20.1)
+  };
+};
+
 // A model-specific register, by its number.
 enum class Msr : std::uint32_t {
   kEfer = 0xC000'0080,

@@ -21,8 +21,9 @@ enum class Selector : std::uint16_t {};
 // One entry of the GDT for code or data. Base and limit are ignored in long mode.
 struct SegmentDescriptor {
   enum Bit : std::uint64_t {
+    kLimit64KiB = 0xFFFF,    // of segments that begin at 0, as those of real mode do
     kAccessed = 1ull << 40,  // set, so that the processor need not write to the table
-    kWritable = 1ull << 41,
+    kWritable = 1ull << 41,  // for code: readable
     kExecutable = 1ull << 43,
     kCodeOrData = 1ull << 44,
     kPresent = 1ull << 47,
@@ -38,8 +39,18 @@ struct SegmentDescriptor {
   static constexpr SegmentDescriptor data() {
     return {kPresent | kCodeOrData | kWritable | kAccessed};
   }
+
+  // For the way to real mode, whose segments keep the limits that were loaded before.
+  static constexpr SegmentDescriptor code16() {
+    return {kLimit64KiB | kPresent | kCodeOrData | kExecutable | kWritable | kAccessed};
+  }
+  static constexpr SegmentDescriptor data16() {
+    return {kLimit64KiB | kPresent | kCodeOrData | kWritable | kAccessed};
+  }
 };
 static_assert(sizeof(SegmentDescriptor) == 8);
+static_assert(SegmentDescriptor::code16().bits == 0x0000'9B00'0000'FFFF);
+static_assert(SegmentDescriptor::data16().bits == 0x0000'9300'0000'FFFF);
 
 // Which stack of the TSS an interrupt switches to; kNone stays on the current one.
 enum class InterruptStack : std::uint8_t { kNone = 0, k1, k2, k3, k4, k5, k6, k7 };

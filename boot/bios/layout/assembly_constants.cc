@@ -1,23 +1,21 @@
-// Gives the assembly files the C++ constants that they need, as absolute symbols of the same
-// names: the linker fills them in, so no number is written twice.
+// What assembly files and linker scripts need to know of the disk and of low memory.
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/bios/layout/low_memory.h"
 #include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/runtime/assembly_constant.h"
 
 namespace slipway::bios {
 namespace {
 
-#define SLIPWAY_ASSEMBLY_CONSTANT(name, value) \
-  asm volatile(".globl " #name "\n.set " #name ", %c0" ::"i"(value))
-
-// Never called: compiling it is what defines the symbols.
 [[gnu::used]] void define_constants() {
   SLIPWAY_ASSEMBLY_CONSTANT(kBootSectorStackTop, kBootSectorStackTop);
   SLIPWAY_ASSEMBLY_CONSTANT(kBootSectorAddress, kBootSectorAddress);
   SLIPWAY_ASSEMBLY_CONSTANT(kPml4Address, kPageTablesAddress);
-  SLIPWAY_ASSEMBLY_CONSTANT(kPageTablesSize, kPageTableCount * 0x1000);
-  SLIPWAY_ASSEMBLY_CONSTANT(kPdptAddress, kPageTablesAddress + 0x1000);
-  SLIPWAY_ASSEMBLY_CONSTANT(kFirstPageDirectoryAddress, kPageTablesAddress + 0x2000);
+  SLIPWAY_ASSEMBLY_CONSTANT(kPageTablesSize, kPageTableCount * machine::kPageSize);
+  SLIPWAY_ASSEMBLY_CONSTANT(kPdptAddress, kPageTablesAddress + machine::kPageSize);
+  SLIPWAY_ASSEMBLY_CONSTANT(kFirstPageDirectoryAddress,
+                            kPageTablesAddress + 2 * machine::kPageSize);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Address, kStage2Address);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Segment, segment_of(kStage2Address));
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Entry, kStage2Address + sizeof(Stage2Header));
@@ -38,10 +36,9 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kPartitionTableOffset, kPartitionTableOffset);
   SLIPWAY_ASSEMBLY_CONSTANT(kBootSignatureOffset, kBootSignatureOffset);
 
-  SLIPWAY_ASSEMBLY_CONSTANT(kDebugConsolePort, static_cast<int>(machine::qemu::kDebugConsole));
-  SLIPWAY_ASSEMBLY_CONSTANT(kDebugExitPort, static_cast<int>(machine::qemu::kDebugExit));
-  SLIPWAY_ASSEMBLY_CONSTANT(kExitLoaderRefused,
-                            static_cast<int>(machine::qemu::ExitCode::kLoaderRefused));
+  SLIPWAY_ASSEMBLY_CONSTANT(kDebugConsolePort, machine::qemu::kDebugConsole);
+  SLIPWAY_ASSEMBLY_CONSTANT(kDebugExitPort, machine::qemu::kDebugExit);
+  SLIPWAY_ASSEMBLY_CONSTANT(kExitLoaderRefused, machine::qemu::ExitCode::kLoaderRefused);
 }
 
 }  // namespace

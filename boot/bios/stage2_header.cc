@@ -1,0 +1,12 @@
+// The first thing in stage 2. The image builder fills it in.
+#include "boot/bios/layout/disk_layout.h"
+
+namespace slipway::bios {
+
+extern "C" [[gnu::used, gnu::section(".stage2_header")]] constinit Stage2Header stage2_header = [] {
+  Stage2Header header{};
+  header.magic = kStage2Magic;
+  return header;
+}();
+
+}  // namespace slipway::bios
