@@ -17,17 +17,11 @@ using machine::InterruptGate;
 
 constinit std::array<InterruptGate, machine::kExceptionCount> gates = {};
 
-// Some exceptions push an error code before RIP and some do not (Intel SDM vol. 3, table 6-1).
-constexpr bool has_error_code(std::uint64_t vector) {
-  constexpr std::uint32_t kWithErrorCode = 1u << 8 | 0x1Fu << 10 | 1u << 17 | 1u << 21 | 3u << 29;
-  return (kWithErrorCode >> vector & 1) != 0;
-}
-
 extern "C" [[gnu::used, noreturn]] void stop_at_fault(std::uint64_t vector,
                                                       const std::uint64_t* stack) {
   loader::Message message;
   message << "the loader itself failed: processor exception " << vector << " at address "
-          << loader::Hex{has_error_code(vector) ? stack[1] : stack[0]};
+          << loader::Hex{machine::pushes_error_code(vector) ? stack[1] : stack[0]};
   stop(message.text());
 }
 

@@ -2,14 +2,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "slipway/kernel/fault/exceptions.h"
 #include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/segments.h"
-
-// exception_vectors.S: the stubs, 16 bytes each.
-extern "C" [[gnu::visibility("hidden")]] const std::array<std::byte, 16>
-    slipway_exception_vectors[slipway::machine::kExceptionCount];
 
 namespace slipway {
 namespace {
@@ -80,11 +77,28 @@ void load_gdt_and_tss() {
   machine::load_task_register(kTask);
 }
 
+// Where the processor enters on an exception. Makes all of them look alike, and goes on in
+// exception_entry.S.
+template <std::size_t kVector>
+[[gnu::naked]] void exception_entry() {
+  asm volatile(
+      ".if !%c1\n"
+      "pushq $0\n"
+      ".endif\n"
+      "pushq %0\n"
+      "jmp slipway_exception_entry" ::"i"(kVector),
+      "i"(machine::pushes_error_code(kVector)));
+}
+
+template <std::size_t... kVectors>
+void fill_idt(std::index_sequence<kVectors...>) {
+  ((idt[kVectors] = InterruptGate::to(reinterpret_cast<std::uint64_t>(&exception_entry<kVectors>),
+                                      kCode, stack_for(kVectors))),
+   ...);
+}
+
 void load_idt() {
-  for (std::size_t vector = 0; vector < idt.size(); ++vector) {
-    const auto stub = reinterpret_cast<std::uint64_t>(&slipway_exception_vectors[vector]);
-    idt[vector] = InterruptGate::to(stub, kCode, stack_for(vector));
-  }
+  fill_idt(std::make_index_sequence<machine::kExceptionCount>());
   machine::load_idt(pointer_to(idt));
 }
 

@@ -4,7 +4,7 @@
 
 #include "slipway/kernel/x86_64/exception_frame.h"
 
-// Called by exception_vectors.S: prints the fault and all registers, and ends the kernel with
+// Called by exception_entry.S: prints the fault and all registers, and ends the kernel with
 // ExitCode::kFailure.
 extern "C" [[noreturn]] void slipway_report_exception(const slipway::ExceptionFrame& frame);
 

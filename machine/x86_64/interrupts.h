@@ -38,6 +38,26 @@ enum class Exception : std::uint8_t {
 
 inline constexpr int kExceptionCount = 32;
 
+// Whether the processor pushes an error code for the exception with this vector (Intel SDM vol. 3A,
+// table 6-1; AMD APM vol. 2, table 8-1, for the last two).
+constexpr bool pushes_error_code(std::uint64_t vector) {
+  switch (static_cast<Exception>(vector)) {
+    case Exception::kDoubleFault:
+    case Exception::kInvalidTss:
+    case Exception::kSegmentNotPresent:
+    case Exception::kStackFault:
+    case Exception::kGeneralProtection:
+    case Exception::kPageFault:
+    case Exception::kAlignmentCheck:
+    case Exception::kControlProtection:
+    case Exception::kVmmCommunication:
+    case Exception::kSecurity:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // The error code of a page fault (Intel SDM vol. 3A, 4.7).
 enum class PageFaultBit : std::uint64_t {
   kProtection = 1u << 0,  // the page is mapped, but not for this access
