@@ -3,15 +3,16 @@
 load(":actions.bzl", "ALL_COMPILE", "C_OR_CPP_COMPILE", "LINK")
 load(":flags.bzl", "always", "flags", "on_demand")
 
-def host_features(llvm):
+def host_features(target, llvm):
     """Returns the features of the Linux platform.
 
     Args:
+      target: an entry of targets.bzl
       llvm: path of the compiler's repository, from where the compiler is run
     """
     return [
         always("target", flags(ALL_COMPILE + LINK, [
-            "--target=x86_64-unknown-linux-gnu",
+            "--target=" + target.linux_triple,
             "--sysroot=%s/root" % llvm,
         ])),
         always(

@@ -3,16 +3,20 @@
 load(":actions.bzl", "ALL_COMPILE", "CPP_COMPILE", "C_OR_CPP_COMPILE", "LINK")
 load(":flags.bzl", "always", "flags", "on_demand")
 
-def kernel_features():
-    """Returns the features of the bare x86-64 platform."""
+def kernel_features(target):
+    """Returns the features of the bare machine.
+
+    Args:
+      target: an entry of targets.bzl
+    """
     return [
         always(
             "target",
-            flags(ALL_COMPILE, ["--target=x86_64-unknown-none-elf"]),
+            flags(ALL_COMPILE, ["--target=" + target.kernel_triple]),
             # For the bare target clang would call the machine's gcc to link.
             # This one makes it call lld, with nothing that concerns Linux left
             # by the flags below.
-            flags(LINK, ["--target=x86_64-unknown-linux-gnu"]),
+            flags(LINK, ["--target=" + target.linux_triple]),
         ),
         always(
             "freestanding",
@@ -31,17 +35,15 @@ def kernel_features():
             ]),
             flags(LINK, ["-nostdlib", "-static"]),
         ),
-        # Interrupts use the stack below the stack pointer.
-        always("no_red_zone", flags(C_OR_CPP_COMPILE, ["-mno-red-zone"])),
-        # Nobody saves the vector registers for a kernel, nor enables them.
-        # (-mgeneral-regs-only would say so too, but forbids long double even
-        # by name, and the C++ library's headers name it.)
-        always("no_sse", flags(C_OR_CPP_COMPILE, ["-mno-mmx", "-mno-sse", "-mno-sse2"])),
-        # Code in the top 2 GiB of the address space. Code that runs at low
-        # addresses switches it off: features = ["-kernel_code_model"].
+    ] + [
+        always(name, flags(C_OR_CPP_COMPILE, options))
+        for name, options in target.kernel_flags.items()
+    ] + [
+        # Code where kernels are linked to. Code that runs at low addresses
+        # switches it off: features = ["-kernel_code_model"].
         always(
             "kernel_code_model",
-            flags(C_OR_CPP_COMPILE, ["-mcmodel=kernel"], without = "position_independent"),
+            flags(C_OR_CPP_COMPILE, ["-mcmodel=" + target.code_model], without = "position_independent"),
         ),
         # For kernels that a loader puts anywhere, and relocates.
         on_demand(
@@ -71,7 +73,7 @@ def kernel_features():
         # For boot stages, whose room is counted in sectors.
         on_demand("small", flags(C_OR_CPP_COMPILE, ["-Os"])),
         always("page_layout", flags(LINK, [
-            "-Wl,-z,max-page-size=4096",
+            "-Wl,-z,max-page-size=%d" % target.page_size,
             # The stack is not for code.
             "-Wl,-z,noexecstack",
             # No pages that a dynamic loader would have to protect.

@@ -6,8 +6,13 @@ load(":common_features.bzl", "common_features")
 load(":host_features.bzl", "host_features", "host_libraries")
 load(":kernel_features.bzl", "kernel_features")
 load(":plumbing.bzl", "plumbing", "user_flags")
+load(":targets.bzl", "TARGETS")
+
+# The machine that builds, which the tools in the packages are for.
+_HOST = "x86_64"
 
 def _toolchain_config_impl(ctx):
+    target = TARGETS[ctx.attr.target]
     llvm = ctx.label.workspace_root
     libcpp = llvm + "/root/usr/lib/llvm-19/include/c++/v1"
     clang = llvm + "/root/usr/lib/llvm-19/lib/clang/19/include"
@@ -29,16 +34,16 @@ def _toolchain_config_impl(ctx):
             freestanding + "/libc",
             clang,
         ]
-        features = kernel_features()
+        features = kernel_features(target)
         libraries = []
     else:
         include_folders = [
             libcpp,
             clang,
-            llvm + "/root/usr/include/x86_64-linux-gnu",
+            llvm + "/root/usr/include/" + target.multiarch,
             llvm + "/root/usr/include",
         ]
-        features = host_features(llvm)
+        features = host_features(target, llvm)
         libraries = host_libraries()
     return cc_common.create_cc_toolchain_config_info(
         ctx = ctx,
@@ -48,12 +53,12 @@ def _toolchain_config_impl(ctx):
         tool_paths = tool_paths(),
         cxx_builtin_include_directories = ["%workspace%/" + folder for folder in include_folders],
         compiler = "clang",
-        target_cpu = "x86_64",
-        target_system_name = "x86_64-none" if ctx.attr.kernel else "x86_64-linux",
+        target_cpu = target.cpu,
+        target_system_name = target.cpu + ("-none" if ctx.attr.kernel else "-linux"),
         target_libc = "none" if ctx.attr.kernel else "glibc",
         abi_version = "unknown",
         abi_libc_version = "unknown",
-        host_system_name = "x86_64-linux",
+        host_system_name = _HOST + "-linux",
     )
 
 toolchain_config = rule(
@@ -63,6 +68,11 @@ toolchain_config = rule(
         "kernel": attr.bool(
             doc = "For the bare machine rather than for Linux.",
             mandatory = True,
+        ),
+        "target": attr.string(
+            doc = "The processor: an entry of targets.bzl.",
+            default = _HOST,
+            values = TARGETS.keys(),
         ),
         "freestanding": attr.label(
             doc = "A target in the package of the freestanding headers.",
