@@ -11,6 +11,7 @@ _SPDX_NAMES = {
     "Apache-2.0": "Apache-2.0",
     "Apache-2.0 with LLVM exception": "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause": "BSD-2-Clause",
+    "BSD-2-Clause-Patent": "BSD-2-Clause-Patent",
     "BSD-2-clause": "BSD-2-Clause",
     "BSD-3-Clause": "BSD-3-Clause",
     "BSD-3-clause": "BSD-3-Clause",

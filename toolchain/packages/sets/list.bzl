@@ -12,6 +12,7 @@ SETS = [
     "lint",
     "llvm",
     "lz4",
+    "ovmf",
     "qemu",
     "qemu_display",
     "xxhash",
