@@ -34,9 +34,9 @@ Inside this repository the labels begin with // instead of @slipway//.
 
 load("//image/private:boot_test.bzl", _boot_test = "boot_test")
 load("//image/private:disk_image.bzl", _disk_image = "disk_image")
-load("//image/private:image_licences.bzl", _image_licences = "image_licences")
-load("//image/private:image_sbom.bzl", _image_sbom = "image_sbom")
 load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
+load("//sbom:image_licences.bzl", _image_licences = "image_licences")
+load("//sbom:image_sbom.bzl", _image_sbom = "image_sbom")
 
 boot_test = _boot_test
 disk_image = _disk_image

@@ -4,9 +4,9 @@ Called from WORKSPACE and, under bzlmod, from a module extension.
 """
 
 load("//toolchain:display_repository.bzl", "display_repository")
+load("//toolchain/packages/fetch:locks_repository.bzl", "locks_repository")
 load("//toolchain/packages/fetch:package_set.bzl", "package_set")
 load("//toolchain/packages/sets:list.bzl", "SAME_TARGETS_AS", "SETS")
-load("//toolchain/sbom:locks_repository.bzl", "locks_repository")
 
 def _file_of(set, file):
     # A label and not a string: it means this repository wherever the macro is used.

@@ -1,7 +1,7 @@
 # Prints the licences that a copyright file of Debian's has a text of, one a line: the source package,
 # the name and the text as a string of JSON, with tabs between. Not those that SPDX has a name for:
 #
-#   awk -v source=PACKAGE -f licence_texts.awk ../sbom/licence_names.bzl COPYRIGHT
+#   awk -v source=PACKAGE -f licence_texts.awk licence_names.bzl COPYRIGHT
 #
 # Only the machine-readable format (DEP-5) has names. A text may stand in a paragraph of its own or
 # beside the files that it is for; of several under one name all are printed.

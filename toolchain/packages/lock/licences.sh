@@ -29,7 +29,7 @@ licences_in() { # COPYRIGHT_FILE
 # In ASCII: versions of Bazel do not agree on what else a string may hold.
 licence_texts_in() { # COPYRIGHT_FILE SOURCE_PACKAGE
   LC_ALL=C.UTF-8 iconv -c -f UTF-8 -t ASCII//TRANSLIT "$1" > "$work/copyright"
-  awk -v source="$2" -f lock/licence_texts.awk ../sbom/licence_names.bzl "$work/copyright"
+  awk -v source="$2" -f lock/licence_texts.awk lock/licence_names.bzl "$work/copyright"
 }
 
 write_licence_texts() { # SET

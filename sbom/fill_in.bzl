@@ -36,7 +36,7 @@ def fill_in(ctx, template, inputs, output, sources = [], headers = []):
 
 FILL_IN_ATTRIBUTES = {
     "_fill_in": attr.label(
-        default = Label("//toolchain/sbom:fill_in"),
+        default = Label("//sbom/fill_in"),
         executable = True,
         cfg = "exec",
     ),

@@ -1,4 +1,4 @@
-#include "toolchain/sbom/digest.h"
+#include "sbom/fill_in/digest.h"
 
 #include <string>
 

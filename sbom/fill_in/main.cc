@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "toolchain/sbom/fill_in.h"
-#include "toolchain/sbom/included.h"
+#include "sbom/fill_in/fill_in.h"
+#include "sbom/fill_in/included.h"
 
 namespace {
 

@@ -12,8 +12,8 @@
 
 #include "gtest/gtest.h"
 #include "image/runner/text/json.h"
-#include "tests/sbom/document.h"
-#include "toolchain/sbom/digest.h"
+#include "sbom/fill_in/digest.h"
+#include "sbom/tests/document.h"
 
 namespace slipway {
 namespace {

@@ -1,7 +1,7 @@
 """The pinned Debian packages, as SPDX says it."""
 
 load("@slipway_locks//:locks.bzl", "LICENCE_TEXTS", "LOCKS")
-load(":licence_names.bzl", "licence_expression", "spdx_identifier")
+load("//toolchain/packages/lock:licence_names.bzl", "licence_expression", "spdx_identifier")
 load(":spdx.bzl", "extracted_licence", "package")
 
 _FILES_USED = "Files used: "

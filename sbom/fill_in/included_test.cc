@@ -1,4 +1,4 @@
-#include "toolchain/sbom/included.h"
+#include "sbom/fill_in/included.h"
 
 #include <map>
 #include <set>

@@ -1,4 +1,4 @@
-#include "toolchain/sbom/licence.h"
+#include "sbom/fill_in/licence.h"
 
 #include <string>
 

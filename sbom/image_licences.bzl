@@ -1,6 +1,6 @@
 """image_licences: the licences of what is in an image, as one text to give away with it."""
 
-load("//toolchain/sbom:fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
+load(":fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
 load(":sources.bzl", "SourcesInfo", "is_compiled", "origin", "path_of", "sources_aspect")
 
 _RULE = "=" * 80

@@ -1,12 +1,12 @@
-#include "toolchain/sbom/fill_in.h"
+#include "sbom/fill_in/fill_in.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <ranges>
 #include <vector>
 
-#include "toolchain/sbom/digest.h"
-#include "toolchain/sbom/licence.h"
+#include "sbom/fill_in/digest.h"
+#include "sbom/fill_in/licence.h"
 
 namespace slipway::sbom {
 namespace {

@@ -4,7 +4,7 @@ What only the contents of files can say stands in them as a placeholder, which t
 replaces: @{sha256 FILE}, @{sha1 FILE}, @{licence FILE|OTHERWISE|...}, @{document}.
 """
 
-load(":licence_names.bzl", "spdx_identifier")
+load("//toolchain/packages/lock:licence_names.bzl", "spdx_identifier")
 
 DOCUMENT_ID = "SPDXRef-DOCUMENT"
 NOASSERTION = "NOASSERTION"

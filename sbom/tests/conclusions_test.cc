@@ -10,7 +10,7 @@
 
 #include "gtest/gtest.h"
 #include "image/runner/text/json.h"
-#include "tests/sbom/document.h"
+#include "sbom/tests/document.h"
 
 namespace slipway {
 namespace {

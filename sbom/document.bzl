@@ -1,6 +1,6 @@
 """The text of an SPDX 2.3 document, put together from the parts that spdx.bzl makes."""
 
-load(":licence_names.bzl", "spdx_identifier")
+load("//toolchain/packages/lock:licence_names.bzl", "spdx_identifier")
 load(":spdx.bzl", "DOCUMENT_ID")
 
 def _lines(elements):

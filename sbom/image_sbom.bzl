@@ -1,11 +1,11 @@
 """image_sbom: the bill of materials of an image, as SPDX 2.3 in JSON."""
 
-load("//toolchain/sbom:debian_packages.bzl", "debian_packages")
-load("//toolchain/sbom:document.bzl", "document")
-load("//toolchain/sbom:fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
-load("//toolchain/sbom:spdx.bzl", "DOCUMENT_ID", "NOASSERTION", "file", "file_id", "licence_of", "relationship")
-load(":sbom_parts.bzl", "conclude", "header_elements", "header_packages", "is_library", "origin_package", "with_licences")
+load(":debian_packages.bzl", "debian_packages")
+load(":document.bzl", "document")
+load(":fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")
+load(":image_parts.bzl", "conclude", "header_elements", "header_packages", "is_library", "origin_package", "with_licences")
 load(":sources.bzl", "SourcesInfo", "is_compiled", "origin", "path_of", "sources_aspect")
+load(":spdx.bzl", "DOCUMENT_ID", "NOASSERTION", "file", "file_id", "licence_of", "relationship")
 
 _HEADERS_ONLY = "Headers, as far as they are used. No archive of any package is linked (-nostdlib)."
 

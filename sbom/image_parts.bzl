@@ -2,10 +2,10 @@
 
 load("@slipway_locks//:locks.bzl", "LOCKS")
 load("@slipway_locks//:version.bzl", "VERSION")
-load("//toolchain/sbom:debian_packages.bzl", "find_debian_package")
-load("//toolchain/sbom:licence_names.bzl", "spdx_identifier")
-load("//toolchain/sbom:spdx.bzl", "NOASSERTION", "file", "file_id", "licence_of", "only_if_used", "package", "relationship")
+load("//toolchain/packages/lock:licence_names.bzl", "spdx_identifier")
+load(":debian_packages.bzl", "find_debian_package")
 load(":sources.bzl", "origin", "path_of")
+load(":spdx.bzl", "NOASSERTION", "file", "file_id", "licence_of", "only_if_used", "package", "relationship")
 
 # LICENSE in the repository's root. Its files do not each repeat it.
 _SLIPWAY_LICENCE = "Apache-2.0"

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "toolchain/sbom/read_file.h"
+#include "sbom/fill_in/read_file.h"
 
 namespace slipway::sbom {
 

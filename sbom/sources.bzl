@@ -54,7 +54,7 @@ def _repository(label):
     # Not workspace_name, which later versions of Bazel call repo_name.
     return _plain(label.workspace_root.rpartition("/")[2])
 
-_SLIPWAY = _repository(Label("//image:defs.bzl"))
+_SLIPWAY = _repository(Label("//sbom:sources.bzl"))
 
 def origin(file):
     """Where a source file comes from.

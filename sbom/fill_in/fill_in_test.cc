@@ -1,9 +1,9 @@
-#include "toolchain/sbom/fill_in.h"
+#include "sbom/fill_in/fill_in.h"
 
 #include <string>
 
 #include "gtest/gtest.h"
-#include "toolchain/sbom/digest.h"
+#include "sbom/fill_in/digest.h"
 
 namespace slipway::sbom {
 namespace {
