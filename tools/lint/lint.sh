@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Formats and checks every source file that git tracks. Started by `bazel run //tools/lint`.
+# Formats and checks every file that git tracks, and the last commit. Started by `bazel run //tools/lint`.
 set -euo pipefail
 
 clang_format=$PWD/$1
 shellcheck=$PWD/$2
+check_links=$PWD/$3
 lock=$PWD/tools/lint/package-lock.json
-shift 2
+shift 3
 
 fix=false
 case ${1-} in
@@ -88,10 +89,34 @@ check_assembly() {
     xargs -0 grep -nIE $'[[:blank:]]+$|\t' --
 }
 
+# Each relative link, label and path in Markdown leads somewhere.
+check_documents() {
+  files | tr '\0' '\n' | perl "$check_links" .
+}
+
+# The message of the last commit: "area: imperative summary", and lines that a terminal shows whole.
+check_commit() {
+  local subject
+  # Where a service has merged a proposal to try it, the message is the service's.
+  [ "$(git rev-list --parents -n 1 HEAD | wc -w)" -le 2 ] || return 0
+  subject=$(git log -1 --format=%s)
+  if ! [[ $subject =~ ^[A-Za-z0-9_./*-]+(, [A-Za-z0-9_./*-]+)*:\ [^\ ].*[^.]$ ]]; then
+    echo "lint: not \"area: imperative summary\", without a full stop: $subject" >&2
+    return 1
+  fi
+  # An indented line is quoted, and a long word cannot be parted.
+  if git log -1 --format=%B | grep -E '^.{73}' | grep -vE '^( |[^ ]*$)' >&2; then
+    echo "lint: these lines of the last commit's message are longer than 72 columns" >&2
+    return 1
+  fi
+}
+
 check "C++ (clang-format)" check_cxx
 check "Starlark (buildifier)" check_starlark
 check "shell (shellcheck)" check_shell
 check "no tabs, no space at line ends" check_assembly
+check "links, labels and paths in Markdown" check_documents
+check "the last commit's message" check_commit
 
 [ "$failures" -eq 0 ] || {
   $fix || echo "lint: bazel run //tools/lint -- --fix mends what a formatter can" >&2
