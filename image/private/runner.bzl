@@ -71,6 +71,9 @@ def expect_exit_option(name, expect_exit):
     Args:
       name: the target, for messages
       expect_exit: see boot_test
+
+    Returns:
+      A string.
     """
     is_status = type(expect_exit) == "int" and expect_exit % 2 == 1
     if not is_status and expect_exit not in _ENDS:
