@@ -100,6 +100,10 @@ sub check_label {
   for (my $stem = $name; $stem ne ''; $stem =~ s/[._]?[^._]+$//) {
     return if $targets =~ /"\Q$stem\E["._]/;
   }
+  # Targets of a list have names that begin or end with what is said once.
+  while ($targets =~ /\+ "([\w.]+)"/g) {
+    return if $name =~ /.\Q$1\E$/;
+  }
   complain($where, "$build has no target $name");
 }
 

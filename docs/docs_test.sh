@@ -13,7 +13,7 @@ cd "$(mktemp -d "$TEST_TMPDIR/XXXXXX")"
 failed=0
 
 mkdir -p room/inner .git
-echo 'rule(name = "target")' >room/BUILD.bazel
+echo 'rule(name = "target"); [rule(name = one + "_each") for one in MANY]' >room/BUILD.bazel
 touch room/file.cc room/inner/leaf.h
 printf '# The room\n\n## A heading, with `code`\n' >room/README.md
 
@@ -35,7 +35,7 @@ says() {
 
 says '' 'A [file](room/file.cc), a [folder](room), a [heading](room#a-heading-with-code), [far](https://x/y).'
 says '' 'A `room/file.cc`, a `room/file`, `room/*/leaf.h`, `room/{file.cc,inner/leaf.h}`, `room/NAME/leaf.h`.'
-says '' 'A `//room:target`, its `//room:target.more`, a file `//room:file.cc`, all of `//room/...`, `//my:kernel`.'
+says '' 'A `//room:target`, its `//room:target.more`, `//room:any_each`, a file `//room:file.cc`, all of `//room/...`, `//my:kernel`.'
 says '' 'What begins nowhere here, `usr/bin/env` or `@other//room:x`, is of no concern.'
 says '' 'A `room/later.cc`, which is not there yet.'
 says '' '```cpp' 'room/missing;' '```'
