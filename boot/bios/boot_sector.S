@@ -17,6 +17,20 @@ boot_sector:
     jmp     begin
     nop
 
+    // Where file systems have their maker's name, which no BIOS touches.
+tries_left:
+    .byte   TRIES
+drive:                                      // this and the next as BootDrive in disk.h
+    .byte   0
+sectors_per_track:                          // 0: the drive is read without a geometry
+    .byte   0
+head_count:
+    .byte   0
+sectors_left:                               // of stage 2, still to be read
+    .word   0
+sectors_per_read:
+    .word   kStage2SectorsPerRead
+
     // Room for a BIOS parameter block: some BIOSes write geometry into bytes 0x0B to 0x59 of the
     // sector when they boot from USB, whether or not there is a file system.
     .org    0x5A
@@ -35,6 +49,7 @@ normalise_cs:
 
     movb    %dl, drive
     movw    stage2_sector_count, %ax
+    andw    $kStage2MaxSectors, %ax         // all ones; a wrong number overwrites nothing else
     movw    %ax, sectors_left
 
 find_access:
@@ -55,8 +70,8 @@ get_geometry:                               // AH=08h: CL = sectors per track, D
     jz      no_access
     incb    %dh
     jz      no_access                       // 256 heads: not even DOS could be booted from that
-    movb    %cl, sectors_per_track
-    movb    %dh, head_count
+    movb    %dh, %ch
+    movw    %cx, sectors_per_track          // and head_count
     movb    $1, sectors_per_read            // so that none crosses the end of a track
     jmp     read_stage2
 
@@ -121,18 +136,17 @@ next_read:
     movw    $kStage2Segment, %bx
     movw    %bx, %ds
     xorw    %si, %si
-    xorl    %ebx, %ebx
-add_next_word:
+    movl    $kStage2Modulus, %ebx
+    xorl    %edx, %edx
+divide_next_word:                           // as by hand, digit by digit: EDX is what remains
     lodsl
-    addl    %eax, %ebx
-    loop    add_next_word
+    divl    %ebx
+    loop    divide_next_word
     movw    %cx, %ds
     movw    %cx, %es
+    decl    %edx                            // disk_layout.h: 1 remains
     movb    $'S', %al
-    testl   %ebx, %ebx                      // disk_layout.h: the sum is 0
     jnz     fail
-    cmpl    $kStage2MagicLow, kStage2Address
-    jne     fail                            // some BIOSes give zeros for what is beyond the disk
     movw    drive, %dx                      // and sectors_per_track in DH
     jmp     kStage2Entry
 
@@ -183,19 +197,6 @@ packet_segment:
 packet_first_sector:
     .quad   kStage2FirstSector
 packet_end:
-
-tries_left:
-    .byte   TRIES
-drive:                                      // this and the next as BootDrive in disk.h
-    .byte   0
-sectors_per_track:                          // 0: the drive is read without a geometry
-    .byte   0
-head_count:
-    .byte   0
-sectors_left:                               // of stage 2, still to be read
-    .word   0
-sectors_per_read:
-    .word   kStage2SectorsPerRead
 
     // The rest of the sector belongs to the image builder. boot_sector.ld compares these places with
     // disk_layout.h.

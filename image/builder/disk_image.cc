@@ -74,13 +74,43 @@ void put_boot_sector(std::span<std::byte> disk, const DiskParts& parts) {
   put(disk, bios::kPartitionTableOffset, table);
 }
 
-// Of little-endian 32-bit words, as the boot sector adds them up.
-std::uint32_t sum_of_words(std::span<const std::byte> bytes) {
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    sum += std::to_integer<std::uint32_t>(bytes[i]) << (i % sizeof sum * 8);
+// Arithmetic modulo the prime kStage2Modulus.
+constexpr std::uint64_t product(std::uint64_t a, std::uint64_t b) {
+  return a * b % bios::kStage2Modulus;
+}
+
+constexpr std::uint64_t power(std::uint64_t base, std::uint64_t exponent) {
+  std::uint64_t result = 1;
+  for (; exponent != 0; exponent /= 2, base = product(base, base)) {
+    if (exponent % 2 != 0) result = product(result, base);
   }
-  return sum;
+  return result;
+}
+
+constexpr std::uint64_t inverse(std::uint64_t number) {
+  return power(number, bios::kStage2Modulus - 2);  // by Fermat's little theorem
+}
+
+// Of little-endian 32-bit words, as the boot sector divides them.
+std::uint64_t remainder_of(std::span<const std::byte> stage2) {
+  std::uint64_t remainder = 0;
+  for (std::size_t i = 0; i < stage2.size(); i += sizeof(std::uint32_t)) {
+    std::uint32_t word;
+    std::memcpy(&word, &stage2[i], sizeof word);
+    remainder = (remainder << 32 | word) % bios::kStage2Modulus;
+  }
+  return remainder;
+}
+
+// The checksum that is missing in `stage2`, whole sectors with 0 in its place. The field is a digit
+// of the number that stage 2 is taken for, and counts as often as its place says.
+std::uint32_t checksum_of(std::span<const std::byte> stage2) {
+  constexpr std::size_t kDigitEnd =
+      offsetof(bios::Stage2Header, checksum) + sizeof bios::Stage2Header::checksum;
+  const std::uint64_t place = power(2, (stage2.size() - kDigitEnd) * 8);
+  const std::uint64_t missing =
+      bios::kStage2Remainder + bios::kStage2Modulus - remainder_of(stage2);
+  return static_cast<std::uint32_t>(product(missing % bios::kStage2Modulus, inverse(place)));
 }
 
 void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
@@ -94,7 +124,7 @@ void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
                                .reserved = {}};
   put(disk, offset, header);
   const std::size_t size = sectors_for(parts.stage2.size()) * bios::kSectorSize;
-  header.checksum = 0 - sum_of_words(disk.subspan(offset, size));
+  header.checksum = checksum_of(disk.subspan(offset, size));
   put(disk, offset, header);
 }
 

@@ -95,15 +95,76 @@ TEST_F(DiskImageTest, TellsStage2WhereThePackageIs) {
   EXPECT_EQ(header.package_header_size, package_header.header_size);
 }
 
-TEST_F(DiskImageTest, MakesTheWordsOfStage2AddUpTo0) {
-  for (const std::size_t size : {1000u, 1024u, 1025u, 1026u, 1027u}) {
+// As boot_sector.S computes it.
+std::uint32_t remainder_of_stage2(const Bytes& disk) {
+  const std::size_t sectors = field_at<std::uint16_t>(disk, bios::kStage2SectorCountOffset);
+  std::uint64_t remainder = 0;
+  for (std::size_t offset = 512; offset < (1 + sectors) * 512; offset += 4) {
+    remainder = (remainder << 32 | field_at<std::uint32_t>(disk, offset)) % bios::kStage2Modulus;
+  }
+  return static_cast<std::uint32_t>(remainder);
+}
+
+TEST_F(DiskImageTest, GivesStage2TheRightRemainder) {
+  for (const std::size_t size : {64u, 1000u, 1024u, 1025u, 1026u, 1027u, 127u * 512}) {
     stage2_ = stage2_of(size);
-    const Bytes disk = lay_out();
-    std::uint32_t sum = 0;
-    for (std::size_t offset = 512; offset < 512 + (size + 511) / 512 * 512; offset += 4) {
-      sum += field_at<std::uint32_t>(disk, offset);
+    EXPECT_EQ(remainder_of_stage2(lay_out()), bios::kStage2Remainder) << size;
+  }
+}
+
+// What a plain sum of words would miss.
+class DamagedStage2Test : public DiskImageTest {
+ protected:
+  DamagedStage2Test() {
+    stage2_ = stage2_of(127 * 512);
+    std::uint32_t noise = 1;
+    for (std::size_t i = sizeof(bios::Stage2Header); i < stage2_.size(); ++i) {
+      noise = noise * 1664525 + 1013904223;
+      stage2_[i] = static_cast<std::byte>(noise >> 24);
     }
-    EXPECT_EQ(sum, 0u) << size;
+    disk_ = lay_out();
+  }
+
+  void swap(std::size_t one, std::size_t other, std::size_t size) {
+    const auto at = [this](std::size_t offset) {
+      return disk_.begin() + static_cast<std::ptrdiff_t>(offset);
+    };
+    std::swap_ranges(at(one), at(one + size), at(other));
+  }
+
+  void flip(std::size_t bit) { disk_[512 + bit / 8] ^= std::byte{1} << bit % 8; }
+
+  bool is_found() const { return remainder_of_stage2(disk_) != bios::kStage2Remainder; }
+
+  Bytes disk_;
+};
+
+TEST_F(DamagedStage2Test, IsFoundWhereSectorsAreSwapped) {
+  for (std::size_t sector = 2; sector < 127; ++sector) {
+    swap(512, sector * 512, 512);
+    EXPECT_TRUE(is_found()) << sector;
+    swap(512, sector * 512, 512);
+  }
+  EXPECT_FALSE(is_found());
+}
+
+TEST_F(DamagedStage2Test, IsFoundWhereWordsAreSwapped) {
+  for (std::size_t offset = 20004; offset < 24000; offset += 4) {
+    swap(20000, offset, 4);
+    EXPECT_TRUE(is_found()) << offset;
+    swap(20000, offset, 4);
+  }
+}
+
+TEST_F(DamagedStage2Test, IsFoundWhereTwoBitsHaveFlipped) {
+  constexpr std::size_t kBit = 9031;
+  flip(kBit);
+  EXPECT_TRUE(is_found());
+  // The same bit of other words, and others at all distances.
+  for (std::size_t other = kBit + 1; other < 127 * 4096; other += other < 14000 ? 1 : 32 * 33) {
+    flip(other);
+    EXPECT_TRUE(is_found()) << other;
+    flip(other);
   }
 }
 

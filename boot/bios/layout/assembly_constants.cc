@@ -29,7 +29,8 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2ParagraphsPerRead,
                             segment_of(kStage2SectorsPerRead * kSectorSize));
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Magic, kStage2Magic);
-  SLIPWAY_ASSEMBLY_CONSTANT(kStage2MagicLow, static_cast<std::uint32_t>(kStage2Magic));
+  SLIPWAY_ASSEMBLY_CONSTANT(kStage2Modulus, std::int64_t{kStage2Modulus});
+  SLIPWAY_ASSEMBLY_CONSTANT(kStage2MaxSectors, kStage2MaxSectors);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MaxSize, kStage2MaxSectors * kSectorSize);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorCountOffset, kStage2SectorCountOffset);
   SLIPWAY_ASSEMBLY_CONSTANT(kDiskSignatureOffset, kDiskSignatureOffset);

@@ -20,6 +20,7 @@ inline constexpr uint32_t kSectorSize = 512;
 // What fits between the boot sector and the stack of BIOS calls (low_memory.h).
 inline constexpr uint32_t kStage2FirstSector = 1;
 inline constexpr uint32_t kStage2MaxSectors = 127;
+static_assert((kStage2MaxSectors & (kStage2MaxSectors + 1)) == 0, "the boot sector masks with it");
 
 // The boot sector reads stage 2 in pieces of 32 KiB, so that no call crosses a multiple of 64 KiB
 // in memory, which some BIOSes cannot do.
@@ -41,8 +42,19 @@ inline constexpr uint32_t kBootSignatureOffset = 510;
 // (little-endian, 16 bits). The two bytes before the disk signature.
 inline constexpr uint32_t kStage2SectorCountOffset = 438;
 
-// "SLIPWAY2" as a little-endian number: the boot sector checks its first four bytes.
+// "SLIPWAY2" as a little-endian number.
 inline constexpr uint64_t kStage2Magic = 0x3259415750494C53;
+
+// The boot sector takes stage 2 for one number, whose digits are its little-endian 32-bit words,
+// the first the highest, and divides it by this one. Two has the largest possible order modulo this
+// prime, so that any one or two flipped bits change the remainder; and so do any two words that
+// change places, unless they differ by just as much. What else goes wrong is missed once in
+// 4 billion times.
+inline constexpr uint32_t kStage2Modulus = 0xFFFFFFFB;  // 2^32 - 5
+
+// What remains of a good stage 2. Not 0, which would remain of nothing but zeros: some BIOSes give
+// them for what is beyond the disk.
+inline constexpr uint32_t kStage2Remainder = 1;
 
 // The first bytes of stage 2; all but the magic is filled in by the image builder. The boot sector
 // jumps to the byte after it (offset 64).
@@ -50,7 +62,7 @@ struct Stage2Header {
   uint64_t magic;                 // kStage2Magic
   uint64_t package_first_sector;  // LBA
   uint64_t package_size;          // bytes
-  uint32_t checksum;              // makes the sum of all of stage 2's 32-bit words 0
+  uint32_t checksum;              // makes the remainder of stage 2 kStage2Remainder
   uint32_t package_header_size;   // bytes
   uint8_t reserved[32];           // 0
 };
