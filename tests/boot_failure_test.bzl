@@ -19,6 +19,7 @@ _EXIT_STATUS = {
     "reset": 15,
     "early exit": 16,
     "no output": 17,
+    "another disk": 19,
     "flood": 20,
 }
 

@@ -1,8 +1,8 @@
 // The boot sector: the one sector that a BIOS reads by itself.
 //
-// The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It
-// reads stage 2, checks that it is whole, and jumps there with the drive in DL and in DH whether it
-// has INT 13h extensions: if not, DH is not 0. A failure prints
+// The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It says
+// which disk it comes from, reads stage 2, checks that it is whole, and jumps there with the drive
+// in DL and in DH whether it has INT 13h extensions: if not, DH is not 0. A failure prints
 //
 //     Slipway boot error X
 //
@@ -48,6 +48,11 @@ normalise_cs:
     cld
 
     movb    %dl, drive
+    movw    $disk_signature, %si            // as it was read: from this disk, and no other
+    movw    $kBootedDiskPort, %dx           // for //image/runner; nothing on a real machine
+    movw    $4, %cx
+    rep outsb
+
     movw    stage2_sector_count, %ax
     andw    $kStage2MaxSectors, %ax         // all ones; a wrong number overwrites nothing else
     movw    %ax, sectors_left

@@ -62,10 +62,13 @@ int run_unwatched(Launched launched, const CommandLine& command_line, Signals& s
   if (!command_line.has_time_limit) expected.time_limit = kUnwatchedLimit;
   const bool waits_for_debugger = has_option(command_line.machine.extra, {"-s", "-S", "-gdb"});
   if (waits_for_debugger) expected.time_limit = kNoLimit;
-  const Facts facts = run_to_the_end(
-      std::move(launched.qemu), expected,
-      {.start = launched.start, .log = launched.log, .screenshot = "", .watcher = ConsolePrinter()},
-      signals);
+  const Facts facts = run_to_the_end(std::move(launched.qemu), expected,
+                                     {.start = launched.start,
+                                      .log = launched.log,
+                                      .signature = launched.signature,
+                                      .screenshot = "",
+                                      .watcher = ConsolePrinter()},
+                                     signals);
   return tell(judge(facts, expected), facts);
 }
 

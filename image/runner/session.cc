@@ -1,6 +1,7 @@
 #include "image/runner/session.h"
 
 #include <algorithm>
+#include <cstring>
 #include <format>
 #include <fstream>
 #include <iterator>
@@ -107,6 +108,14 @@ bool is_triple_fault_in(const std::string& log) {
   return text.contains("Triple fault");
 }
 
+BootedDisk booted_disk(std::optional<std::uint32_t> signature, const std::string& said) {
+  if (!signature) return BootedDisk::kUnchecked;
+  std::uint32_t said_signature;
+  if (said.size() < sizeof said_signature) return BootedDisk::kUnsaid;
+  std::memcpy(&said_signature, said.data(), sizeof said_signature);
+  return said_signature == *signature ? BootedDisk::kImage : BootedDisk::kAnother;
+}
+
 }  // namespace
 
 Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& options,
@@ -127,6 +136,7 @@ Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& 
   facts.problem = qemu.problem;  // what comes now is no longer judged
   facts.qemu_status = qemu.finish();
   if (options.watcher) options.watcher(qemu);
+  facts.booted_disk = booted_disk(options.signature, qemu.booted_disk);
   facts.qemu_errors = std::move(qemu.errors);
   facts.serial = std::move(qemu.serial);
   facts.debug_console = std::move(qemu.debug_console);

@@ -2,7 +2,9 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_SESSION_H_
 #define SLIPWAY_IMAGE_RUNNER_SESSION_H_
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "image/runner/host/signals.h"
@@ -16,9 +18,10 @@ namespace slipway::runner {
 using Watcher = std::function<void(const Qemu&)>;
 
 struct RunOptions {
-  Clock::time_point start;  // when QEMU was started
-  std::string log;          // the file that QEMU's -D names
-  std::string screenshot;   // a picture of the last screen, without its extension; empty: none
+  Clock::time_point start;                 // when QEMU was started
+  std::string log;                         // the file that QEMU's -D names
+  std::optional<std::uint32_t> signature;  // what the image's boot sector says, if it does
+  std::string screenshot;  // a picture of the last screen, without its extension; empty: none
   Watcher watcher;
 };
 

@@ -64,6 +64,7 @@ int run_test(const CommandLine& command_line) {
   const Facts facts = run_to_the_end(std::move(launched->qemu), expected,
                                      {.start = launched->start,
                                       .log = launched->log,
+                                      .signature = launched->signature,
                                       .screenshot = outputs.empty() ? "" : outputs + "/screen",
                                       .watcher = {}},
                                      signals);

@@ -1,5 +1,5 @@
-// The two devices that QEMU adds for kernels under test. Real machines have neither; a write to
-// either port is ignored there.
+// The devices that QEMU adds for kernels under test. Real machines have none of them; a write to
+// these ports is ignored there.
 #ifndef SLIPWAY_MACHINE_DEVICES_QEMU_H_
 #define SLIPWAY_MACHINE_DEVICES_QEMU_H_
 
@@ -14,6 +14,12 @@ inline constexpr Port kDebugConsole{0xE9};
 
 // isa-debug-exit: a write of `code` ends QEMU with the status `code * 2 + 1`.
 inline constexpr Port kDebugExit{0xF4};
+
+// Another isa-debugcon, which //image/runner listens to: the boot sector writes the four bytes of
+// its disk's signature, so that the runner knows which disk was booted. Nothing answers at this
+// port on a PC, nor on QEMU's: Linux's `io_delay=0xed` writes to it for a pause where 0x80 is in
+// use. So kernels may write here too; what counts are the first four bytes.
+inline constexpr Port kBootedDisk{0xED};
 
 // What Slipway's kernels and its loader write to kDebugExit. No status that results (33, 35, 37) is
 // one that QEMU gives on its own account.

@@ -26,6 +26,7 @@ constexpr std::size_t kTailLines = 40;
 
 runner::Facts facts_of(const Bochs& bochs) {
   runner::Facts facts;
+  facts.booted_disk = runner::BootedDisk::kUnchecked;  // there is no other
   facts.exit_code = bochs.log.exit_code().value_or(0);
   facts.is_triple_fault = bochs.log.is_triple_fault();
   facts.qemu_status = bochs.log.panic().empty() ? bochs.early_log.panic() : bochs.log.panic();

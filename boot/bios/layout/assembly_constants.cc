@@ -39,6 +39,7 @@ namespace {
 
   SLIPWAY_ASSEMBLY_CONSTANT(kDebugConsolePort, machine::qemu::kDebugConsole);
   SLIPWAY_ASSEMBLY_CONSTANT(kDebugExitPort, machine::qemu::kDebugExit);
+  SLIPWAY_ASSEMBLY_CONSTANT(kBootedDiskPort, machine::qemu::kBootedDisk);
   SLIPWAY_ASSEMBLY_CONSTANT(kExitLoaderRefused, machine::qemu::ExitCode::kLoaderRefused);
 }
 

@@ -7,6 +7,7 @@
 #include <format>
 #include <utility>
 
+#include "image/runner/qemu/loader_signature.h"
 #include "image/runner/qemu/qemu_command.h"
 
 namespace slipway::runner {
@@ -36,7 +37,8 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
   const auto start = Clock::now();
   auto running = Qemu::start(std::move(command), std::move(environment), scratch.path(), limits);
   if (!running) return std::unexpected("QEMU did not start: " + running.error());
-  return Launched{std::move(*running), start, log, command_by_hand(qemu, *for_machine)};
+  return Launched{std::move(*running), start, log, command_by_hand(qemu, *for_machine),
+                  loader_signature(machine.image)};
 }
 
 }  // namespace slipway::runner

@@ -2,7 +2,9 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_
 
+#include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,9 @@ inline constexpr int kBadUsage = 2;
 struct Launched {
   Qemu qemu;
   Clock::time_point start;
-  std::string log;      // the file that QEMU logs resets to
-  std::string by_hand;  // a shell command that starts the same machine
+  std::string log;                         // the file that QEMU logs resets to
+  std::string by_hand;                     // a shell command that starts the same machine
+  std::optional<std::uint32_t> signature;  // loader_signature() of the image
 };
 
 // Starts `qemu` with this machine. `environment`: for the new process.

@@ -30,6 +30,9 @@ constexpr std::chrono::seconds kPatienceAfterSignal{1};
 // What is kept of QEMU's own messages.
 constexpr std::size_t kMaxErrorBytes = std::size_t{1} << 16;
 
+// What the boot sector says of its disk.
+constexpr std::size_t kSignatureBytes = 4;
+
 struct Channel {
   FileDescriptor ours;
   FileDescriptor theirs;
@@ -54,8 +57,8 @@ int poll_timeout(Clock::time_point deadline) {
 std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
                                              std::vector<std::string> environment,
                                              std::string scratch, Limits limits) {
-  std::array<Channel, 3> channels;
-  std::array<int, 3> child_fds;
+  std::array<Channel, 4> channels;
+  std::array<int, 4> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
     auto channel = make_channel();
     if (!channel) return std::unexpected(channel.error());
@@ -67,10 +70,11 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
   if (!process) return std::unexpected(process.error());
 
   Qemu qemu(std::move(*process), std::move(scratch), limits);
-  static_assert(kMonitorFd == 3 && kExitPortFd == 4);
+  static_assert(kMonitorFd == 3 && kExitPortFd == 4 && kBootedDiskFd == 5);
   qemu.errors_fd_ = std::move(channels[0].ours);
   qemu.monitor_ = Monitor(std::move(channels[1].ours));
   qemu.exit_port_fd_ = std::move(channels[2].ours);
+  qemu.booted_disk_fd_ = std::move(channels[3].ours);
   for (Channel& channel : channels) channel.theirs.close();
 
   if (const auto ready = qemu.execute("qmp_capabilities"); !ready) {
@@ -94,8 +98,9 @@ std::expected<void, std::string> Qemu::open_consoles() {
 }
 
 void Qemu::wait(Clock::time_point deadline, int extra_fd) {
-  std::array<pollfd, 4> polled = {{{monitor_.fd(), POLLIN, 0},
+  std::array<pollfd, 5> polled = {{{monitor_.fd(), POLLIN, 0},
                                    {exit_port_fd_.get(), POLLIN, 0},
+                                   {booted_disk_fd_.get(), POLLIN, 0},
                                    {errors_fd_.get(), POLLIN, 0},
                                    {extra_fd, POLLIN, 0}}};
   poll(polled.data(), polled.size(),
@@ -113,6 +118,9 @@ void Qemu::take_all_channels() {
   }
   const std::string exit_codes = take_all(exit_port_fd_);
   if (!exit_code && !exit_codes.empty()) exit_code = static_cast<std::uint8_t>(exit_codes.front());
+  booted_disk += take_all(booted_disk_fd_);
+  // QEMU drops what a guest writes there later, and no guest waits for us to take it.
+  if (booted_disk.size() >= kSignatureBytes) booted_disk_fd_.close();
   errors += take_all(errors_fd_);
   errors.resize(std::min(errors.size(), kMaxErrorBytes));
   const bool was_read = serial_file_.take(serial, kMaxConsoleBytes + 1) &&

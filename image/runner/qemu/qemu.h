@@ -74,7 +74,8 @@ class Qemu {
   bool has_ended = false;  // the process is gone, or about to
   std::string serial;
   std::string debug_console;
-  std::string errors;  // QEMU's standard error
+  std::string booted_disk;  // what the boot sector has said; its first four bytes count
+  std::string errors;       // QEMU's standard error
 
   // What went wrong with QEMU or with reading what it wrote; empty: nothing did. The machine may
   // then have shown what is not in the members above.
@@ -94,6 +95,7 @@ class Qemu {
   GrowingFile serial_file_;
   GrowingFile debug_console_file_;
   FileDescriptor exit_port_fd_;
+  FileDescriptor booted_disk_fd_;
   FileDescriptor errors_fd_;
   ChildProcess process_;  // last: ended before the channels are closed
 };

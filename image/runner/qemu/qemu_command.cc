@@ -114,10 +114,12 @@ Arguments channel_arguments(const std::string& scratch) {
       "-chardev", file("serial", serial_path(scratch)),
       "-chardev", file("debug-console", debug_console_path(scratch)),
       "-chardev", channel("exit-port", kExitPortFd),
+      "-chardev", channel("booted-disk", kBootedDiskFd),
       "-mon",     "chardev=monitor,mode=control",
       "-device",  "isa-serial,index=0,chardev=serial",
       "-device",  "isa-debugcon,iobase=0xe9,chardev=debug-console",
       "-device",  "isa-serial,index=3,iobase=0xf4,irq=3,chardev=exit-port",
+      "-device",  "isa-debugcon,iobase=0xed,chardev=booted-disk",
   };
 }
 

@@ -13,6 +13,7 @@ namespace slipway::runner {
 // The file descriptors that the QEMU process finds its channels at.
 inline constexpr int kMonitorFd = 3;
 inline constexpr int kExitPortFd = 4;
+inline constexpr int kBootedDiskFd = 5;
 
 // The files that take what goes to the consoles, in the folder `scratch`.
 std::string serial_path(const std::string& scratch);

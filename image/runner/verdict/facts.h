@@ -23,6 +23,14 @@ enum class Ending {
   kTimeLimit,    // none of these before the time limit
 };
 
+// What was booted, as the boot sector that ran has said (machine::qemu::kBootedDisk).
+enum class BootedDisk {
+  kUnchecked,  // the image has not Slipway's loader, which would say it
+  kImage,
+  kAnother,  // it said another disk's signature
+  kUnsaid,   // nothing was said: the image's boot sector has not run
+};
+
 struct Facts {
   // What the runner itself could not do or read; then the run says nothing about the kernel. A
   // sentence without its end; empty: nothing went wrong.
@@ -30,6 +38,8 @@ struct Facts {
 
   Ending ending = Ending::kTimeLimit;
   std::chrono::milliseconds elapsed{};  // from QEMU's start to the ending
+
+  BootedDisk booted_disk = BootedDisk::kUnchecked;
 
   std::uint8_t exit_code = 0;    // kExitCode: the byte that the guest wrote
   std::string qemu_status;       // kQemuEnded: "exit status 1", "signal 11"

@@ -50,6 +50,9 @@ std::string escaped_xml(std::string_view text) {
 
 std::string report(const Verdict& verdict, const Facts& facts) {
   std::string result = verdict.sentence + ".\n\n";
+  if (facts.booted_disk == BootedDisk::kUnchecked) {
+    result += "Which disk was booted could not be checked: the image has not Slipway's loader.\n\n";
+  }
   if (facts.ending == Ending::kQemuEnded) {
     result += "The screen was gone with QEMU.\n";
   } else {

@@ -13,6 +13,13 @@ TEST(Report, StartsWithTheSentence) {
   EXPECT_TRUE(report(kFailure, {}).starts_with(kFailure.sentence + ".\n"));
 }
 
+TEST(Report, SaysWhereTheBootedDiskCouldNotBeChecked) {
+  Facts facts;
+  EXPECT_TRUE(report(kFailure, facts).contains("could not be checked"));
+  facts.booted_disk = BootedDisk::kImage;
+  EXPECT_FALSE(report(kFailure, facts).contains("could not be checked"));
+}
+
 TEST(Report, ShowsTheLastLines) {
   Facts facts;
   for (int i = 1; i <= 50; ++i) facts.serial += std::format("line {}\r\n", i);

@@ -3,6 +3,7 @@
 #include <format>
 #include <optional>
 
+#include "image/runner/verdict/another_disk.h"
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/texts.h"
 #include "slipway/machine/devices/qemu.h"
@@ -190,6 +191,8 @@ std::string_view name_of(Outcome outcome) {
       return "no output";
     case Outcome::kInterrupted:
       return "interrupted";
+    case Outcome::kAnotherDisk:
+      return "another disk";
     case Outcome::kFlood:
       return "flood";
   }
@@ -214,6 +217,7 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
                                        before_its_end(output, expected)};
   }
   if (!facts.problem.empty()) return {Outcome::kCannotRun, "cannot run: " + facts.problem};
+  if (auto verdict = another_disk(facts, output)) return *verdict;
 
   switch (facts.ending) {
     case Ending::kTimeLimit:

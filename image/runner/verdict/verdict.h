@@ -23,6 +23,7 @@ enum class Outcome {
   kEarlyExit = 16,
   kNoOutput = 17,
   kInterrupted = 18,
+  kAnotherDisk = 19,
   kFlood = 20,
 };
 
@@ -37,7 +38,8 @@ std::string_view name_of(Outcome outcome);
 // What QEMU's exit status `status` says of a kernel: " (success)", or "" if it has no set meaning.
 std::string_view meaning_of_status(int status);
 
-// How the machine ended weighs more than what it said: a reset or a time-out never passes.
+// How the machine ended weighs more than what it said: a reset or a time-out never passes. Before
+// either comes the question whether it was the image that ran.
 Verdict judge(const Facts& facts, const Expectations& expected);
 
 // Whether all expected texts are there, whatever else is the case.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <tuple>
 
 namespace slipway::runner {
 namespace {
@@ -255,15 +256,75 @@ TEST(Verdict, FitsALogHoweverLongTheLineIs) {
   EXPECT_LT(run.verdict().sentence.size(), 1000u);
 }
 
+TEST(Verdict, AnotherDiskNeverPasses) {
+  for (const Ending ending :
+       {Ending::kExitCode, Ending::kHalt, Ending::kShown, Ending::kReset, Ending::kPowerOff,
+        Ending::kQemuEnded, Ending::kTimeLimit, Ending::kFlood}) {
+    for (const BootedDisk disk : {BootedDisk::kAnother, BootedDisk::kUnsaid}) {
+      MachineRun run;
+      run.facts.ending = ending;
+      run.facts.booted_disk = disk;
+      EXPECT_EQ(run.verdict().outcome, Outcome::kAnotherDisk);
+      EXPECT_TRUE(run.verdict().sentence.starts_with("another disk: "));
+      for (const ExpectedEnd end : {ExpectedEnd::kHalt, ExpectedEnd::kShown}) {
+        run.expected.end = end;
+        EXPECT_EQ(run.verdict().outcome, Outcome::kAnotherDisk);
+      }
+    }
+  }
+}
+
+TEST(Verdict, AnotherDiskIsJudgedBeforeWhatItDid) {
+  MachineRun run;
+  run.facts.booted_disk = BootedDisk::kUnsaid;
+  run.facts.exit_code = 0x11;
+  run.facts.screen = screen_with("something else");
+  EXPECT_EQ(run.verdict().outcome, Outcome::kAnotherDisk);
+}
+
+TEST(Verdict, TheImageIsJudgedByWhatItDid) {
+  MachineRun run;
+  run.facts.booted_disk = BootedDisk::kImage;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  run.facts.exit_code = 0x11;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongExitCode);
+}
+
+// Then no other disk was booted, either.
+TEST(Verdict, AFirmwareThatBootsNothingIsNoOtherDisk) {
+  MachineRun run;
+  run.facts.booted_disk = BootedDisk::kUnsaid;
+  run.facts.serial = run.facts.debug_console = "";
+  run.expected.end = ExpectedEnd::kShown;
+  for (const auto& [screen, ending, outcome] :
+       {std::tuple{"SeaBIOS (version 1.16.2)", Ending::kTimeLimit, Outcome::kNoOutput},
+        std::tuple{"Booting from Hard Disk...", Ending::kTimeLimit, Outcome::kNoOutput},
+        std::tuple{"No bootable device.", Ending::kTimeLimit, Outcome::kNoOutput},
+        std::tuple{"No bootable device.", Ending::kHalt, Outcome::kNoOutput},
+        std::tuple{"No bootable device.", Ending::kReset, Outcome::kNoOutput},
+        std::tuple{"Booting from Hard Disk...", Ending::kHalt, Outcome::kNoOutput},
+        std::tuple{"Booting from Hard Disk...", Ending::kShown, Outcome::kNoOutput},
+        std::tuple{"", Ending::kQemuEnded, Outcome::kEarlyExit},
+        std::tuple{"Hello World!", Ending::kInterrupted, Outcome::kInterrupted}}) {
+    run.facts.screen = screen_with(screen);
+    run.facts.ending = ending;
+    // Not even where that is asked for.
+    run.expected.screen = {*screen ? screen : "Hello World!"};
+    run.expected.console = {};
+    EXPECT_EQ(run.verdict().outcome, outcome) << screen;
+  }
+}
+
 TEST(Verdict, EachOutcomeHasItsOwnName) {
   std::set<std::string_view> names;
   for (const Outcome outcome :
        {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole, Outcome::kUnwantedText,
         Outcome::kWrongExitCode, Outcome::kTimeout, Outcome::kReset, Outcome::kEarlyExit,
-        Outcome::kNoOutput, Outcome::kInterrupted, Outcome::kCannotRun, Outcome::kFlood}) {
+        Outcome::kNoOutput, Outcome::kInterrupted, Outcome::kCannotRun, Outcome::kFlood,
+        Outcome::kAnotherDisk}) {
     names.insert(name_of(outcome));
   }
-  EXPECT_EQ(names.size(), 12u);
+  EXPECT_EQ(names.size(), 13u);
 }
 
 TEST(Verdict, OfAnInterruptedRunIsNoPass) {

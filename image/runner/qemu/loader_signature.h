@@ -1,0 +1,18 @@
+// Which disk an image is, for comparison with the one that was booted.
+#ifndef SLIPWAY_IMAGE_RUNNER_QEMU_LOADER_SIGNATURE_H_
+#define SLIPWAY_IMAGE_RUNNER_QEMU_LOADER_SIGNATURE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace slipway::runner {
+
+// The disk signature of the file `image`, which its boot sector says when it runs
+// (machine::qemu::kBootedDisk). Nothing if the image has not Slipway's loader, whose boot sector
+// would say it, or cannot be read.
+std::optional<std::uint32_t> loader_signature(const std::string& image);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_QEMU_LOADER_SIGNATURE_H_

@@ -1,0 +1,56 @@
+#include "image/runner/qemu/loader_signature.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <fstream>
+
+#include "boot/bios/layout/disk_layout.h"
+
+namespace slipway::runner {
+namespace {
+
+class LoaderSignatureTest : public testing::Test {
+ protected:
+  LoaderSignatureTest() {
+    put(bios::kDiskSignatureOffset, std::uint32_t{0x12345678});
+    put(bios::kBootSignatureOffset, std::uint16_t{0xAA55});
+    put(bios::kSectorSize, bios::kStage2Magic);
+  }
+
+  template <typename Field>
+  void put(std::size_t offset, Field field) {
+    std::memcpy(image_.data() + offset, &field, sizeof field);
+  }
+
+  std::optional<std::uint32_t> signature() const {
+    const std::string path = testing::TempDir() + "/image";
+    std::ofstream(path, std::ios::binary) << image_;
+    return loader_signature(path);
+  }
+
+  std::string image_ = std::string(4 * bios::kSectorSize, '\0');
+};
+
+TEST_F(LoaderSignatureTest, IsReadFromTheBootSector) {
+  EXPECT_EQ(signature(), 0x12345678u);
+}
+
+TEST_F(LoaderSignatureTest, IsNoneWithoutTheLoader) {
+  put(bios::kSectorSize, std::uint64_t{0});
+  EXPECT_EQ(signature(), std::nullopt);
+}
+
+TEST_F(LoaderSignatureTest, IsNoneOfADiskThatDoesNotBoot) {
+  put(bios::kBootSignatureOffset, std::uint16_t{0});
+  EXPECT_EQ(signature(), std::nullopt);
+}
+
+TEST_F(LoaderSignatureTest, IsNoneOfOneSector) {
+  image_.resize(bios::kSectorSize);
+  EXPECT_EQ(signature(), std::nullopt);
+  EXPECT_EQ(loader_signature(testing::TempDir() + "/not-there"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace slipway::runner
