@@ -6,7 +6,10 @@ It starts the runner as boot_test does, and so looks behind the public rules.
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
 # buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
-load("//image/private:runner.bzl", "expect_exit_option", "machine_options", "option", "quoted", "runner_command", "runner_data")
+load("//image/private:quoting.bzl", "literal", "quoted")
+
+# buildifier: disable=bzl-visibility
+load("//image/private:runner.bzl", "expect_exit_option", "machine_options", "option", "runner_command", "runner_data")
 
 # As in image/runner/verdict/verdict.h.
 _EXIT_STATUS = {
@@ -37,6 +40,7 @@ def boot_failure_test(
         machine = "pc",
         qemu_args = [],
         timeout_seconds = 30,
+        data = [],
         **kwargs):
     """Passes if a boot test with these attributes fails as it should.
 
@@ -54,6 +58,7 @@ def boot_failure_test(
       machine: see boot_test
       qemu_args: see boot_test
       timeout_seconds: see boot_test
+      data: see boot_test
       **kwargs: any other attribute of sh_test
     """
     sh_test(
@@ -63,7 +68,7 @@ def boot_failure_test(
         args = [
                    str(_EXIT_STATUS[failure]),
                    quoted(failure + ": "),
-                   quoted(sentence),
+                   quoted(literal(sentence)),
                ] + runner_command("test", image) +
                machine_options(name, machine, "", "128M", "", qemu_args) +
                [option("expect-screen", text) for text in expect + expect_screen] +
@@ -73,6 +78,6 @@ def boot_failure_test(
             option("console", console),
             option("timeout", timeout_seconds),
         ],
-        data = runner_data(image),
+        data = runner_data(image) + data,
         **kwargs
     )

@@ -47,7 +47,8 @@ def boot_test(
         default what the machine has built in
       memory: how much, as QEMU's -m takes it
       cpu: the processor, as QEMU's -cpu takes it
-      qemu_args: further arguments for QEMU
+      qemu_args: further arguments for QEMU. "$(rootpath LABEL)" and its like are paths of files in
+        `data`, any other "$" is itself
       timeout_seconds: how long the kernel may take to end
       size: of the test; a longer `timeout_seconds` needs a larger one
       args: further arguments for the runner

@@ -39,7 +39,8 @@ def qemu_run(
       memory: how much, as QEMU's -m takes it
       cpu: the processor, as QEMU's -cpu takes it
       accel: what executes the machine's code: "tcg" (QEMU's own, the same everywhere) or "kvm"
-      qemu_args: further arguments for QEMU, before those of the command line
+      qemu_args: further arguments for QEMU, before those of the command line. "$(rootpath LABEL)"
+        and its like are paths of files in `data`, any other "$" is itself
       timeout_seconds: how long a run without display and terminal may take; by default 60
       data: further files for QEMU
       tags: of the target

@@ -1,5 +1,7 @@
 """The runner's command line, as boot_test and qemu_run share it."""
 
+load(":quoting.bzl", "literal", "quoted", "with_paths")
+
 # Labels and not strings: they mean this repository wherever the macros are used.
 RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
 _RUNNER = str(Label("//image/runner:runner"))
@@ -9,14 +11,6 @@ _ENDS = ["success", "failure", "refused", "halt", "shown"]
 _MACHINES = ["pc", "q35", "isapc"]
 _DISKS = ["", "ide", "ahci", "virtio", "nvme", "usb", "scsi"]
 
-def quoted(text):
-    """An element of `args` that stays one argument: Bazel splits them as a shell does.
-
-    Args:
-      text: the argument
-    """
-    return "'" + text.replace("$", "$$").replace("'", "'\\''") + "'"
-
 def option(name, value):
     """One option of the runner, for `args`.
 
@@ -24,7 +18,7 @@ def option(name, value):
       name: the option's name, without the dashes
       value: its value
     """
-    return quoted("--{}={}".format(name, value))
+    return quoted(literal("--{}={}".format(name, value)))
 
 def runner_command(mode, image):
     """The first elements of `args`: the runner, and what it needs to find.
@@ -63,7 +57,7 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args):
         options.append(option("disk", disk))
     if cpu:
         options.append(option("cpu", cpu))
-    return options + [option("qemu-arg", argument) for argument in qemu_args]
+    return options + [quoted(with_paths("--qemu-arg=" + argument)) for argument in qemu_args]
 
 def expect_exit_option(name, expect_exit):
     """The element of `args` that says how the run is to end.

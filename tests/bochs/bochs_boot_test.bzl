@@ -3,7 +3,10 @@
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
 # buildifier: disable=bzl-visibility  # options as boot_test passes them
-load("//image/private:runner.bzl", "option", "quoted")
+load("//image/private:quoting.bzl", "literal", "quoted")
+
+# buildifier: disable=bzl-visibility
+load("//image/private:runner.bzl", "option")
 
 _BOCHS = "//toolchain:bochs"
 _JUDGE = "//tests/bochs:boot"
@@ -94,7 +97,7 @@ def bochs_failure_test(name, image, status, sentence, expect = ["Hello!"], timeo
         name = name,
         size = "small",
         srcs = ["//tests:expect_failure.sh"],
-        args = [str(status), quoted(sentence), "''"] +
+        args = [str(status), quoted(literal(sentence)), "''"] +
                bochs_command(image, "pc", "32M", "", expect, "success", timeout_seconds),
         data = bochs_data(image),
     )
