@@ -24,7 +24,7 @@ my %history = map { $_ => 1 } ('CHANGELOG.md', 'docs/moved_tests.md');
 
 sub content {
   my ($path) = @_;
-  open(my $in, '<:encoding(UTF-8)', "$root/$path") or die "$path: $!\n";
+  open(my $in, '<:utf8', "$root/$path") or die "$path: $!\n";
   local $/;
   return <$in>;
 }
