@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "boot/bios/disk/bios_package_source.h"
+#include "boot/bios/disk/bios_bundle_source.h"
 #include "boot/bios/disk/disk.h"
 #include "boot/bios/display/display.h"
 #include "boot/bios/display/stop.h"
@@ -17,9 +17,9 @@
 #include "boot/bios/memory/firmware_memory.h"
 #include "boot/bios/memory/identity_map.h"
 #include "boot/bios/random_seed.h"
+#include "boot/loader/bundle/bundle.h"
 #include "boot/loader/handoff.h"
 #include "boot/loader/load.h"
-#include "boot/loader/package/package.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
 // stage2_header.cc
@@ -37,7 +37,7 @@ loader::CpuFeatures cpu_features() {
           .gigabyte_pages = machine::Cpu<>::has(CpuFeature::kGibibytePages)};
 }
 
-loader::PackagePlace package_place() {
+loader::BundlePlace bundle_place() {
   return {.first_sector = stage2_header.package_first_sector,
           .size = stage2_header.package_size,
           .header_size = stage2_header.package_header_size};
@@ -54,18 +54,18 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   const loader::CpuFeatures cpu = cpu_features();
   const std::uint64_t reachable_end = extend_identity_map_over(memory_map, cpu.gigabyte_pages);
 
-  BiosPackageSource source(boot_drive, package_place(), memory_map);
-  const auto package = loader::open_package(
-      source, package_place(), {.map = memory_map, .memory = {}, .end = reachable_end});
-  if (!package) stop(package.error());
-  const protocol::KernelRequest& request = package->request;
+  BiosBundleSource source(boot_drive, bundle_place(), memory_map);
+  const auto bundle = loader::open_bundle(source, bundle_place(),
+                                          {.map = memory_map, .memory = {}, .end = reachable_end});
+  if (!bundle) stop(bundle.error());
+  const protocol::KernelRequest& request = bundle->request;
   const std::uint64_t seed =
       request.placement == protocol::KernelPlacement::kRandom ? random_seed() : 0;
   const Display display = set_display(request);
-  const auto handoff = loader::load({.kernel = *package->kernel,
-                                     .modules = package->modules,
+  const auto handoff = loader::load({.kernel = *bundle->kernel,
+                                     .modules = bundle->modules,
                                      .request = request,
-                                     .command_line = package->command_line,
+                                     .command_line = bundle->command_line,
                                      .map = memory_map,
                                      .memory = {},
                                      .reachable_end = reachable_end,

@@ -6,11 +6,11 @@
 #include <span>
 #include <string_view>
 
+#include "boot/loader/bundle/module_file.h"
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "boot/loader/package/module_file.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {

@@ -5,13 +5,13 @@
 #include <cstdint>
 #include <span>
 
+#include "boot/loader/bundle/file_source.h"
 #include "boot/loader/elf/kernel_check.h"
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/elf/special_segments.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "boot/loader/package/file_source.h"
 
 namespace slipway::loader {
 

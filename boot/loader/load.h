@@ -6,13 +6,13 @@
 #include <span>
 #include <string_view>
 
+#include "boot/loader/bundle/file_source.h"
+#include "boot/loader/bundle/module_file.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/handoff.h"
 #include "boot/loader/memory/cpu_features.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "boot/loader/package/file_source.h"
-#include "boot/loader/package/module_file.h"
 #include "boot/protocol/boot_info.h"
 #include "boot/protocol/kernel_request.h"
 

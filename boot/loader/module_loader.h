@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <span>
 
+#include "boot/loader/bundle/module_file.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "boot/loader/package/module_file.h"
 
 namespace slipway::loader {
 

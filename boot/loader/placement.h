@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <span>
 
+#include "boot/loader/bundle/file_source.h"
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/page_tables.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "boot/loader/package/file_source.h"
 
 namespace slipway::loader {
 

@@ -241,11 +241,11 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kReadFailed:
     case kDamaged:
     case kNotUnpacked:
-    case kPackageReadFailed:
-    case kPackageDamaged:
-    case kPackageVersion:
-    case kPackageInvalid:
-    case kNoMemoryForPackage:
+    case kBundleReadFailed:
+    case kBundleDamaged:
+    case kBundleVersion:
+    case kBundleInvalid:
+    case kNoMemoryForBundle:
     case kNoMemoryForProgramHeaders:
     case kNoMemoryForSegment:
     case kNoMemoryForStack:

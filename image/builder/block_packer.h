@@ -1,11 +1,11 @@
-// How one block of a boot package goes to the disk: as it is, or packed.
+// How one block of a boot bundle goes to the disk: as it is, or packed.
 #ifndef SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_
 #define SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_
 
 #include <cstddef>
 #include <span>
 
-#include "boot/loader/package/package_format.h"
+#include "boot/loader/bundle/bundle_format.h"
 #include "image/builder/file_io.h"
 
 namespace slipway::image {

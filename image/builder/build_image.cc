@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "boot/bios/layout/disk_layout.h"
+#include "image/builder/bundle_writer.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/disk_image.h"
 #include "image/builder/extras_check.h"
@@ -12,7 +13,6 @@
 #include "image/builder/kernel_blocks.h"
 #include "image/builder/kernel_report.h"
 #include "image/builder/kernel_request.h"
-#include "image/builder/package_writer.h"
 #include "image/concat.h"
 
 namespace slipway::image {
@@ -83,16 +83,16 @@ std::expected<protocol::KernelRequest, std::string> prepare_request(const Option
   return *request;
 }
 
-Bytes package_of(const Options& options, const Files& files, const Bytes& compact,
-                 const protocol::KernelRequest& request) {
-  PackageParts parts = {
+Bytes bundle_of(const Options& options, const Files& files, const Bytes& compact,
+                const protocol::KernelRequest& request) {
+  BundleParts parts = {
       .files = {{.name = "kernel", .bytes = compact, .cuts = segment_starts(compact)}},
       .command_line = options.command_line.value_or(command_line_of(request)),
       .request = request};
   for (std::size_t i = 0; i < files.modules.size(); ++i) {
     parts.files.push_back({.name = options.modules[i].name, .bytes = files.modules[i]});
   }
-  return write_package(parts);
+  return write_bundle(parts);
 }
 
 // The disk, of files that are let go of as soon as they are part of the next step: they may be as
@@ -108,20 +108,20 @@ std::expected<Bytes, std::string> build_disk(const Options& options, Files files
   files.kernel = Bytes();
 
   const std::uint64_t compact_size = compact->size();
-  const Bytes package = package_of(options, files, *compact, *request);
+  const Bytes bundle = bundle_of(options, files, *compact, *request);
   *compact = Bytes();
   files.modules = std::vector<Bytes>();
-  if (const auto fault = package_size_fault(package.size())) {
+  if (const auto fault = bundle_size_fault(bundle.size())) {
     return fault_in(options.output, *fault);
   }
   if (options.verbose) {
     report += concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
                      options.kernel_name, ": ", kernel_size, " bytes, of which ", compact_size,
-                     " are loaded\n", "boot package: ", package.size(), " bytes, from sector ",
+                     " are loaded\n", "boot bundle: ", bundle.size(), " bytes, from sector ",
                      bios::kPartitionFirstSector, " on\n", options.output, ": ",
-                     image_size(package.size()) >> 20, " MiB\n");
+                     image_size(bundle.size()) >> 20, " MiB\n");
   }
-  return lay_out_disk({files.boot_sector, files.stage2, package});
+  return lay_out_disk({files.boot_sector, files.stage2, bundle});
 }
 
 }  // namespace

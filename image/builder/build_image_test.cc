@@ -9,7 +9,7 @@
 #include "image/builder/broken_kernels.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/file_io.h"
-#include "image/builder/read_package.h"
+#include "image/builder/read_bundle.h"
 #include "image/builder/test_kernel.h"
 
 namespace slipway::image {
@@ -42,12 +42,12 @@ class BuildImageTest : public testing::Test {
   }
 
   // Builds, and reads what the partition holds as the loader does.
-  ReadPackage package() {
+  ReadBundle bundle() {
     const auto built = build_image(options_);
     EXPECT_TRUE(built.has_value()) << built.error();
     Bytes disk = read_file(options_.output).value();
     disk.erase(disk.begin(), disk.begin() + (1 << 20));
-    return read_package(disk);
+    return read_bundle(disk);
   }
 
   // Builds, expecting a refusal that leaves nothing behind but the parts.
@@ -69,7 +69,7 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
   ASSERT_TRUE(built.has_value()) << built.error();
   EXPECT_EQ(*built, "") << "silent when all is well";
   EXPECT_EQ(read_file(options_.output).value().size(), 2u << 20);
-  const ReadPackage read = package();
+  const ReadBundle read = bundle();
   ASSERT_EQ(read.files.size(), 1u);
   EXPECT_EQ(read.files[0].contents, compact_elf(TestKernel().file()));
   EXPECT_EQ(read.command_line, "");
@@ -79,7 +79,7 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
 TEST_F(BuildImageTest, PutsModulesBesideTheKernel) {
   const Bytes ramdisk(100000, std::byte{7});
   options_.modules = {{"ramdisk", put("ramdisk.bin", ramdisk)}, {"empty", put("empty", {})}};
-  const ReadPackage read = package();
+  const ReadBundle read = bundle();
   ASSERT_EQ(read.files.size(), 3u);
   EXPECT_EQ(read.files[1].name, "ramdisk");
   EXPECT_EQ(read.files[1].contents, ramdisk);
@@ -92,12 +92,12 @@ TEST_F(BuildImageTest, PassesOnWhatTheKernelAsksFor) {
   request.stack_size = 256 * 1024;
   std::strcpy(request.command_line, "log=debug");
   put("kernel.elf", kernel_with_request(request).file());
-  EXPECT_EQ(package().request.stack_size, 256u * 1024);
-  EXPECT_EQ(package().command_line, "log=debug") << "the kernel's own";
+  EXPECT_EQ(bundle().request.stack_size, 256u * 1024);
+  EXPECT_EQ(bundle().command_line, "log=debug") << "the kernel's own";
   options_.command_line = "log=none";
-  EXPECT_EQ(package().command_line, "log=none") << "the image's comes first";
+  EXPECT_EQ(bundle().command_line, "log=none") << "the image's comes first";
   options_.command_line = "";
-  EXPECT_EQ(package().command_line, "");
+  EXPECT_EQ(bundle().command_line, "");
 }
 
 TEST_F(BuildImageTest, NamesAWishThatCannotBeGranted) {

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "boot/bios/layout/disk_layout.h"
-#include "boot/loader/package/package_format.h"
+#include "boot/loader/bundle/bundle_format.h"
 #include "image/builder/partition_table.h"
 #include "image/concat.h"
 
@@ -46,7 +46,7 @@ bool all_zero(std::span<const std::byte> bytes) {
 // from others: FNV-1a over its parts. Zero means "no signature yet" and is never returned.
 std::uint32_t disk_signature(const DiskParts& parts) {
   std::uint64_t hash = 0xCBF29CE484222325;
-  for (const auto part : {parts.boot_sector, parts.stage2, parts.package}) {
+  for (const auto part : {parts.boot_sector, parts.stage2, parts.bundle}) {
     for (const std::byte b : part) {
       hash = (hash ^ std::to_integer<std::uint64_t>(b)) * 0x100000001B3;
     }
@@ -55,9 +55,9 @@ std::uint32_t disk_signature(const DiskParts& parts) {
   return folded != 0 ? folded : 1;
 }
 
-std::uint32_t package_header_size(std::span<const std::byte> package) {
-  loader::PackageHeader header = {};
-  std::memcpy(&header, package.data(), std::min(sizeof header, package.size()));
+std::uint32_t bundle_header_size(std::span<const std::byte> bundle) {
+  loader::BundleHeader header = {};
+  std::memcpy(&header, bundle.data(), std::min(sizeof header, bundle.size()));
   return header.header_size;
 }
 
@@ -118,9 +118,9 @@ void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
   put_bytes(disk, offset, parts.stage2);
   bios::Stage2Header header = {.magic = bios::kStage2Magic,
                                .package_first_sector = bios::kPartitionFirstSector,
-                               .package_size = parts.package.size(),
+                               .package_size = parts.bundle.size(),
                                .checksum = 0,
-                               .package_header_size = package_header_size(parts.package),
+                               .package_header_size = bundle_header_size(parts.bundle),
                                .reserved = {}};
   put(disk, offset, header);
   const std::size_t size = sectors_for(parts.stage2.size()) * bios::kSectorSize;
@@ -173,29 +173,27 @@ std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
   return std::nullopt;
 }
 
-std::optional<std::string> package_size_fault(std::uint64_t package_size) {
+std::optional<std::string> bundle_size_fault(std::uint64_t bundle_size) {
   constexpr std::uint64_t limit = std::numeric_limits<std::uint32_t>::max();  // of an LBA field
-  if (package_size / bios::kSectorSize <
-      limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
+  if (bundle_size / bios::kSectorSize < limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
     return std::nullopt;
   }
-  return concat(package_size,
-                " bytes to load are more than a partition table can describe (2 TiB)");
+  return concat(bundle_size, " bytes to load are more than a partition table can describe (2 TiB)");
 }
 
-std::uint64_t image_size(std::uint64_t package_size) {
+std::uint64_t image_size(std::uint64_t bundle_size) {
   // An empty partition would have no last sector to write into the table.
   const std::uint64_t sectors =
-      bios::kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(package_size, 1));
+      bios::kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(bundle_size, 1));
   const std::uint64_t cylinders = (sectors + kSectorsPerCylinder - 1) / kSectorsPerCylinder;
   return cylinders * kSectorsPerCylinder * bios::kSectorSize;
 }
 
 Bytes lay_out_disk(const DiskParts& parts) {
-  Bytes disk(image_size(parts.package.size()));
+  Bytes disk(image_size(parts.bundle.size()));
   put_boot_sector(disk, parts);
   put_stage2(disk, parts);
-  put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.package);
+  put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.bundle);
   return disk;
 }
 

@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "boot/bios/layout/disk_layout.h"
-#include "boot/loader/package/package_format.h"
-#include "image/builder/package_writer.h"
+#include "boot/loader/bundle/bundle_format.h"
+#include "image/builder/bundle_writer.h"
 #include "image/builder/partition_table.h"
 
 namespace slipway::image {
@@ -41,12 +41,12 @@ Field field_at(const Bytes& disk, std::size_t offset) {
 
 class DiskImageTest : public Test {
  protected:
-  Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, package_}); }
+  Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, bundle_}); }
 
   Bytes boot_sector_ = fit_boot_sector();
   Bytes stage2_ = stage2_of(1000);
   Bytes kernel_ = Bytes(5000, std::byte{0x11});
-  Bytes package_ = write_package({.files = {{.name = "kernel", .bytes = kernel_, .cuts = {}}}});
+  Bytes bundle_ = write_bundle({.files = {{.name = "kernel", .bytes = kernel_, .cuts = {}}}});
 };
 
 TEST_F(DiskImageTest, HasEachPartInItsPlace) {
@@ -55,16 +55,15 @@ TEST_F(DiskImageTest, HasEachPartInItsPlace) {
                          boot_sector_.begin() + bios::kStage2SectorCountOffset, disk.begin()));
   EXPECT_TRUE(std::equal(stage2_.begin() + sizeof(bios::Stage2Header), stage2_.end(),
                          disk.begin() + 512 + sizeof(bios::Stage2Header)));
-  EXPECT_TRUE(std::equal(package_.begin(), package_.end(), disk.begin() + (1 << 20)));
+  EXPECT_TRUE(std::equal(bundle_.begin(), bundle_.end(), disk.begin() + (1 << 20)));
 }
 
 TEST_F(DiskImageTest, IsZeroWhereNothingLies) {
   const Bytes disk = lay_out();
   const auto is_zero = [](std::byte b) { return b == std::byte{0}; };
-  const auto end_of_package =
-      disk.begin() + (1 << 20) + static_cast<std::ptrdiff_t>(package_.size());
+  const auto end_of_bundle = disk.begin() + (1 << 20) + static_cast<std::ptrdiff_t>(bundle_.size());
   EXPECT_TRUE(std::all_of(disk.begin() + 512 + 1000, disk.begin() + (1 << 20), is_zero));
-  EXPECT_TRUE(std::all_of(end_of_package, disk.end(), is_zero));
+  EXPECT_TRUE(std::all_of(end_of_bundle, disk.end(), is_zero));
 }
 
 TEST_F(DiskImageTest, FillsInTheBootSectorsFields) {
@@ -86,13 +85,13 @@ TEST_F(DiskImageTest, HasOneActivePartition) {
   EXPECT_EQ(std::memcmp(&table[1], others.data(), others.size()), 0);
 }
 
-TEST_F(DiskImageTest, TellsStage2WhereThePackageIs) {
+TEST_F(DiskImageTest, TellsStage2WhereTheBundleIs) {
   const auto header = field_at<bios::Stage2Header>(lay_out(), 512);
   EXPECT_EQ(header.magic, bios::kStage2Magic);
   EXPECT_EQ(header.package_first_sector, bios::kPartitionFirstSector);
-  EXPECT_EQ(header.package_size, package_.size());
-  const auto package_header = field_at<loader::PackageHeader>(package_, 0);
-  EXPECT_EQ(header.package_header_size, package_header.header_size);
+  EXPECT_EQ(header.package_size, bundle_.size());
+  const auto bundle_header = field_at<loader::BundleHeader>(bundle_, 0);
+  EXPECT_EQ(header.package_header_size, bundle_header.header_size);
 }
 
 // As boot_sector.S computes it.
@@ -174,13 +173,13 @@ TEST_F(DiskImageTest, IsTheSameEachTime) {
 
 TEST_F(DiskImageTest, HasAnotherSignatureForAnotherKernel) {
   const Bytes one = lay_out();
-  package_.back() ^= std::byte{1};
+  bundle_.back() ^= std::byte{1};
   const Bytes other = lay_out();
   EXPECT_NE(field_at<std::uint32_t>(one, bios::kDiskSignatureOffset),
             field_at<std::uint32_t>(other, bios::kDiskSignatureOffset));
 }
 
-TEST(ImageSizeTest, IsWholeMegabytesWithRoomForThePackage) {
+TEST(ImageSizeTest, IsWholeMegabytesWithRoomForTheBundle) {
   constexpr std::uint64_t mib = 1 << 20;
   EXPECT_EQ(image_size(1), 2 * mib);
   EXPECT_EQ(image_size(mib), 2 * mib);
@@ -234,10 +233,10 @@ TEST(Stage2SizeSentenceTest, CountsWholeSectors) {
   EXPECT_EQ(stage2_size_sentence(31 * 1024 + 1), "stage 2 is 31.5 of 63.5 KiB");
 }
 
-TEST(PackageSizeFaultTest, IsAboutWhatAPartitionTableCanDescribe) {
-  EXPECT_EQ(package_size_fault(std::uint64_t{1} << 40), std::nullopt);
-  EXPECT_NE(package_size_fault(std::uint64_t{2} << 40), std::nullopt);
-  EXPECT_NE(package_size_fault(std::numeric_limits<std::uint64_t>::max()), std::nullopt);
+TEST(BundleSizeFaultTest, IsAboutWhatAPartitionTableCanDescribe) {
+  EXPECT_EQ(bundle_size_fault(std::uint64_t{1} << 40), std::nullopt);
+  EXPECT_NE(bundle_size_fault(std::uint64_t{2} << 40), std::nullopt);
+  EXPECT_NE(bundle_size_fault(std::numeric_limits<std::uint64_t>::max()), std::nullopt);
 }
 
 }  // namespace

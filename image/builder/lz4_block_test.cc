@@ -4,8 +4,8 @@
 
 #include <random>
 
-#include "boot/loader/package/package_unpack.h"
-#include "boot/loader/package/test_package.h"
+#include "boot/loader/bundle/bundle_unpack.h"
+#include "boot/loader/bundle/test_bundle.h"
 
 namespace slipway::image {
 namespace {

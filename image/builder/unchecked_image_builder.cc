@@ -5,11 +5,11 @@
 #include <span>
 #include <string>
 
+#include "image/builder/bundle_writer.h"
 #include "image/builder/disk_image.h"
 #include "image/builder/file_io.h"
 #include "image/builder/kernel_blocks.h"
 #include "image/builder/options.h"
-#include "image/builder/package_writer.h"
 
 namespace {
 
@@ -35,8 +35,8 @@ int main(int count, char** arguments) {
   if (const auto fault = boot_sector_fault(*boot_sector)) return fail(*fault);
   if (const auto fault = stage2_fault(*stage2)) return fail(*fault);
 
-  const Bytes package = write_package(
+  const Bytes bundle = write_bundle(
       {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}}});
-  const auto written = write_file(options->output, lay_out_disk({*boot_sector, *stage2, package}));
+  const auto written = write_file(options->output, lay_out_disk({*boot_sector, *stage2, bundle}));
   return written ? 0 : fail(written.error());
 }

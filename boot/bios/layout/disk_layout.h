@@ -3,7 +3,7 @@
 //
 //   sector 0        boot sector: code, partition table, signature
 //   sector 1...     stage 2, at most kStage2MaxSectors, in the gap before the first partition
-//   sector 2048...  the partition: the boot package (boot/loader/package/package_format.h),
+//   sector 2048...  the partition: the boot bundle (boot/loader/bundle/bundle_format.h),
 //                   from the partition's first byte on
 //
 // The header below is the first thing in stage 2; the image builder fills it in.

@@ -83,16 +83,16 @@ enum class ErrorCode : std::uint32_t {
   kRequestDisplay,            // value
   kRequestCommandLine,        // bytes there are for it
 
-  // The boot package on the disk. Sectors count from the disk's first.
-  kReadFailed,          // first sector, bytes
-  kDamaged,             // first sector
-  kNotUnpacked,         // first sector, bytes expected
-  kPackageReadFailed,   // first sector, bytes
-  kPackageDamaged,      // first sector
-  kPackageVersion,      // version found, version expected
-  kPackageInvalid,      // first sector, PackageFault
-  kNoMemoryForPackage,  // bytes wanted, largest free piece, and what it is below if there are
-                        // larger ones beyond, or 0
+  // The boot bundle on the disk. Sectors count from the disk's first.
+  kReadFailed,         // first sector, bytes
+  kDamaged,            // first sector
+  kNotUnpacked,        // first sector, bytes expected
+  kBundleReadFailed,   // first sector, bytes
+  kBundleDamaged,      // first sector
+  kBundleVersion,      // version found, version expected
+  kBundleInvalid,      // first sector, BundleFault
+  kNoMemoryForBundle,  // bytes wanted, largest free piece, and what it is below if there are
+                       // larger ones beyond, or 0
 
   // Memory.
   kNoMemoryForProgramHeaders,  // the same

@@ -164,7 +164,7 @@ std::string_view sentence_for(ErrorCode code) {
     case kRequestCommandLine:
       return "kernel: the command line in its request does not end within {a} bytes";
 
-    // The boot package on the disk.
+    // The boot bundle on the disk.
     case kReadFailed:
       return "{M}: " SLIPWAY_READ_FAILED;
     case kDamaged:
@@ -172,18 +172,18 @@ std::string_view sentence_for(ErrorCode code) {
     case kNotUnpacked:
       return "{M}: the block at sector {a} does not unpack to {b} bytes: this is a fault of the "
              "image builder";
-    case kPackageReadFailed:
-      return "boot package: " SLIPWAY_READ_FAILED;
-    case kPackageDamaged:
-      return "boot package: " SLIPWAY_DAMAGED;
-    case kPackageVersion:
-      return "boot package: it has version {a}, and this loader reads version {b}: build loader "
+    case kBundleReadFailed:
+      return "boot bundle: " SLIPWAY_READ_FAILED;
+    case kBundleDamaged:
+      return "boot bundle: " SLIPWAY_DAMAGED;
+    case kBundleVersion:
+      return "boot bundle: it has version {a}, and this loader reads version {b}: build loader "
              "and image from the same source";
-    case kPackageInvalid:
-      return "boot package: the header at sector {a} contradicts itself ({b}): this is a fault of "
+    case kBundleInvalid:
+      return "boot bundle: the header at sector {a} contradicts itself ({b}): this is a fault of "
              "the image builder";
-    case kNoMemoryForPackage:
-      return "boot package: its header needs " SLIPWAY_SHORTAGE;
+    case kNoMemoryForBundle:
+      return "boot bundle: its header needs " SLIPWAY_SHORTAGE;
 
     // Memory.
     case kNoMemoryForProgramHeaders:

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "boot/loader/bundle/file_source.h"
 #include "boot/loader/load.h"
 #include "boot/loader/memory/test_machine.h"
-#include "boot/loader/package/file_source.h"
 
 namespace slipway::loader::testing {
 

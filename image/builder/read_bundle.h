@@ -1,6 +1,6 @@
-// What the loader gets out of a boot package, all at once.
-#ifndef SLIPWAY_IMAGE_BUILDER_READ_PACKAGE_H_
-#define SLIPWAY_IMAGE_BUILDER_READ_PACKAGE_H_
+// What the loader gets out of a boot bundle, all at once.
+#ifndef SLIPWAY_IMAGE_BUILDER_READ_BUNDLE_H_
+#define SLIPWAY_IMAGE_BUILDER_READ_BUNDLE_H_
 
 #include <cstddef>
 #include <span>
@@ -12,7 +12,7 @@
 
 namespace slipway::image {
 
-struct ReadPackage {
+struct ReadBundle {
   struct File {
     std::string name;  // of the kernel: none
     Bytes contents;
@@ -22,9 +22,9 @@ struct ReadPackage {
   protocol::KernelRequest request;
 };
 
-// Reads the package that `bytes` begin with. Anything that goes wrong fails the test.
-ReadPackage read_package(std::span<const std::byte> bytes);
+// Reads the bundle that `bytes` begin with. Anything that goes wrong fails the test.
+ReadBundle read_bundle(std::span<const std::byte> bytes);
 
 }  // namespace slipway::image
 
-#endif  // SLIPWAY_IMAGE_BUILDER_READ_PACKAGE_H_
+#endif  // SLIPWAY_IMAGE_BUILDER_READ_BUNDLE_H_

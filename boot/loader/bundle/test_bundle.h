@@ -1,6 +1,6 @@
-// Boot packages made by hand, every field of which a test may spoil, and a disk that holds one.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_TEST_PACKAGE_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_TEST_PACKAGE_H_
+// Boot bundles made by hand, every field of which a test may spoil, and a disk that holds one.
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_TEST_BUNDLE_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_TEST_BUNDLE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "boot/loader/package/package_check.h"
-#include "boot/loader/package/package_format.h"
-#include "boot/loader/package/package_source.h"
+#include "boot/loader/bundle/bundle_check.h"
+#include "boot/loader/bundle/bundle_format.h"
+#include "boot/loader/bundle/bundle_source.h"
 
 namespace slipway::loader::testing {
 
@@ -18,7 +18,7 @@ namespace slipway::loader::testing {
 std::vector<std::byte> random_bytes(std::size_t size, std::uint32_t seed = 1);
 std::vector<std::byte> regular_bytes(std::size_t size);
 
-class TestPackage {
+class TestBundle {
  public:
   static constexpr std::uint64_t kFirstSector = 2048;
 
@@ -31,7 +31,7 @@ class TestPackage {
   // The file's blocks, one behind the other.
   std::vector<std::byte> contents(std::size_t file) const;
 
-  // The whole package. Places are as tight as the format allows.
+  // The whole bundle. Places are as tight as the format allows.
   std::vector<std::byte> bytes() const;
 
   std::string command_line = "log=debug";
@@ -51,21 +51,21 @@ class TestPackage {
 };
 
 // As the image builder would say it.
-PackagePlace place_of(std::span<const std::byte> package);
+BundlePlace place_of(std::span<const std::byte> bundle);
 
-// The tables in a package, to be changed.
-PackageHeader& header_of(std::span<std::byte> package);
-PackageFile& file_of(std::span<std::byte> package, std::size_t index);
-PackageBlock& block_of(std::span<std::byte> package, std::size_t index);
+// The tables in a bundle, to be changed.
+BundleHeader& header_of(std::span<std::byte> bundle);
+BundleFile& file_of(std::span<std::byte> bundle, std::size_t index);
+BundleBlock& block_of(std::span<std::byte> bundle, std::size_t index);
 
 // Makes the header's checksum right again.
-void seal(std::span<std::byte> package);
+void seal(std::span<std::byte> bundle);
 
-// The disk. Aborts where the loader breaks the promises of PackageSource.
-class TestDisk final : public PackageSource {
+// The disk. Aborts where the loader breaks the promises of BundleSource.
+class TestDisk final : public BundleSource {
  public:
-  // `package` must outlive it.
-  explicit TestDisk(std::span<const std::byte> package) : package_(package) {}
+  // `bundle` must outlive it.
+  explicit TestDisk(std::span<const std::byte> bundle) : bundle_(bundle) {}
 
   std::span<const std::byte> view(std::uint64_t offset, std::uint64_t size,
                                   std::uint64_t read_ahead_end) override;
@@ -78,7 +78,7 @@ class TestDisk final : public PackageSource {
  private:
   bool next_call_fails() { return calls_++ == failing_call_; }
 
-  std::span<const std::byte> package_;
+  std::span<const std::byte> bundle_;
   std::vector<std::byte> viewed_;  // of the last call only, so that a sanitizer sees later uses
   std::size_t calls_ = 0;
   std::size_t failing_call_ = ~std::size_t{0};
@@ -86,4 +86,4 @@ class TestDisk final : public PackageSource {
 
 }  // namespace slipway::loader::testing
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_TEST_PACKAGE_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_TEST_BUNDLE_H_

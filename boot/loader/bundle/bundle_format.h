@@ -1,19 +1,19 @@
-// The boot package: all that the loader reads from the disk, in one piece. The image builder writes
+// The boot bundle: all that the loader reads from the disk, in one piece. The image builder writes
 // it, and each firmware's stage reads it from where it lies: a BIOS from the first partition.
 //
-//   PackageHeader
-//   PackageFile[file_count]     the kernel, then the modules
-//   PackageBlock[block_count]   the blocks of all files, file by file
+//   BundleHeader
+//   BundleFile[file_count]     the kernel, then the modules
+//   BundleBlock[block_count]   the blocks of all files, file by file
 //   strings                     the modules' names and the command line, each zero-terminated
 //   (padding to a whole sector)
 //   blocks                      in the order of the table; raw ones begin at a whole sector
 //
 // Files are cut into blocks so that the disk is read once, from front to back, and each block can
 // be checked and unpacked on its own, straight to where its bytes belong. Of the kernel, each
-// segment begins a block. All integers are little endian; offsets are in bytes from the package's
+// segment begins a block. All integers are little endian; offsets are in bytes from the bundle's
 // start unless they say otherwise.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_FORMAT_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_FORMAT_H_
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_FORMAT_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_FORMAT_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -23,16 +23,16 @@
 namespace slipway::loader {
 
 // "SLIPWPKG" read as a little-endian number.
-inline constexpr std::uint64_t kPackageMagic = 0x474B505750494C53;
+inline constexpr std::uint64_t kBundleMagic = 0x474B505750494C53;
 
 // Loader and image builder come from one source, so there is one version at a time.
-inline constexpr std::uint32_t kPackageVersion = 1;
+inline constexpr std::uint32_t kBundleVersion = 1;
 
-inline constexpr std::uint32_t kPackageSectorSize = 512;
+inline constexpr std::uint32_t kBundleSectorSize = 512;
 
 // What one block holds at most, stored as well as unpacked: 127 sectors, the most that any BIOS
 // reads at once.
-inline constexpr std::uint32_t kMaxBlockSize = 127 * kPackageSectorSize;
+inline constexpr std::uint32_t kMaxBlockSize = 127 * kBundleSectorSize;
 
 // How a block is stored.
 enum class Compression : std::uint32_t {
@@ -40,7 +40,7 @@ enum class Compression : std::uint32_t {
   kLz4 = 1,  // one LZ4 block (lz4_Block_format.md), with no bytes around it
 };
 
-struct PackageBlock {
+struct BundleBlock {
   std::uint64_t stored_offset;  // all of the block lies within 127 sectors
   std::uint32_t stored_size;    // bytes on the disk
   std::uint32_t size;           // bytes of the file
@@ -49,32 +49,32 @@ struct PackageBlock {
   std::uint64_t checksum;  // XXH64 of the stored bytes, seed 0
 };
 
-struct PackageFile {
+struct BundleFile {
   std::uint64_t size;  // bytes; what its blocks add up to
   std::uint32_t first_block;
   std::uint32_t block_count;
-  std::uint32_t name_offset;  // in the package; the kernel's is "kernel"
+  std::uint32_t name_offset;  // in the bundle; the kernel's is "kernel"
   std::uint32_t name_size;    // bytes, without the zero
 };
 
-struct PackageHeader {
-  std::uint64_t magic;         // kPackageMagic
-  std::uint32_t version;       // kPackageVersion
-  std::uint32_t header_size;   // bytes of all that comes before the padding
-  std::uint64_t checksum;      // XXH64 of these bytes, with 0 in this field; seed 0
-  std::uint64_t package_size;  // bytes in all
-  std::uint32_t file_count;    // at least 1
+struct BundleHeader {
+  std::uint64_t magic;        // kBundleMagic
+  std::uint32_t version;      // kBundleVersion
+  std::uint32_t header_size;  // bytes of all that comes before the padding
+  std::uint64_t checksum;     // XXH64 of these bytes, with 0 in this field; seed 0
+  std::uint64_t bundle_size;  // bytes in all
+  std::uint32_t file_count;   // at least 1
   std::uint32_t block_count;
   std::uint32_t command_line_offset;
   std::uint32_t command_line_size;  // bytes, without the zero
   protocol::KernelRequest request;  // the kernel's, or the defaults
 };
 
-static_assert(sizeof(PackageBlock) == 32);
-static_assert(sizeof(PackageFile) == 24);
-static_assert(offsetof(PackageHeader, request) == 48);
-static_assert(sizeof(PackageHeader) % 8 == 0);
+static_assert(sizeof(BundleBlock) == 32);
+static_assert(sizeof(BundleFile) == 24);
+static_assert(offsetof(BundleHeader, request) == 48);
+static_assert(sizeof(BundleHeader) % 8 == 0);
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_FORMAT_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_FORMAT_H_

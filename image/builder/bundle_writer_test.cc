@@ -1,11 +1,11 @@
-#include "image/builder/package_writer.h"
+#include "image/builder/bundle_writer.h"
 
 #include <gtest/gtest.h>
 
-#include "boot/loader/package/package_format.h"
-#include "boot/loader/package/test_package.h"
+#include "boot/loader/bundle/bundle_format.h"
+#include "boot/loader/bundle/test_bundle.h"
 #include "image/builder/block_packer.h"
-#include "image/builder/read_package.h"
+#include "image/builder/read_bundle.h"
 
 namespace slipway::image {
 namespace {
@@ -18,7 +18,7 @@ using loader::testing::header_of;
 using loader::testing::random_bytes;
 using loader::testing::regular_bytes;
 
-PackagedPart part(const Bytes& bytes, std::string name = "file") {
+BundledPart part(const Bytes& bytes, std::string name = "file") {
   return {.name = std::move(name), .bytes = bytes, .cuts = {}};
 }
 
@@ -26,27 +26,27 @@ constexpr std::size_t kSizes[] = {0,     1,     2,      12,     13,     511,    
                                   513,   1023,  1024,   4096,   5000,   65023,  65024,
                                   65025, 65536, 130047, 130048, 130049, 1000000};
 
-TEST(PackageWriterTest, IsReadBackByTheLoader) {
+TEST(BundleWriterTest, IsReadBackByTheLoader) {
   for (const std::size_t size : kSizes) {
     for (const Bytes& bytes : {random_bytes(size), regular_bytes(size), Bytes(size)}) {
-      const ReadPackage read = read_package(write_package({.files = {part(bytes)}}));
+      const ReadBundle read = read_bundle(write_bundle({.files = {part(bytes)}}));
       ASSERT_EQ(read.files.size(), 1u) << size;
       EXPECT_EQ(read.files[0].contents, bytes) << size;
     }
   }
 }
 
-TEST(PackageWriterTest, KeepsManyFilesApart) {
+TEST(BundleWriterTest, KeepsManyFilesApart) {
   std::vector<Bytes> contents;
   for (const std::size_t size : kSizes) {
     contents.push_back(regular_bytes(size));
     contents.push_back(random_bytes(size, static_cast<std::uint32_t>(size)));
   }
-  PackageParts parts;
+  BundleParts parts;
   for (const Bytes& bytes : contents) {
     parts.files.push_back(part(bytes, "file " + std::to_string(parts.files.size())));
   }
-  const ReadPackage read = read_package(write_package(parts));
+  const ReadBundle read = read_bundle(write_bundle(parts));
   ASSERT_EQ(read.files.size(), contents.size());
   for (std::size_t i = 0; i < contents.size(); ++i) {
     EXPECT_EQ(read.files[i].contents, contents[i]) << i;
@@ -54,44 +54,44 @@ TEST(PackageWriterTest, KeepsManyFilesApart) {
   }
 }
 
-TEST(PackageWriterTest, PassesOnCommandLineAndRequest) {
+TEST(BundleWriterTest, PassesOnCommandLineAndRequest) {
   const Bytes kernel(10);
-  PackageParts parts = {.files = {part(kernel)}, .command_line = "a b c"};
+  BundleParts parts = {.files = {part(kernel)}, .command_line = "a b c"};
   parts.request.stack_size = 4096;
-  const ReadPackage read = read_package(write_package(parts));
+  const ReadBundle read = read_bundle(write_bundle(parts));
   EXPECT_EQ(read.command_line, "a b c");
   EXPECT_EQ(read.request.stack_size, 4096u);
 }
 
-TEST(PackageWriterTest, BeginsBlocksAtCuts) {
+TEST(BundleWriterTest, BeginsBlocksAtCuts) {
   const Bytes kernel = random_bytes(200000);
-  Bytes package = write_package(
+  Bytes bundle = write_bundle(
       {.files = {{.name = "kernel", .bytes = kernel, .cuts = {70000, 300, 200000, 300, 999999}}}});
-  ASSERT_EQ(file_of(package, 0).block_count, 5u);
+  ASSERT_EQ(file_of(bundle, 0).block_count, 5u);
   const std::uint32_t sizes[] = {300, kMaxBlockSize, 70000 - 300 - kMaxBlockSize, kMaxBlockSize,
                                  130000 - 2 * kMaxBlockSize + kMaxBlockSize};
-  EXPECT_EQ(block_of(package, 0).size, sizes[0]);
-  EXPECT_EQ(block_of(package, 1).size, sizes[1]);
-  EXPECT_EQ(block_of(package, 2).size, sizes[2]);
-  EXPECT_EQ(block_of(package, 3).size, sizes[3]);
-  EXPECT_EQ(read_package(package).files[0].contents, kernel);
+  EXPECT_EQ(block_of(bundle, 0).size, sizes[0]);
+  EXPECT_EQ(block_of(bundle, 1).size, sizes[1]);
+  EXPECT_EQ(block_of(bundle, 2).size, sizes[2]);
+  EXPECT_EQ(block_of(bundle, 3).size, sizes[3]);
+  EXPECT_EQ(read_bundle(bundle).files[0].contents, kernel);
 }
 
-TEST(PackageWriterTest, BeginsRawBlocksAtASector) {
+TEST(BundleWriterTest, BeginsRawBlocksAtASector) {
   const Bytes raw = random_bytes(1000);
   const Bytes packed = regular_bytes(10000);
-  Bytes package = write_package({.files = {part(packed), part(packed), part(raw), part(raw)}});
-  ASSERT_EQ(header_of(package).block_count, 4u);
-  EXPECT_EQ(block_of(package, 0).compression, Compression::kLz4);
-  EXPECT_EQ(block_of(package, 1).stored_offset,
-            block_of(package, 0).stored_offset + block_of(package, 0).stored_size);
+  Bytes bundle = write_bundle({.files = {part(packed), part(packed), part(raw), part(raw)}});
+  ASSERT_EQ(header_of(bundle).block_count, 4u);
+  EXPECT_EQ(block_of(bundle, 0).compression, Compression::kLz4);
+  EXPECT_EQ(block_of(bundle, 1).stored_offset,
+            block_of(bundle, 0).stored_offset + block_of(bundle, 0).stored_size);
   for (const std::size_t index : {2u, 3u}) {
-    EXPECT_EQ(block_of(package, index).compression, Compression::kNone);
-    EXPECT_EQ(block_of(package, index).stored_offset % 512, 0u);
+    EXPECT_EQ(block_of(bundle, index).compression, Compression::kNone);
+    EXPECT_EQ(block_of(bundle, index).stored_offset % 512, 0u);
   }
 }
 
-TEST(PackageWriterTest, PacksWhatSavesAnEighth) {
+TEST(BundleWriterTest, PacksWhatSavesAnEighth) {
   const auto mixed = [](std::size_t random) {
     Bytes bytes = random_bytes(10000);
     std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(random), bytes.end(), std::byte{0});
@@ -103,9 +103,9 @@ TEST(PackageWriterTest, PacksWhatSavesAnEighth) {
   EXPECT_EQ(pack_block(mixed(9000)).bytes, mixed(9000));
 }
 
-TEST(PackageWriterTest, WritesTheSameBytesEachTime) {
+TEST(BundleWriterTest, WritesTheSameBytesEachTime) {
   const Bytes kernel = regular_bytes(100000);
-  EXPECT_EQ(write_package({.files = {part(kernel)}}), write_package({.files = {part(kernel)}}));
+  EXPECT_EQ(write_bundle({.files = {part(kernel)}}), write_bundle({.files = {part(kernel)}}));
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
-#include "image/builder/read_package.h"
+#include "image/builder/read_bundle.h"
 
 #include <gtest/gtest.h>
 
+#include "boot/loader/bundle/bundle.h"
+#include "boot/loader/bundle/test_bundle.h"
 #include "boot/loader/memory/test_machine.h"
-#include "boot/loader/package/package.h"
-#include "boot/loader/package/test_package.h"
 
 namespace slipway::image {
 namespace {
@@ -18,8 +18,8 @@ std::string sentence(const loader::Error& error) {
   return std::string(message.text());
 }
 
-ReadPackage::File read_file(std::string_view name, loader::FileSource& source) {
-  ReadPackage::File file = {std::string(name), Bytes(source.size())};
+ReadBundle::File read_file(std::string_view name, loader::FileSource& source) {
+  ReadBundle::File file = {std::string(name), Bytes(source.size())};
   if (!file.contents.empty()) {
     const auto read = source.read(0, file.contents);
     EXPECT_TRUE(read.has_value()) << sentence(read.error());
@@ -29,20 +29,20 @@ ReadPackage::File read_file(std::string_view name, loader::FileSource& source) {
 
 }  // namespace
 
-ReadPackage read_package(std::span<const std::byte> bytes) {
+ReadBundle read_bundle(std::span<const std::byte> bytes) {
   TestMachine machine(TestMachine::pc(4 * loader::testing::kMebibyte));
   TestDisk disk(bytes);
-  const auto package = loader::open_package(
+  const auto bundle = loader::open_bundle(
       disk, loader::testing::place_of(bytes),
       {.map = machine.map(), .memory = machine.memory(), .end = TestMachine::kReachableEnd});
-  if (!package) {
-    ADD_FAILURE() << sentence(package.error());
+  if (!bundle) {
+    ADD_FAILURE() << sentence(bundle.error());
     return {};
   }
-  ReadPackage read = {.files = {read_file("", *package->kernel)},
-                      .command_line = std::string(package->command_line),
-                      .request = package->request};
-  for (const auto& module : package->modules) {
+  ReadBundle read = {.files = {read_file("", *bundle->kernel)},
+                     .command_line = std::string(bundle->command_line),
+                     .request = bundle->request};
+  for (const auto& module : bundle->modules) {
     read.files.push_back(read_file(module.name, *module.file));
   }
   return read;

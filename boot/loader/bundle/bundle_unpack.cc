@@ -1,4 +1,4 @@
-#include "boot/loader/package/package_unpack.h"
+#include "boot/loader/bundle/bundle_unpack.h"
 
 #include <lz4.h>
 

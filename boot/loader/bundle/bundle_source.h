@@ -1,6 +1,6 @@
-// Where the boot package comes from.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_SOURCE_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_SOURCE_H_
+// Where the boot bundle comes from.
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_SOURCE_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_SOURCE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -8,9 +8,9 @@
 
 namespace slipway::loader {
 
-// The firmware's side of the disk. The loader goes through the package once, from front to back.
-// Offsets are in bytes from the package's first.
-class PackageSource {
+// The firmware's side of the disk. The loader goes through the bundle once, from front to back.
+// Offsets are in bytes from the bundle's first.
+class BundleSource {
  public:
   // The `size` bytes from `offset` on, at most kMaxBlockSize, in memory of the source's own that
   // stays as it is until the next call of either function. What follows them up to
@@ -24,9 +24,9 @@ class PackageSource {
   virtual bool read(std::uint64_t offset, std::span<std::byte> destination) = 0;
 
  protected:
-  ~PackageSource() = default;
+  ~BundleSource() = default;
 };
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_SOURCE_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_SOURCE_H_

@@ -1,4 +1,4 @@
-#include "boot/loader/package/test_package.h"
+#include "boot/loader/bundle/test_bundle.h"
 
 #include <lz4.h>
 
@@ -8,7 +8,7 @@
 #include <cstring>
 #include <random>
 
-#include "boot/loader/package/package_checksum.h"
+#include "boot/loader/bundle/bundle_checksum.h"
 
 namespace slipway::loader::testing {
 
@@ -32,7 +32,7 @@ std::uint32_t append(std::vector<std::byte>& bytes, std::span<const Record> reco
 }
 
 void align_to_sector(std::vector<std::byte>& bytes) {
-  bytes.resize((bytes.size() + kPackageSectorSize - 1) / kPackageSectorSize * kPackageSectorSize);
+  bytes.resize((bytes.size() + kBundleSectorSize - 1) / kBundleSectorSize * kBundleSectorSize);
 }
 
 void require(bool condition, const char* what) {
@@ -59,12 +59,12 @@ std::vector<std::byte> regular_bytes(std::size_t size) {
   return bytes;
 }
 
-void TestPackage::add(std::vector<std::byte> bytes, Compression compression) {
+void TestBundle::add(std::vector<std::byte> bytes, Compression compression) {
   auto stored = compression == Compression::kLz4 ? packed(bytes) : bytes;
   files_.back().blocks.push_back({compression, std::move(bytes), std::move(stored)});
 }
 
-std::vector<std::byte> TestPackage::contents(std::size_t file) const {
+std::vector<std::byte> TestBundle::contents(std::size_t file) const {
   std::vector<std::byte> result;
   for (const Block& block : files_[file].blocks) {
     result.insert(result.end(), block.contents.begin(), block.contents.end());
@@ -72,15 +72,15 @@ std::vector<std::byte> TestPackage::contents(std::size_t file) const {
   return result;
 }
 
-std::vector<std::byte> TestPackage::bytes() const {
-  PackageHeader header = {};
-  header.magic = kPackageMagic;
-  header.version = kPackageVersion;
+std::vector<std::byte> TestBundle::bytes() const {
+  BundleHeader header = {};
+  header.magic = kBundleMagic;
+  header.version = kBundleVersion;
   header.file_count = static_cast<std::uint32_t>(files_.size());
   header.request = request;
-  std::vector<PackageFile> files;
+  std::vector<BundleFile> files;
   for (const File& file : files_) {
-    PackageFile& entry = files.emplace_back();
+    BundleFile& entry = files.emplace_back();
     entry.first_block = header.block_count;
     entry.block_count = static_cast<std::uint32_t>(file.blocks.size());
     entry.name_size = static_cast<std::uint32_t>(file.name.size());
@@ -89,10 +89,10 @@ std::vector<std::byte> TestPackage::bytes() const {
       entry.size += block.contents.size();
     }
   }
-  std::vector<PackageBlock> blocks(header.block_count);
+  std::vector<BundleBlock> blocks(header.block_count);
 
-  std::vector<std::byte> bytes(sizeof(header) + files.size() * sizeof(PackageFile) +
-                               blocks.size() * sizeof(PackageBlock));
+  std::vector<std::byte> bytes(sizeof(header) + files.size() * sizeof(BundleFile) +
+                               blocks.size() * sizeof(BundleBlock));
   const auto add_string = [&bytes](const std::string& text) {
     return append(bytes, std::span<const char>(text.c_str(), text.size() + 1));
   };
@@ -107,7 +107,7 @@ std::vector<std::byte> TestPackage::bytes() const {
   auto next = blocks.begin();
   for (const File& file : files_) {
     for (const Block& block : file.blocks) {
-      const std::size_t offset_in_sector = bytes.size() % kPackageSectorSize;
+      const std::size_t offset_in_sector = bytes.size() % kBundleSectorSize;
       if (block.compression == Compression::kNone ||
           offset_in_sector + block.stored.size() > kMaxBlockSize) {
         align_to_sector(bytes);
@@ -117,10 +117,10 @@ std::vector<std::byte> TestPackage::bytes() const {
                  .size = static_cast<std::uint32_t>(block.contents.size()),
                  .compression = block.compression,
                  .reserved = 0,
-                 .checksum = package_checksum(block.stored)};
+                 .checksum = bundle_checksum(block.stored)};
     }
   }
-  header.package_size = bytes.size();
+  header.bundle_size = bytes.size();
   std::memcpy(bytes.data(), &header, sizeof(header));
   std::ranges::copy(files, &file_of(bytes, 0));
   std::ranges::copy(blocks, &block_of(bytes, 0));
@@ -128,57 +128,57 @@ std::vector<std::byte> TestPackage::bytes() const {
   return bytes;
 }
 
-PackagePlace place_of(std::span<const std::byte> package) {
-  PackageHeader header;
-  std::memcpy(static_cast<void*>(&header), package.data(), sizeof(header));
-  return {.first_sector = TestPackage::kFirstSector,
-          .size = header.package_size,
+BundlePlace place_of(std::span<const std::byte> bundle) {
+  BundleHeader header;
+  std::memcpy(static_cast<void*>(&header), bundle.data(), sizeof(header));
+  return {.first_sector = TestBundle::kFirstSector,
+          .size = header.bundle_size,
           .header_size = header.header_size};
 }
 
-PackageHeader& header_of(std::span<std::byte> package) {
-  return *reinterpret_cast<PackageHeader*>(package.data());
+BundleHeader& header_of(std::span<std::byte> bundle) {
+  return *reinterpret_cast<BundleHeader*>(bundle.data());
 }
 
-PackageFile& file_of(std::span<std::byte> package, std::size_t index) {
-  return reinterpret_cast<PackageFile*>(&header_of(package) + 1)[index];
+BundleFile& file_of(std::span<std::byte> bundle, std::size_t index) {
+  return reinterpret_cast<BundleFile*>(&header_of(bundle) + 1)[index];
 }
 
-PackageBlock& block_of(std::span<std::byte> package, std::size_t index) {
-  return reinterpret_cast<PackageBlock*>(&file_of(package, header_of(package).file_count))[index];
+BundleBlock& block_of(std::span<std::byte> bundle, std::size_t index) {
+  return reinterpret_cast<BundleBlock*>(&file_of(bundle, header_of(bundle).file_count))[index];
 }
 
-void seal(std::span<std::byte> package) {
-  PackageHeader& header = header_of(package);
+void seal(std::span<std::byte> bundle) {
+  BundleHeader& header = header_of(bundle);
   header.checksum = 0;
   header.checksum =
-      package_checksum(package.first(std::min<std::size_t>(header.header_size, package.size())));
+      bundle_checksum(bundle.first(std::min<std::size_t>(header.header_size, bundle.size())));
 }
 
 std::span<const std::byte> TestDisk::view(std::uint64_t offset, std::uint64_t size,
                                           std::uint64_t read_ahead_end) {
   require(size <= kMaxBlockSize, "the loader wants to view more than a block");
-  require(offset % kPackageSectorSize + size <= kMaxBlockSize,
+  require(offset % kBundleSectorSize + size <= kMaxBlockSize,
           "the loader wants to view more than 127 sectors");
   require(offset + size <= read_ahead_end, "the end of what may be read is before the block's");
   viewed_ = {};
-  if (next_call_fails() || offset > package_.size() || size > package_.size() - offset) {
+  if (next_call_fails() || offset > bundle_.size() || size > bundle_.size() - offset) {
     return {};
   }
-  const auto bytes = package_.subspan(offset, size);
+  const auto bytes = bundle_.subspan(offset, size);
   viewed_.assign(bytes.begin(), bytes.end());
   return viewed_;
 }
 
 bool TestDisk::read(std::uint64_t offset, std::span<std::byte> destination) {
-  require(offset % kPackageSectorSize == 0, "the loader reads from the middle of a sector");
+  require(offset % kBundleSectorSize == 0, "the loader reads from the middle of a sector");
   require(!destination.empty(), "the loader asked for no bytes");
   viewed_ = {};
-  if (next_call_fails() || offset > package_.size() ||
-      destination.size() > package_.size() - offset) {
+  if (next_call_fails() || offset > bundle_.size() ||
+      destination.size() > bundle_.size() - offset) {
     return false;
   }
-  std::ranges::copy(package_.subspan(offset, destination.size()), destination.begin());
+  std::ranges::copy(bundle_.subspan(offset, destination.size()), destination.begin());
   return true;
 }
 

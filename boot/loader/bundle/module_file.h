@@ -1,10 +1,10 @@
 // A file to be put into memory beside the kernel.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_MODULE_FILE_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_MODULE_FILE_H_
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_MODULE_FILE_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_MODULE_FILE_H_
 
 #include <string_view>
 
-#include "boot/loader/package/file_source.h"
+#include "boot/loader/bundle/file_source.h"
 
 namespace slipway::loader {
 
@@ -15,4 +15,4 @@ struct ModuleFile {
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_MODULE_FILE_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_MODULE_FILE_H_

@@ -1,11 +1,11 @@
-#include "boot/loader/package/packaged_file.h"
+#include "boot/loader/bundle/bundled_file.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace slipway::loader {
 
-Result<void> PackagedFile::read(std::uint64_t offset, std::span<std::byte> destination) {
+Result<void> BundledFile::read(std::uint64_t offset, std::span<std::byte> destination) {
   while (!destination.empty()) {
     auto read = read_some(offset, destination);
     if (!read) {
@@ -19,7 +19,7 @@ Result<void> PackagedFile::read(std::uint64_t offset, std::span<std::byte> desti
 }
 
 // Makes the block that holds `offset`, which is inside the file, the current one.
-void PackagedFile::seek(std::uint64_t offset) {
+void BundledFile::seek(std::uint64_t offset) {
   if (offset < block_start_) {
     block_ = 0;
     block_start_ = 0;
@@ -30,10 +30,9 @@ void PackagedFile::seek(std::uint64_t offset) {
   }
 }
 
-Result<std::size_t> PackagedFile::read_some(std::uint64_t offset,
-                                            std::span<std::byte> destination) {
+Result<std::size_t> BundledFile::read_some(std::uint64_t offset, std::span<std::byte> destination) {
   seek(offset);
-  const PackageBlock& block = blocks_[block_];
+  const BundleBlock& block = blocks_[block_];
   const std::uint64_t skipped = offset - block_start_;
   if (skipped == 0 && destination.size() >= block.size) {
     return reader_.read_whole(blocks_.subspan(block_), destination);

@@ -1,25 +1,25 @@
-// A file in a boot package, as the loader reads files.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGED_FILE_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGED_FILE_H_
+// A file in a boot bundle, as the loader reads files.
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLED_FILE_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLED_FILE_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "boot/loader/bundle/bundle_format.h"
+#include "boot/loader/bundle/bundle_reader.h"
+#include "boot/loader/bundle/file_source.h"
 #include "boot/loader/error/error.h"
-#include "boot/loader/package/file_source.h"
-#include "boot/loader/package/package_format.h"
-#include "boot/loader/package/package_reader.h"
 
 namespace slipway::loader {
 
-class PackagedFile final : public FileSource {
+class BundledFile final : public FileSource {
  public:
   // `blocks` are those of the file, and `size` is what they add up to. `module` is its name in
   // errors, empty for the kernel.
-  PackagedFile(PackageReader& reader, std::span<const PackageBlock> blocks, std::uint64_t size,
-               std::string_view module)
+  BundledFile(BundleReader& reader, std::span<const BundleBlock> blocks, std::uint64_t size,
+              std::string_view module)
       : reader_(reader), blocks_(blocks), size_(size), module_(module) {}
 
   std::uint64_t size() const override { return size_; }
@@ -29,8 +29,8 @@ class PackagedFile final : public FileSource {
   void seek(std::uint64_t offset);
   Result<std::size_t> read_some(std::uint64_t offset, std::span<std::byte> destination);
 
-  PackageReader& reader_;
-  std::span<const PackageBlock> blocks_;
+  BundleReader& reader_;
+  std::span<const BundleBlock> blocks_;
   std::uint64_t size_;
   std::string_view module_;
 
@@ -41,4 +41,4 @@ class PackagedFile final : public FileSource {
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGED_FILE_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLED_FILE_H_

@@ -1,6 +1,6 @@
 // Where the kernel's file comes from.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_FILE_SOURCE_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_FILE_SOURCE_H_
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_FILE_SOURCE_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_FILE_SOURCE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -30,4 +30,4 @@ class FileSource {
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_FILE_SOURCE_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_FILE_SOURCE_H_

@@ -1,10 +1,10 @@
-#include "boot/loader/package/package_checksum.h"
+#include "boot/loader/bundle/bundle_checksum.h"
 
 #include <xxhash.h>
 
 namespace slipway::loader {
 
-std::uint64_t package_checksum(std::span<const std::byte> bytes) {
+std::uint64_t bundle_checksum(std::span<const std::byte> bytes) {
   return XXH64(bytes.data(), bytes.size(), 0);
 }
 

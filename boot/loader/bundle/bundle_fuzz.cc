@@ -1,6 +1,6 @@
-// For libFuzzer: whatever a package holds, opening and reading it ends with a sentence or with the
+// For libFuzzer: whatever a bundle holds, opening and reading it ends with a sentence or with the
 // bytes that its blocks stand for, the same ones however a file is read; and it touches no memory
-// but what the map gave. The fuzzer's bytes are the package, with the checksums made right, since
+// but what the map gave. The fuzzer's bytes are the bundle, with the checksums made right, since
 // otherwise nearly all of them would end there; unless the last one is odd.
 #include <algorithm>
 #include <cstdint>
@@ -10,13 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "boot/loader/bundle/bundle.h"
+#include "boot/loader/bundle/bundle_check.h"
+#include "boot/loader/bundle/bundle_checksum.h"
+#include "boot/loader/bundle/bundle_format.h"
+#include "boot/loader/bundle/test_bundle.h"
 #include "boot/loader/memory/test_machine.h"
 #include "boot/loader/memory/trespass.h"
-#include "boot/loader/package/package.h"
-#include "boot/loader/package/package_check.h"
-#include "boot/loader/package/package_checksum.h"
-#include "boot/loader/package/package_format.h"
-#include "boot/loader/package/test_package.h"
 
 namespace {
 
@@ -56,40 +56,40 @@ void read_both_ways(FileSource& file, std::size_t piece) {
   }
 }
 
-// Makes the checksums of all blocks right that lie in the package, and that of the header.
-void make_checksums_right(std::span<std::byte> package) {
-  const PackageHeader& header = testing::header_of(package);
+// Makes the checksums of all blocks right that lie in the bundle, and that of the header.
+void make_checksums_right(std::span<std::byte> bundle) {
+  const BundleHeader& header = testing::header_of(bundle);
   const std::uint64_t tables =
-      sizeof(header) + std::uint64_t{header.file_count} * sizeof(PackageFile);
+      sizeof(header) + std::uint64_t{header.file_count} * sizeof(BundleFile);
   for (std::uint32_t i = 0; i < header.block_count; ++i) {
-    if (tables + (std::uint64_t{i} + 1) * sizeof(PackageBlock) > package.size()) break;
-    PackageBlock& block = testing::block_of(package, i);
-    if (block.stored_offset <= package.size() &&
-        block.stored_size <= package.size() - block.stored_offset) {
-      block.checksum = package_checksum(package.subspan(block.stored_offset, block.stored_size));
+    if (tables + (std::uint64_t{i} + 1) * sizeof(BundleBlock) > bundle.size()) break;
+    BundleBlock& block = testing::block_of(bundle, i);
+    if (block.stored_offset <= bundle.size() &&
+        block.stored_size <= bundle.size() - block.stored_offset) {
+      block.checksum = bundle_checksum(bundle.subspan(block.stored_offset, block.stored_size));
     }
   }
-  testing::seal(package);
+  testing::seal(bundle);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto input = std::as_bytes(std::span(data, size));
-  std::vector<std::byte> package(input.begin(), input.end());
-  PackagePlace place = {.first_sector = 2048, .size = size, .header_size = 0};
+  std::vector<std::byte> bundle(input.begin(), input.end());
+  BundlePlace place = {.first_sector = 2048, .size = size, .header_size = 0};
   std::size_t piece = 1000;
-  if (size >= sizeof(PackageHeader)) {
-    place.header_size = testing::header_of(package).header_size;
+  if (size >= sizeof(BundleHeader)) {
+    place.header_size = testing::header_of(bundle).header_size;
     place.header_size = std::min<std::uint32_t>(place.header_size, 1 << 20);
-    piece = 1 + std::to_integer<std::size_t>(package.back()) * 37;
-    if (std::to_integer<int>(package.back()) % 2 == 0) make_checksums_right(package);
+    piece = 1 + std::to_integer<std::size_t>(bundle.back()) * 37;
+    if (std::to_integer<int>(bundle.back()) % 2 == 0) make_checksums_right(bundle);
   }
   MemoryMap map;
   (void)map.add(0x10'0000, 0x4'0000, MemoryType::kUsable);
   TestMachine machine(map);
-  TestDisk disk(package);
-  const auto opened = open_package(
+  TestDisk disk(bundle);
+  const auto opened = open_bundle(
       disk, place,
       {.map = machine.map(), .memory = machine.memory(), .end = TestMachine::kReachableEnd});
   if (opened) {

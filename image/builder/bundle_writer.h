@@ -1,6 +1,6 @@
-// Writes boot packages: boot/loader/package/package_format.h.
-#ifndef SLIPWAY_IMAGE_BUILDER_PACKAGE_WRITER_H_
-#define SLIPWAY_IMAGE_BUILDER_PACKAGE_WRITER_H_
+// Writes boot bundles: boot/loader/bundle/bundle_format.h.
+#ifndef SLIPWAY_IMAGE_BUILDER_BUNDLE_WRITER_H_
+#define SLIPWAY_IMAGE_BUILDER_BUNDLE_WRITER_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace slipway::image {
 
-struct PackagedPart {
+struct BundledPart {
   std::string name;
   std::span<const std::byte> bytes;
 
@@ -23,14 +23,14 @@ struct PackagedPart {
   std::vector<std::uint64_t> cuts = {};
 };
 
-struct PackageParts {
-  std::vector<PackagedPart> files;  // the kernel, then the modules
+struct BundleParts {
+  std::vector<BundledPart> files;  // the kernel, then the modules
   std::string command_line = {};
   protocol::KernelRequest request = {};
 };
 
-Bytes write_package(const PackageParts& parts);
+Bytes write_bundle(const BundleParts& parts);
 
 }  // namespace slipway::image
 
-#endif  // SLIPWAY_IMAGE_BUILDER_PACKAGE_WRITER_H_
+#endif  // SLIPWAY_IMAGE_BUILDER_BUNDLE_WRITER_H_

@@ -1,15 +1,15 @@
-#include "boot/loader/package/package_reader.h"
+#include "boot/loader/bundle/bundle_reader.h"
 
 #include <algorithm>
 
-#include "boot/loader/package/package_checksum.h"
-#include "boot/loader/package/package_unpack.h"
+#include "boot/loader/bundle/bundle_checksum.h"
+#include "boot/loader/bundle/bundle_unpack.h"
 
 namespace slipway::loader {
 
 namespace {
 
-std::uint64_t stored_end(const PackageBlock& block) {
+std::uint64_t stored_end(const BundleBlock& block) {
   return block.stored_offset + block.stored_size;
 }
 
@@ -18,11 +18,11 @@ std::uint64_t stored_end(const PackageBlock& block) {
 constexpr std::uint64_t kMaxRunSize = 64 * std::uint64_t{kMaxBlockSize};
 
 // How many of the first blocks lie on the disk as they are in the file, one right behind the other.
-std::size_t count_run(std::span<const PackageBlock> blocks, std::uint64_t room) {
+std::size_t count_run(std::span<const BundleBlock> blocks, std::uint64_t room) {
   std::size_t count = 0;
   std::uint64_t size = 0;
   std::uint64_t next_offset = blocks.front().stored_offset;
-  for (const PackageBlock& block : blocks) {
+  for (const BundleBlock& block : blocks) {
     size += block.size;
     if (block.compression != Compression::kNone || block.stored_offset != next_offset ||
         size > room) {
@@ -36,9 +36,9 @@ std::size_t count_run(std::span<const PackageBlock> blocks, std::uint64_t room) 
 
 }  // namespace
 
-Result<std::size_t> PackageReader::read_whole(std::span<const PackageBlock> blocks,
-                                              std::span<std::byte> destination) {
-  const PackageBlock& first = blocks.front();
+Result<std::size_t> BundleReader::read_whole(std::span<const BundleBlock> blocks,
+                                             std::span<std::byte> destination) {
+  const BundleBlock& first = blocks.front();
   if (first.compression == Compression::kNone) {
     return read_raw(blocks, destination);
   }
@@ -49,8 +49,8 @@ Result<std::size_t> PackageReader::read_whole(std::span<const PackageBlock> bloc
       .transform([&] { return std::size_t{first.size}; });
 }
 
-Result<std::size_t> PackageReader::read_raw(std::span<const PackageBlock> blocks,
-                                            std::span<std::byte> destination) {
+Result<std::size_t> BundleReader::read_raw(std::span<const BundleBlock> blocks,
+                                           std::span<std::byte> destination) {
   const std::uint64_t room = std::min<std::uint64_t>(destination.size(), kMaxRunSize);
   const auto run = blocks.first(count_run(blocks, room));
   const std::uint64_t offset = run.front().stored_offset;
@@ -58,7 +58,7 @@ Result<std::size_t> PackageReader::read_raw(std::span<const PackageBlock> blocks
   if (!source_.read(offset, bytes)) {
     return read_failed(offset, bytes.size());
   }
-  for (const PackageBlock& block : run) {
+  for (const BundleBlock& block : run) {
     const auto stored = bytes.subspan(block.stored_offset - offset, block.stored_size);
     if (auto verified = verify(block, stored); !verified) {
       return std::unexpected(verified.error());
@@ -67,7 +67,7 @@ Result<std::size_t> PackageReader::read_raw(std::span<const PackageBlock> blocks
   return bytes.size();
 }
 
-Result<std::span<const std::byte>> PackageReader::view(const PackageBlock& block) {
+Result<std::span<const std::byte>> BundleReader::view(const BundleBlock& block) {
   if (block.compression == Compression::kNone) {
     return view_stored(block);
   }
@@ -84,7 +84,7 @@ Result<std::span<const std::byte>> PackageReader::view(const PackageBlock& block
   return bytes;
 }
 
-Result<std::span<const std::byte>> PackageReader::view_stored(const PackageBlock& block) {
+Result<std::span<const std::byte>> BundleReader::view_stored(const BundleBlock& block) {
   const auto stored = source_.view(block.stored_offset, block.stored_size, place_.size);
   if (stored.size() != block.stored_size) {
     return read_failed(block.stored_offset, block.stored_size);
@@ -92,16 +92,16 @@ Result<std::span<const std::byte>> PackageReader::view_stored(const PackageBlock
   return verify(block, stored).transform([&] { return stored; });
 }
 
-Result<void> PackageReader::verify(const PackageBlock& block,
-                                   std::span<const std::byte> stored) const {
-  if (package_checksum(stored) != block.checksum) {
+Result<void> BundleReader::verify(const BundleBlock& block,
+                                  std::span<const std::byte> stored) const {
+  if (bundle_checksum(stored) != block.checksum) {
     return std::unexpected(Error{.code = ErrorCode::kDamaged, .numbers = {sector_of(block)}});
   }
   return {};
 }
 
-Result<void> PackageReader::unpack(const PackageBlock& block, std::span<const std::byte> stored,
-                                   std::span<std::byte> destination) const {
+Result<void> BundleReader::unpack(const BundleBlock& block, std::span<const std::byte> stored,
+                                  std::span<std::byte> destination) const {
   if (!unpack_block(stored, destination)) {
     return std::unexpected(
         Error{.code = ErrorCode::kNotUnpacked, .numbers = {sector_of(block), block.size}});
@@ -109,14 +109,14 @@ Result<void> PackageReader::unpack(const PackageBlock& block, std::span<const st
   return {};
 }
 
-std::uint64_t PackageReader::sector_of(const PackageBlock& block) const {
-  return place_.first_sector + block.stored_offset / kPackageSectorSize;
+std::uint64_t BundleReader::sector_of(const BundleBlock& block) const {
+  return place_.first_sector + block.stored_offset / kBundleSectorSize;
 }
 
-std::unexpected<Error> PackageReader::read_failed(std::uint64_t offset, std::uint64_t size) const {
+std::unexpected<Error> BundleReader::read_failed(std::uint64_t offset, std::uint64_t size) const {
   return std::unexpected(
       Error{.code = ErrorCode::kReadFailed,
-            .numbers = {place_.first_sector + offset / kPackageSectorSize, size}});
+            .numbers = {place_.first_sector + offset / kBundleSectorSize, size}});
 }
 
 }  // namespace slipway::loader

@@ -1,6 +1,6 @@
-// Unpacking one block of a boot package.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_UNPACK_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_UNPACK_H_
+// Unpacking one block of a boot bundle.
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_UNPACK_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_UNPACK_H_
 
 #include <cstddef>
 #include <span>
@@ -13,4 +13,4 @@ bool unpack_block(std::span<const std::byte> packed, std::span<std::byte> destin
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_UNPACK_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_UNPACK_H_

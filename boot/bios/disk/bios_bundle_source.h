@@ -1,6 +1,6 @@
-// The boot package, read from the boot drive of a BIOS.
-#ifndef SLIPWAY_BOOT_BIOS_DISK_BIOS_PACKAGE_SOURCE_H_
-#define SLIPWAY_BOOT_BIOS_DISK_BIOS_PACKAGE_SOURCE_H_
+// The boot bundle, read from the boot drive of a BIOS.
+#ifndef SLIPWAY_BOOT_BIOS_DISK_BIOS_BUNDLE_SOURCE_H_
+#define SLIPWAY_BOOT_BIOS_DISK_BIOS_BUNDLE_SOURCE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -10,19 +10,19 @@
 #include "boot/bios/disk/disk.h"
 #include "boot/bios/disk/dma_disk.h"
 #include "boot/bios/layout/disk_layout.h"
+#include "boot/loader/bundle/bundle_check.h"
+#include "boot/loader/bundle/bundle_source.h"
 #include "boot/loader/memory/memory_map.h"
-#include "boot/loader/package/package_check.h"
-#include "boot/loader/package/package_source.h"
 
 namespace slipway::bios {
 
 // A firmware call costs more than the sectors it brings, so each brings as many as it can: what is
 // more than asked for is kept for the next request. By DMA, what is whole sectors goes straight to
 // where it belongs.
-class BiosPackageSource final : public loader::PackageSource {
+class BiosBundleSource final : public loader::BundleSource {
  public:
   // Takes memory from `map` to read ahead, where that is worth it.
-  BiosPackageSource(BootDrive drive, const loader::PackagePlace& place, loader::MemoryMap& map);
+  BiosBundleSource(BootDrive drive, const loader::BundlePlace& place, loader::MemoryMap& map);
 
   std::span<const std::byte> view(std::uint64_t offset, std::uint64_t size,
                                   std::uint64_t read_ahead_end) override;
@@ -52,8 +52,8 @@ class BiosPackageSource final : public loader::PackageSource {
   std::uint64_t size_;
   Buffer buffer_ = kLowBuffer;
 
-  // The part of the package that is in memory, and where. `end_` is a whole sector's, though that
-  // may lie behind the package.
+  // The part of the bundle that is in memory, and where. `end_` is a whole sector's, though that
+  // may lie behind the bundle.
   std::uint64_t start_ = 0;
   std::uint64_t end_ = 0;
   std::byte* bytes_ = nullptr;
@@ -61,4 +61,4 @@ class BiosPackageSource final : public loader::PackageSource {
 
 }  // namespace slipway::bios
 
-#endif  // SLIPWAY_BOOT_BIOS_DISK_BIOS_PACKAGE_SOURCE_H_
+#endif  // SLIPWAY_BOOT_BIOS_DISK_BIOS_BUNDLE_SOURCE_H_

@@ -1,29 +1,29 @@
-#include "boot/loader/package/package.h"
+#include "boot/loader/bundle/bundle.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <new>
 
+#include "boot/loader/bundle/bundle_format.h"
+#include "boot/loader/bundle/bundle_reader.h"
+#include "boot/loader/bundle/bundled_file.h"
 #include "boot/loader/layout/request_check.h"
-#include "boot/loader/package/package_format.h"
-#include "boot/loader/package/package_reader.h"
-#include "boot/loader/package/packaged_file.h"
 
 namespace slipway::loader {
 
 namespace {
 
-Result<std::byte*> allocate(const PackageMemory& memory, std::uint64_t size) {
+Result<std::byte*> allocate(const BundleMemory& memory, std::uint64_t size) {
   return memory.map
       .allocate({.size = size, .end = memory.end}, MemoryType::kLoader,
-                {.code = ErrorCode::kNoMemoryForPackage})
+                {.code = ErrorCode::kNoMemoryForBundle})
       .transform([&](std::uint64_t address) { return memory.memory.at(address); });
 }
 
-// The first call of a source brings as much as it likes to read ahead, and so, of a small package,
+// The first call of a source brings as much as it likes to read ahead, and so, of a small bundle,
 // the files as well.
-Result<void> read_header(PackageSource& source, const PackagePlace& place,
+Result<void> read_header(BundleSource& source, const BundlePlace& place,
                          std::span<std::byte> header) {
   const auto first_part = header.first(std::min<std::size_t>(header.size(), kMaxBlockSize));
   const auto rest = header.subspan(first_part.size());
@@ -35,47 +35,47 @@ Result<void> read_header(PackageSource& source, const PackagePlace& place,
     }
   }
   return std::unexpected(
-      Error{.code = ErrorCode::kPackageReadFailed, .numbers = {place.first_sector, header.size()}});
+      Error{.code = ErrorCode::kBundleReadFailed, .numbers = {place.first_sector, header.size()}});
 }
 
 // What is kept besides the header, in one piece of memory; the sizes of all are multiples of 8.
 struct Objects {
-  PackageReader* reader;
-  PackagedFile* files;
+  BundleReader* reader;
+  BundledFile* files;
   ModuleFile* modules;
   std::byte* bounce;
 };
 
-Result<Objects> allocate_objects(const PackageMemory& memory, std::uint64_t file_count) {
-  const std::uint64_t files_start = sizeof(PackageReader);
-  const std::uint64_t modules_start = files_start + file_count * sizeof(PackagedFile);
+Result<Objects> allocate_objects(const BundleMemory& memory, std::uint64_t file_count) {
+  const std::uint64_t files_start = sizeof(BundleReader);
+  const std::uint64_t modules_start = files_start + file_count * sizeof(BundledFile);
   const std::uint64_t bounce_start = modules_start + (file_count - 1) * sizeof(ModuleFile);
   return allocate(memory, bounce_start + kMaxBlockSize).transform([&](std::byte* start) {
-    return Objects{.reader = reinterpret_cast<PackageReader*>(start),
-                   .files = reinterpret_cast<PackagedFile*>(start + files_start),
+    return Objects{.reader = reinterpret_cast<BundleReader*>(start),
+                   .files = reinterpret_cast<BundledFile*>(start + files_start),
                    .modules = reinterpret_cast<ModuleFile*>(start + modules_start),
                    .bounce = start + bounce_start};
   });
 }
 
-void make_files(const PackageContents& contents, const Objects& objects, PackageReader& reader) {
+void make_files(const BundleContents& contents, const Objects& objects, BundleReader& reader) {
   for (std::size_t i = 0; i < contents.files.size(); ++i) {
-    const PackageFile& file = contents.files[i];
+    const BundleFile& file = contents.files[i];
     const std::string_view module = i == 0 ? std::string_view() : contents.name(file);
-    auto* const packaged =
-        new (&objects.files[i]) PackagedFile(reader, contents.blocks_of(file), file.size, module);
+    auto* const bundled =
+        new (&objects.files[i]) BundledFile(reader, contents.blocks_of(file), file.size, module);
     if (i != 0) {
-      new (&objects.modules[i - 1]) ModuleFile{.name = module, .file = packaged};
+      new (&objects.modules[i - 1]) ModuleFile{.name = module, .file = bundled};
     }
   }
 }
 
 }  // namespace
 
-Result<Package> open_package(PackageSource& source, const PackagePlace& place,
-                             const PackageMemory& memory) {
-  if (place.header_size < sizeof(PackageHeader) || place.header_size > place.size) {
-    return package_fault(place, PackageFault::kSizes);
+Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
+                           const BundleMemory& memory) {
+  if (place.header_size < sizeof(BundleHeader) || place.header_size > place.size) {
+    return bundle_fault(place, BundleFault::kSizes);
   }
   const auto start = allocate(memory, place.header_size);
   if (!start) {
@@ -85,7 +85,7 @@ Result<Package> open_package(PackageSource& source, const PackagePlace& place,
   if (auto read = read_header(source, place, header); !read) {
     return std::unexpected(read.error());
   }
-  const auto contents = check_package(header, place);
+  const auto contents = check_bundle(header, place);
   if (!contents) {
     return std::unexpected(contents.error());
   }
@@ -98,12 +98,12 @@ Result<Package> open_package(PackageSource& source, const PackagePlace& place,
     return std::unexpected(objects.error());
   }
   auto* const reader =
-      new (objects->reader) PackageReader(source, place, {objects->bounce, kMaxBlockSize});
+      new (objects->reader) BundleReader(source, place, {objects->bounce, kMaxBlockSize});
   make_files(*contents, *objects, *reader);
-  return Package{.kernel = objects->files,
-                 .modules = {objects->modules, contents->files.size() - 1},
-                 .request = *request,
-                 .command_line = contents->command_line()};
+  return Bundle{.kernel = objects->files,
+                .modules = {objects->modules, contents->files.size() - 1},
+                .request = *request,
+                .command_line = contents->command_line()};
 }
 
 }  // namespace slipway::loader

@@ -1,4 +1,4 @@
-#include "image/builder/package_writer.h"
+#include "image/builder/bundle_writer.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -6,21 +6,21 @@
 #include <set>
 #include <utility>
 
-#include "boot/loader/package/package_checksum.h"
-#include "boot/loader/package/package_format.h"
+#include "boot/loader/bundle/bundle_checksum.h"
+#include "boot/loader/bundle/bundle_format.h"
 #include "image/builder/block_packer.h"
 
 namespace slipway::image {
 namespace {
 
+using loader::BundleBlock;
+using loader::BundleFile;
+using loader::BundleHeader;
 using loader::Compression;
-using loader::PackageBlock;
-using loader::PackageFile;
-using loader::PackageHeader;
 
 using Block = std::span<const std::byte>;
 
-std::vector<Block> cut_into_blocks(const PackagedPart& file) {
+std::vector<Block> cut_into_blocks(const BundledPart& file) {
   std::set<std::uint64_t> starts(file.cuts.begin(), file.cuts.end());
   starts.insert(0);
   starts.erase(starts.lower_bound(file.bytes.size()), starts.end());
@@ -41,9 +41,9 @@ std::vector<Block> cut_into_blocks(const PackagedPart& file) {
 // can be written first, behind the room for it.
 class Writer {
  public:
-  explicit Writer(const PackageParts& parts) : parts_(parts) {
-    header_.magic = loader::kPackageMagic;
-    header_.version = loader::kPackageVersion;
+  explicit Writer(const BundleParts& parts) : parts_(parts) {
+    header_.magic = loader::kBundleMagic;
+    header_.version = loader::kBundleVersion;
     header_.request = parts.request;
     for (const auto& file : parts.files) add_file(file);
     add_strings();
@@ -52,36 +52,36 @@ class Writer {
     header_.header_size = static_cast<std::uint32_t>(strings_start() + strings_.size());
   }
 
-  Bytes package() {
-    package_.reserve(largest_size());
-    package_.resize(header_.header_size);
+  Bytes bundle() {
+    bundle_.reserve(largest_size());
+    bundle_.resize(header_.header_size);
     align_to_sector();
     for (const Block block : contents_) blocks_.push_back(write_block(block));
-    header_.package_size = package_.size();
+    header_.bundle_size = bundle_.size();
     put(0, std::span(&header_, 1));
     put(sizeof header_, std::span(files_));
     put(blocks_start(), std::span(blocks_));
     put(strings_start(), std::span(strings_));
     const std::uint64_t checksum =
-        loader::package_checksum(std::span(package_).first(header_.header_size));
-    put(offsetof(PackageHeader, checksum), std::span(&checksum, 1));
-    return std::move(package_);
+        loader::bundle_checksum(std::span(bundle_).first(header_.header_size));
+    put(offsetof(BundleHeader, checksum), std::span(&checksum, 1));
+    return std::move(bundle_);
   }
 
  private:
-  std::size_t blocks_start() const { return sizeof header_ + files_.size() * sizeof(PackageFile); }
+  std::size_t blocks_start() const { return sizeof header_ + files_.size() * sizeof(BundleFile); }
   std::size_t strings_start() const {
-    return blocks_start() + contents_.size() * sizeof(PackageBlock);
+    return blocks_start() + contents_.size() * sizeof(BundleBlock);
   }
 
   // If nothing can be packed.
   std::size_t largest_size() const {
-    std::size_t size = header_.header_size + loader::kPackageSectorSize;
-    for (const Block block : contents_) size += block.size() + loader::kPackageSectorSize;
+    std::size_t size = header_.header_size + loader::kBundleSectorSize;
+    for (const Block block : contents_) size += block.size() + loader::kBundleSectorSize;
     return size;
   }
 
-  void add_file(const PackagedPart& part) {
+  void add_file(const BundledPart& part) {
     const auto blocks = cut_into_blocks(part);
     auto& file = files_.emplace_back();
     file.size = part.bytes.size();
@@ -106,43 +106,43 @@ class Writer {
     return offset;
   }
 
-  PackageBlock write_block(Block bytes) {
+  BundleBlock write_block(Block bytes) {
     const StoredBlock stored = pack_block(bytes);
     if (stored.compression == Compression::kNone) align_to_sector();
-    const std::uint64_t offset = package_.size();
-    package_.insert(package_.end(), stored.bytes.begin(), stored.bytes.end());
+    const std::uint64_t offset = bundle_.size();
+    bundle_.insert(bundle_.end(), stored.bytes.begin(), stored.bytes.end());
     return {.stored_offset = offset,
             .stored_size = static_cast<std::uint32_t>(stored.bytes.size()),
             .size = static_cast<std::uint32_t>(bytes.size()),
             .compression = stored.compression,
             .reserved = 0,
-            .checksum = loader::package_checksum(stored.bytes)};
+            .checksum = loader::bundle_checksum(stored.bytes)};
   }
 
   void align_to_sector() {
-    constexpr std::size_t sector = loader::kPackageSectorSize;
-    package_.resize((package_.size() + sector - 1) / sector * sector);
+    constexpr std::size_t sector = loader::kBundleSectorSize;
+    bundle_.resize((bundle_.size() + sector - 1) / sector * sector);
   }
 
   template <typename Records>
   void put(std::size_t offset, const Records& records) {
     std::ranges::copy(std::as_bytes(records),
-                      package_.begin() + static_cast<std::ptrdiff_t>(offset));
+                      bundle_.begin() + static_cast<std::ptrdiff_t>(offset));
   }
 
-  const PackageParts& parts_;
-  PackageHeader header_ = {};
-  std::vector<PackageFile> files_;
+  const BundleParts& parts_;
+  BundleHeader header_ = {};
+  std::vector<BundleFile> files_;
   std::vector<Block> contents_;
-  std::vector<PackageBlock> blocks_;
+  std::vector<BundleBlock> blocks_;
   std::string strings_;
-  Bytes package_;
+  Bytes bundle_;
 };
 
 }  // namespace
 
-Bytes write_package(const PackageParts& parts) {
-  return Writer(parts).package();
+Bytes write_bundle(const BundleParts& parts) {
+  return Writer(parts).bundle();
 }
 
 }  // namespace slipway::image

@@ -1,32 +1,32 @@
-// The boot package as the loader uses it: files, what the kernel asks for, and the command line.
-#ifndef SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_H_
-#define SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_H_
+// The boot bundle as the loader uses it: files, what the kernel asks for, and the command line.
+#ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_
+#define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "boot/loader/bundle/bundle_check.h"
+#include "boot/loader/bundle/bundle_source.h"
+#include "boot/loader/bundle/file_source.h"
+#include "boot/loader/bundle/module_file.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
-#include "boot/loader/package/file_source.h"
-#include "boot/loader/package/module_file.h"
-#include "boot/loader/package/package_check.h"
-#include "boot/loader/package/package_source.h"
 #include "boot/protocol/kernel_request.h"
 
 namespace slipway::loader {
 
 // What it points to stays for as long as the loader runs: it lies in memory of the type kLoader.
-struct Package {
+struct Bundle {
   FileSource* kernel;
   std::span<const ModuleFile> modules;
   protocol::KernelRequest request;
   std::string_view command_line;  // zero-terminated
 };
 
-// What open_package() takes memory from.
-struct PackageMemory {
+// What open_bundle() takes memory from.
+struct BundleMemory {
   MemoryMap& map;
   PhysicalMemory memory;
   std::uint64_t end;  // takes none beyond this address
@@ -34,9 +34,9 @@ struct PackageMemory {
 
 // Reads and verifies the header. The files are read later, each when it is asked for, and each
 // block is verified before anybody gets to see it: so `source` must live as long.
-Result<Package> open_package(PackageSource& source, const PackagePlace& place,
-                             const PackageMemory& memory);
+Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
+                           const BundleMemory& memory);
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_PACKAGE_PACKAGE_H_
+#endif  // SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_

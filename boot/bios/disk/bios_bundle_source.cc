@@ -1,10 +1,10 @@
-#include "boot/bios/disk/bios_package_source.h"
+#include "boot/bios/disk/bios_bundle_source.h"
 
 #include <algorithm>
 #include <cstring>
 
 #include "boot/bios/layout/low_memory.h"
-#include "boot/loader/package/package_format.h"
+#include "boot/loader/bundle/bundle_format.h"
 
 namespace slipway::bios {
 namespace {
@@ -25,12 +25,12 @@ constexpr std::uint64_t sectors_for(std::uint64_t size) {
 }  // namespace
 
 // One multiple of 64 KiB, which the DMA of old controllers does not leave.
-const BiosPackageSource::Buffer BiosPackageSource::kLowBuffer = {
+const BiosBundleSource::Buffer BiosBundleSource::kLowBuffer = {
     reinterpret_cast<std::byte*>(std::uintptr_t{kDiskBufferAddress}),
     kDiskBufferSize / kSectorSize};
 
-BiosPackageSource::BiosPackageSource(BootDrive drive, const loader::PackagePlace& place,
-                                     loader::MemoryMap& map)
+BiosBundleSource::BiosBundleSource(BootDrive drive, const loader::BundlePlace& place,
+                                   loader::MemoryMap& map)
     : disk_(drive),
       dma_(DmaDisk::find(drive.number)),
       first_sector_(place.first_sector),
@@ -38,7 +38,7 @@ BiosPackageSource::BiosPackageSource(BootDrive drive, const loader::PackagePlace
   if (dma_) take_high_buffer(map);
 }
 
-void BiosPackageSource::take_high_buffer(loader::MemoryMap& map) {
+void BiosBundleSource::take_high_buffer(loader::MemoryMap& map) {
   const std::uint64_t size =
       std::min({kReadAheadSize, sectors_for(size_) * kSectorSize,
                 map.largest_usable(DmaDisk::kReachableEnd) / kShareOfMemory}) /
@@ -52,7 +52,7 @@ void BiosPackageSource::take_high_buffer(loader::MemoryMap& map) {
 }
 
 // What is in memory goes to where the BIOS can add to it: it is part of one block.
-void BiosPackageSource::give_up_dma() {
+void BiosBundleSource::give_up_dma() {
   dma_.reset();
   const std::uint64_t kept = std::min<std::uint64_t>(end_ - start_, kDiskBufferKeptSize);
   std::memmove(kLowBuffer.start - kept, at(end_ - kept), kept);
@@ -61,8 +61,8 @@ void BiosPackageSource::give_up_dma() {
   buffer_ = kLowBuffer;
 }
 
-std::span<const std::byte> BiosPackageSource::view(std::uint64_t offset, std::uint64_t size,
-                                                   std::uint64_t read_ahead_end) {
+std::span<const std::byte> BiosBundleSource::view(std::uint64_t offset, std::uint64_t size,
+                                                  std::uint64_t read_ahead_end) {
   const std::uint64_t end = offset + size;
   if (!holds(offset) || end > end_) {
     keep_from(offset);
@@ -73,7 +73,7 @@ std::span<const std::byte> BiosPackageSource::view(std::uint64_t offset, std::ui
   return {at(offset), size};
 }
 
-bool BiosPackageSource::read(std::uint64_t offset, std::span<std::byte> destination) {
+bool BiosBundleSource::read(std::uint64_t offset, std::span<std::byte> destination) {
   while (!destination.empty()) {
     if (!holds(offset)) {
       const std::size_t whole = destination.size() / kSectorSize * kSectorSize;
@@ -94,7 +94,7 @@ bool BiosPackageSource::read(std::uint64_t offset, std::span<std::byte> destinat
 }
 
 // Makes room in the buffer: only what is from `offset` on stays, just below.
-void BiosPackageSource::keep_from(std::uint64_t offset) {
+void BiosBundleSource::keep_from(std::uint64_t offset) {
   if (!holds(offset)) {
     start_ = end_ = offset / kSectorSize * kSectorSize;
     bytes_ = buffer_.start;
@@ -108,7 +108,7 @@ void BiosPackageSource::keep_from(std::uint64_t offset) {
 
 // Adds sectors to what is in memory: with one call, as many as fit and are of use before
 // `wanted_end`.
-bool BiosPackageSource::add_sectors(std::uint64_t wanted_end) {
+bool BiosBundleSource::add_sectors(std::uint64_t wanted_end) {
   if (end_ >= size_) return false;
   const std::uint64_t wanted = sectors_for(std::min(wanted_end, size_) - end_);
   const std::uint64_t sector = first_sector_ + end_ / kSectorSize;
@@ -129,12 +129,12 @@ bool BiosPackageSource::add_sectors(std::uint64_t wanted_end) {
 }
 
 // Sectors that fit behind what is in memory.
-std::uint64_t BiosPackageSource::room() const {
+std::uint64_t BiosBundleSource::room() const {
   const auto used = static_cast<std::uint64_t>(bytes_ + (end_ - start_) - buffer_.start);
   return buffer_.sectors - used / kSectorSize;
 }
 
-bool BiosPackageSource::read_directly(std::uint64_t offset, std::span<std::byte> destination) {
+bool BiosBundleSource::read_directly(std::uint64_t offset, std::span<std::byte> destination) {
   if (!dma_ || offset % kSectorSize != 0 || !DmaDisk::can_reach(destination)) return false;
   if (dma_->read(first_sector_ + offset / kSectorSize, destination)) return true;
   give_up_dma();
