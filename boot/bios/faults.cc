@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "boot/bios/display/stop.h"
 #include "boot/bios/real_mode/descriptor_table.h"
+#include "boot/bios/report/stop.h"
 #include "boot/loader/error/message.h"
 #include "slipway/machine/x86_64/interrupts.h"
 

@@ -1,6 +1,7 @@
 #include "boot/bios/random_seed.h"
 
 #include "slipway/machine/devices/clocks.h"
+#include "slipway/machine/numbers/mix_bits.h"
 #include "slipway/machine/x86_64/cpuid.h"
 #include "slipway/machine/x86_64/random.h"
 #include "slipway/machine/x86_64/time_stamp_counter.h"

@@ -1,6 +1,6 @@
 #include "boot/loader/address_space.h"
 
-#include "boot/loader/hand_off_page.h"
+#include "boot/loader/handoff_page.h"
 #include "boot/loader/memory/page_tables.h"
 #include "boot/loader/memory/physical_map.h"
 #include "boot/loader/placement.h"
@@ -26,10 +26,10 @@ class Builder {
           return map_physical_memory(map_, request_.layout.physical_memory_offset, {}, tables_);
         })
         .and_then([&] { return map_framebuffer(); })
-        .and_then([&] { return map_hand_off_page(); })
+        .and_then([&] { return map_handoff_page(); })
         .and_then([&] { return map_identity(); })
         .and_then([&] { return map_tables(); })
-        .transform([&] { return AddressSpace{tables_.root(), hand_off_page_}; });
+        .transform([&] { return AddressSpace{tables_.root(), handoff_page_}; });
   }
 
  private:
@@ -54,18 +54,18 @@ class Builder {
                         .rights = kReadWrite});
   }
 
-  Result<void> map_hand_off_page() {
-    return take_hand_off_page(request_.segments, map_, reachable_end_)
+  Result<void> map_handoff_page() {
+    return take_handoff_page(request_.segments, map_, reachable_end_)
         .and_then([&](std::uint64_t page) {
-          hand_off_page_ = page;
+          handoff_page_ = page;
           return tables_.map({page, page, kPageSize, {.execute = true}});
         });
   }
 
-  // All physical memory at its own addresses, but the page at address 0, and the hand-off page,
+  // All physical memory at its own addresses, but the page at address 0, and the handoff page,
   // which is there already.
   Result<void> map_identity() {
-    const std::uint64_t left_out[] = {0, hand_off_page_};
+    const std::uint64_t left_out[] = {0, handoff_page_};
     return request_.identity_map ? map_physical_memory(map_, 0, left_out, tables_) : Result<void>();
   }
 
@@ -78,7 +78,7 @@ class Builder {
   MemoryMap& map_;
   std::uint64_t reachable_end_;
   PageTables& tables_;
-  std::uint64_t hand_off_page_ = 0;
+  std::uint64_t handoff_page_ = 0;
 };
 
 }  // namespace

@@ -26,11 +26,11 @@ struct AddressSpaceRequest {
 
 struct AddressSpace {
   std::uint64_t page_table_root;  // physical
-  std::uint64_t hand_off_page;    // physical and virtual
+  std::uint64_t handoff_page;     // physical and virtual
 };
 
-// Maps the segments, a stack, all physical memory, the framebuffer, the hand-off page, and the
-// tables themselves if asked to. Takes page tables, stack and hand-off page from the map, all below
+// Maps the segments, a stack, all physical memory, the framebuffer, the handoff page, and the
+// tables themselves if asked to. Takes page tables, stack and handoff page from the map, all below
 // `reachable_end`.
 Result<AddressSpace> build_address_space(const AddressSpaceRequest& request, MemoryMap& map,
                                          PhysicalMemory memory, std::uint64_t reachable_end);

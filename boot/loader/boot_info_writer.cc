@@ -72,7 +72,7 @@ void write_segments(std::span<const Segment> segments, BootInfo& info, Writer& w
   for (const Segment& segment : segments) {
     writer.write(KernelSegment{.virtual_start = segment.virtual_start(),
                                .physical_start = segment.physical_start(),
-                               .size = segment.size_in_pages(),
+                               .size = segment.mapped_size(),
                                .rights = segment.rights,
                                .reserved = 0});
   }

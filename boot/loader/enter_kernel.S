@@ -1,13 +1,13 @@
-// The last instructions of the loader. enter_kernel() copies them into the hand-off page, which
+// The last instructions of the loader. enter_kernel() copies them into the handoff page, which
 // the loader's and the kernel's page tables map at the same address, and calls the copy as
 //   void (boot_info: rdi, entry: rsi, stack_top: rdx, page_table_root: rcx)
 // It needs no relocation: there is no address in it.
 
-    .section .rodata.slipway_hand_off_code, "a"
-    .globl slipway_hand_off_code
-    .globl slipway_hand_off_code_end
+    .section .rodata.slipway_handoff_code, "a"
+    .globl slipway_handoff_code
+    .globl slipway_handoff_code_end
 
-slipway_hand_off_code:
+slipway_handoff_code:
     mov     %rcx, %cr3
 
     // The kernel's stack: a null return address, as if the entry point had been called, and
@@ -36,6 +36,6 @@ slipway_hand_off_code:
     push    $2
     popf
     ret
-slipway_hand_off_code_end:
+slipway_handoff_code_end:
 
     .section .note.GNU-stack, "", @progbits

@@ -1,4 +1,4 @@
-// The machine's side of the hand-off. Not compiled for the host.
+// The machine's side of the handoff. Not compiled for the host.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,8 +10,8 @@
 #include "slipway/machine/x86_64/segments.h"
 
 // enter_kernel.S
-extern "C" const std::byte slipway_hand_off_code[];
-extern "C" const std::byte slipway_hand_off_code_end[];
+extern "C" const std::byte slipway_handoff_code[];
+extern "C" const std::byte slipway_handoff_code_end[];
 
 namespace slipway::loader {
 
@@ -26,20 +26,20 @@ using machine::SegmentDescriptor;
 constexpr machine::Selector kCodeSelector{1 * sizeof(SegmentDescriptor)};
 constexpr machine::Selector kDataSelector{2 * sizeof(SegmentDescriptor)};
 
-// What the hand-off page holds. The kernel starts on this GDT, until it loads its own.
-struct HandOffPage {
+// What the handoff page holds. The kernel starts on this GDT, until it loads its own.
+struct HandoffPage {
   std::array<SegmentDescriptor, 3> gdt;
   std::array<std::byte, machine::kPageSize - sizeof(gdt)> code;
 };
-static_assert(sizeof(HandOffPage) == machine::kPageSize);
+static_assert(sizeof(HandoffPage) == machine::kPageSize);
 
-using HandOffCode = void(std::uint64_t boot_info, std::uint64_t entry, std::uint64_t stack_top,
+using HandoffCode = void(std::uint64_t boot_info, std::uint64_t entry, std::uint64_t stack_top,
                          std::uint64_t page_table_root);
 
-void fill(HandOffPage& page) {
+void fill(HandoffPage& page) {
   page.gdt = {SegmentDescriptor::null(), SegmentDescriptor::code64(), SegmentDescriptor::data()};
-  const auto size = static_cast<std::size_t>(slipway_hand_off_code_end - slipway_hand_off_code);
-  std::memcpy(page.code.data(), slipway_hand_off_code, size);
+  const auto size = static_cast<std::size_t>(slipway_handoff_code_end - slipway_handoff_code);
+  std::memcpy(page.code.data(), slipway_handoff_code, size);
 }
 
 void clear_local_descriptor_table() {
@@ -65,14 +65,14 @@ void set_control_registers(bool no_execute) {
 }  // namespace
 
 void enter_kernel(const Handoff& handoff) {
-  auto& page = *reinterpret_cast<HandOffPage*>(handoff.page);
+  auto& page = *reinterpret_cast<HandoffPage*>(handoff.page);
   fill(page);
   disable_interrupts();
   set_control_registers(handoff.no_execute);
   machine::load_gdt({sizeof(page.gdt) - 1, handoff.page});
   machine::load_segments(kCodeSelector, kDataSelector);
   clear_local_descriptor_table();
-  reinterpret_cast<HandOffCode*>(page.code.data())(handoff.boot_info, handoff.entry,
+  reinterpret_cast<HandoffCode*>(page.code.data())(handoff.boot_info, handoff.entry,
                                                    handoff.stack_top, handoff.page_table_root);
   __builtin_unreachable();
 }

@@ -104,7 +104,7 @@ class Load {
                          .entry = kernel_.header.entry,
                          .stack_top = layout_.stack_bottom + request_.request.stack_size,
                          .boot_info = boot_info,
-                         .page = address_space_.hand_off_page,
+                         .page = address_space_.handoff_page,
                          .no_execute = request_.cpu.no_execute};
         });
   }

@@ -15,6 +15,7 @@
 #include "boot/loader/memory/physical_memory.h"
 #include "boot/protocol/boot_info.h"
 #include "boot/protocol/kernel_request.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader {
 
@@ -35,7 +36,7 @@ struct LoadRequest {
   PhysicalMemory memory;
 
   // The loader only writes below this address: the end of what is identity mapped.
-  std::uint64_t reachable_end = std::uint64_t{4} << 30;
+  std::uint64_t reachable_end = 4 * machine::kGibibyte;
 
   CpuFeatures cpu;
   std::uint64_t random_seed = 0;  // as unpredictable as the machine can make it

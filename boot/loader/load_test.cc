@@ -127,7 +127,7 @@ TEST(Load, GivesEachPieceItsTypeInTheMap) {
   EXPECT_EQ(size_of(MemoryType::kKernel), 6 * kPageSize);
   EXPECT_EQ(size_of(MemoryType::kStack), 128 * 1024u);
   EXPECT_EQ(size_of(MemoryType::kBootInfo), kPageSize);
-  // What was reserved, the program headers and the hand-off page.
+  // What was reserved, the program headers and the handoff page.
   EXPECT_EQ(size_of(MemoryType::kLoader), 0x10000 + 2 * kPageSize);
 }
 
@@ -212,7 +212,7 @@ TEST(Load, PutsAKernelAnywhere) {
   }
 }
 
-TEST(Load, KeepsTheHandOffPageClearOfTheKernel) {
+TEST(Load, KeepsTheHandoffPageClearOfTheKernel) {
   // Linked to where memory is: every page of it but a few is one of the kernel's addresses too.
   TestKernel kernel = TestKernel::empty();
   kernel.header.entry = 0x1000;
@@ -222,7 +222,7 @@ TEST(Load, KeepsTheHandOffPageClearOfTheKernel) {
   EXPECT_GE(loaded.result->page, 0x1000 + 7 * kMebibyte);
 }
 
-TEST(Load, PutsTheHandOffPageIntoLowMemoryIfItMust) {
+TEST(Load, PutsTheHandoffPageIntoLowMemoryIfItMust) {
   TestKernel kernel = TestKernel::empty();
   kernel.header.entry = kMebibyte;
   kernel.load(kMebibyte, kRx, 0x10, 8 * kMebibyte);
@@ -235,7 +235,7 @@ TEST(Load, PutsTheHandOffPageIntoLowMemoryIfItMust) {
   EXPECT_EQ(loaded.result->page, kPageSize);
 }
 
-TEST(Load, RefusesAKernelThatLeavesNoPlaceForTheHandOffPage) {
+TEST(Load, RefusesAKernelThatLeavesNoPlaceForTheHandoffPage) {
   TestKernel kernel = TestKernel::empty();
   kernel.header.entry = 0x1000;
   kernel.load(0x1000, kRx, 0x10, 17 * kMebibyte);
@@ -244,7 +244,7 @@ TEST(Load, RefusesAKernelThatLeavesNoPlaceForTheHandOffPage) {
   ASSERT_TRUE(map.add(32 * kMebibyte, 17 * kMebibyte, MemoryType::kUsable));
   const Loaded loaded(kernel, map);
   EXPECT_EQ(loaded.sentence(),
-            "kernel: no free page for the hand-off that is clear of the kernel's addresses");
+            "kernel: no free page for the handoff that is clear of the kernel's addresses");
 }
 
 TEST(Load, TakesHundredsOfSegments) {
@@ -295,7 +295,7 @@ TEST(Load, RefusesWhereMemoryIsShort) {
   EXPECT_EQ(shortages, (std::set<std::string>{
                            "kernel: the program headers", "kernel: segment 0", "kernel: segment 1",
                            "kernel: segment 2", "kernel: the page tables", "kernel: the stack",
-                           "kernel: no free page for the hand-off that is clear of the kernel's "
+                           "kernel: no free page for the handoff that is clear of the kernel's "
                            "addresses",
                            "kernel: the boot information", "(loaded)"}));
 }

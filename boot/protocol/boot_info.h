@@ -26,7 +26,7 @@ enum class MemoryType : uint32_t {
   kAcpiNvs = 4,          // firmware keeps it across sleep; never touch
   kBad = 5,              // the firmware found it faulty
   kLoader = 16,          // the loader's own code and data; usable once the kernel no longer needs
-                         // the hand-off page
+                         // the handoff page
   kKernel = 17,          // the kernel's segments
   kPageTables = 18,      // the page tables that CR3 points to
   kStack = 19,           // the stack the kernel starts on

@@ -253,7 +253,7 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kNoMemoryForModule:
     case kNoMemoryForModuleList:
     case kNoMemoryForBootInfo:
-    case kNoMemoryForHandOffPage:
+    case kNoMemoryForHandoffPage:
     case kNoMemory:
     case kMemoryMapFull:
     case kNotUsable:

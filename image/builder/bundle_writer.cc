@@ -9,6 +9,7 @@
 #include "boot/loader/bundle/bundle_checksum.h"
 #include "boot/loader/bundle/bundle_format.h"
 #include "image/builder/block_packer.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::image {
 namespace {
@@ -76,8 +77,8 @@ class Writer {
 
   // If nothing can be packed.
   std::size_t largest_size() const {
-    std::size_t size = header_.header_size + loader::kBundleSectorSize;
-    for (const Block block : contents_) size += block.size() + loader::kBundleSectorSize;
+    std::size_t size = header_.header_size + machine::kSectorSize;
+    for (const Block block : contents_) size += block.size() + machine::kSectorSize;
     return size;
   }
 
@@ -120,7 +121,7 @@ class Writer {
   }
 
   void align_to_sector() {
-    constexpr std::size_t sector = loader::kBundleSectorSize;
+    constexpr std::size_t sector = machine::kSectorSize;
     bundle_.resize((bundle_.size() + sector - 1) / sector * sector);
   }
 

@@ -7,11 +7,10 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/x86_64/port.h"
 
 namespace slipway::machine::ata {
-
-inline constexpr std::uint32_t kSectorSize = 512;
 
 // Registers of the command block, as offsets from its first port.
 enum class Register : std::uint16_t {

@@ -20,14 +20,6 @@ inline std::optional<std::uint64_t> read_random() {
   return std::nullopt;
 }
 
-// Spreads every bit of `value` over all bits of the result, one to one (the finaliser of
-// SplitMix64).
-constexpr std::uint64_t mix_bits(std::uint64_t value) {
-  value = (value ^ value >> 30) * 0xBF58'476D'1CE4'E5B9;
-  value = (value ^ value >> 27) * 0x94D0'49BB'1331'11EB;
-  return value ^ value >> 31;
-}
-
 }  // namespace slipway::machine
 
 #endif  // SLIPWAY_MACHINE_X86_64_RANDOM_H_

@@ -12,6 +12,7 @@
 #include "boot/bios/disk/ata_ports.h"
 #include "boot/bios/disk/dma_regions.h"
 #include "slipway/machine/devices/ata.h"
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {
@@ -45,7 +46,7 @@ class AtaDma {
         ports_.reset();
         return false;
       }
-      first_sector += size / machine::ata::kSectorSize;
+      first_sector += size / machine::kSectorSize;
       destination = destination.subspan(size);
     }
     return true;
@@ -58,13 +59,13 @@ class AtaDma {
 
   // What one command can ask for: the 28-bit commands count to 256 sectors. The other ones could do
   // twice as much as this, but the table's regions shall fit a few pages.
-  static constexpr std::size_t kMaxSize28 = 256 * machine::ata::kSectorSize;
+  static constexpr std::size_t kMaxSize28 = 256 * machine::kSectorSize;
   static constexpr std::size_t kMaxSize48 = std::size_t{16} << 20;
 
   std::size_t max_size() const { return has_48_bit_addresses_ ? kMaxSize48 : kMaxSize28; }
 
   bool read_once(std::uint64_t first_sector, std::span<std::byte> destination) {
-    const std::uint64_t count = destination.size() / machine::ata::kSectorSize;
+    const std::uint64_t count = destination.size() / machine::kSectorSize;
     if (first_sector >= sector_count_ || count > sector_count_ - first_sector) return false;
     if (!dma::describe(destination, ports_.table())) return false;
     ports_.engine_command(static_cast<unsigned>(EngineCommand::kToMemory));

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "boot/bios/display/stop.h"
 #include "boot/bios/layout/low_memory.h"
 #include "boot/bios/real_mode/bios_call.h"
+#include "boot/bios/report/stop.h"
 #include "boot/loader/error/message.h"
 
 namespace slipway::bios {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "slipway/machine/devices/ata.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::bios {
 namespace {
@@ -44,7 +45,7 @@ bool agrees(const DriveParameters& path, const AtaAttachment& attachment) {
 
 std::optional<AtaAttachment> ata_attachment(const DriveParameters& parameters,
                                             const DriveExtension* extension) {
-  if (parameters.sector_size != machine::ata::kSectorSize) return std::nullopt;
+  if (parameters.sector_size != machine::kSectorSize) return std::nullopt;
   if (extension == nullptr || !sums_to_zero(bytes_of(*extension))) return std::nullopt;
   const auto& channels = machine::ata::kLegacyChannels;
   const auto channel = std::ranges::find_if(channels, [&](const machine::ata::Channel& c) {

@@ -1,18 +1,21 @@
 #include "boot/bios/display/display.h"
 
-#include "boot/bios/display/stop.h"
 #include "boot/bios/display/text_mode.h"
 #include "boot/bios/display/vbe.h"
+#include "boot/bios/report/console.h"
+#include "boot/bios/report/stop.h"
 
 namespace slipway::bios {
 namespace {
 
-constinit bool shows_pixels = false;
+void back_to_text() {
+  set_text_mode();
+}
 
 Display set_framebuffer(const protocol::FramebufferWish& wish) {
   const auto mode = vbe::find_mode({wish.width, wish.height});
   if (mode) {
-    shows_pixels = true;  // a failed attempt may leave anything
+    console::restore_screen_by(back_to_text);  // a failed attempt may leave anything
     if (vbe::set_mode(*mode)) return {.framebuffer = mode->framebuffer};
   }
   if (wish.required) {
@@ -20,7 +23,7 @@ Display set_framebuffer(const protocol::FramebufferWish& wish) {
         "the kernel needs a framebuffer, and the video BIOS has none with 24 or 32 bits a pixel "
         "(VBE 2.0); build the kernel with .framebuffer.required = false to have text instead");
   }
-  shows_pixels = false;
+  console::restore_screen_by(nullptr);
   return {.text_mode = set_text_mode()};
 }
 
@@ -36,12 +39,6 @@ Display set_display(const protocol::KernelRequest& request) {
       break;
   }
   return {.text_mode = set_text_mode()};
-}
-
-void show_text() {
-  if (!shows_pixels) return;
-  shows_pixels = false;
-  set_text_mode();
 }
 
 }  // namespace slipway::bios

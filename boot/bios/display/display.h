@@ -16,9 +16,6 @@ struct Display {
 // there is none, and the kernel cannot do without.
 Display set_display(const protocol::KernelRequest& request);
 
-// Back to text if set_display() has chosen pixels: a sentence is to be shown.
-void show_text();
-
 }  // namespace slipway::bios
 
 #endif  // SLIPWAY_BOOT_BIOS_DISPLAY_DISPLAY_H_

@@ -6,12 +6,12 @@
 #include "boot/bios/display/vbe_blocks.h"
 #include "boot/bios/layout/low_memory.h"
 #include "boot/bios/real_mode/bios_call.h"
-#include "boot/loader/firmware/edid.h"
+#include "boot/facts/edid.h"
 
 namespace slipway::bios::vbe {
 namespace {
 
-using loader::PixelSize;
+using facts::PixelSize;
 
 enum class Function : std::uint16_t {
   kControllerBlock = 0x4F00,
@@ -29,7 +29,7 @@ constexpr std::size_t kMaxModes = 512;
 // In stage 2's own data, where the BIOS can reach it. Aligned, so that each lies within a segment.
 alignas(16) constinit ControllerBlock controller = {};
 alignas(16) constinit ModeBlock mode_block = {};
-alignas(16) constinit loader::Edid edid = {};
+alignas(16) constinit facts::Edid edid = {};
 
 bool succeeds(Function function, Registers registers) {
   registers.eax = static_cast<std::uint32_t>(function);
@@ -61,7 +61,7 @@ std::optional<Mode> read_mode(std::uint16_t number) {
 }
 
 // The best mode of the BIOS's list, which stays where it is as we go through it.
-std::optional<Mode> best_mode(loader::ModeChoice& choice) {
+std::optional<Mode> best_mode(facts::ModeChoice& choice) {
   std::uintptr_t entry = std::uintptr_t{controller.modes_segment} * 16 + controller.modes_offset;
   std::optional<Mode> best;
   for (std::size_t i = 0; i < kMaxModes; ++i, entry += sizeof(std::uint16_t)) {
@@ -80,7 +80,7 @@ PixelSize favourite_size() {
   constexpr std::uint32_t kReadEdid = 1;
   edid = {};
   if (!fills(edid, Function::kDisplayData, {.ebx = kReadEdid})) return kCommonSize;
-  return loader::preferred_size(edid).value_or(kCommonSize);
+  return facts::preferred_size(edid).value_or(kCommonSize);
 }
 
 }  // namespace
@@ -88,11 +88,11 @@ PixelSize favourite_size() {
 std::optional<Mode> find_mode(PixelSize wish) {
   if (!read_controller()) return std::nullopt;
   if (wish.width != 0) {
-    loader::ModeChoice choice(wish);
+    facts::ModeChoice choice(wish);
     const auto mode = best_mode(choice);
     if (!mode || choice.fits()) return mode;
   }
-  loader::ModeChoice choice(favourite_size());
+  facts::ModeChoice choice(favourite_size());
   return best_mode(choice);
 }
 

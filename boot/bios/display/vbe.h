@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "boot/loader/firmware/mode_choice.h"
+#include "boot/facts/mode_choice.h"
 #include "boot/protocol/boot_info.h"
 
 namespace slipway::bios::vbe {
@@ -17,7 +17,7 @@ struct Mode {
 
 // The mode that protocol::FramebufferWish promises for a wish of this size; nothing if the machine
 // has no linear framebuffer at all.
-std::optional<Mode> find_mode(loader::PixelSize wish);
+std::optional<Mode> find_mode(facts::PixelSize wish);
 
 // Switches it on, cleared. False if the BIOS refuses.
 bool set_mode(const Mode& mode);

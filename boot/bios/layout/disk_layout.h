@@ -13,9 +13,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::bios {
 
-inline constexpr uint32_t kSectorSize = 512;
+using machine::kSectorSize;
 
 // What fits between the boot sector and the stack of BIOS calls (low_memory.h).
 inline constexpr uint32_t kStage2FirstSector = 1;
@@ -33,7 +35,6 @@ inline constexpr uint32_t kPartitionFirstSector = 2048;
 inline constexpr uint8_t kPartitionType = 0xDA;
 
 // Offsets in the boot sector (the classic MBR layout).
-inline constexpr uint32_t kBootCodeSize = 440;  // what the boot sector's code may fill
 inline constexpr uint32_t kDiskSignatureOffset = 440;
 inline constexpr uint32_t kPartitionTableOffset = 446;
 inline constexpr uint32_t kBootSignatureOffset = 510;

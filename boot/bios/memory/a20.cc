@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-#include "boot/bios/display/stop.h"
 #include "boot/bios/real_mode/bios_call.h"
+#include "boot/bios/report/stop.h"
 #include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "boot/bios/layout/low_memory.h"
+#include "boot/bios/memory/e820_type.h"
 #include "boot/bios/real_mode/bios_call.h"
 
 namespace slipway::bios {
@@ -46,7 +47,7 @@ bool next_entry(std::uint32_t& continuation, std::uint32_t& size) {
 
 }  // namespace
 
-loader::Result<bool> read_e820(loader::MemoryMap& map, const loader::MachineFacts& facts) {
+loader::Result<bool> read_e820(loader::MemoryMap& map, const facts::MemoryFacts& known) {
   std::uint32_t continuation = 0;
   for (int count = 0; count < kMaxEntries; ++count) {
     std::uint32_t size = 0;
@@ -55,8 +56,8 @@ loader::Result<bool> read_e820(loader::MemoryMap& map, const loader::MachineFact
     const bool enabled =
         size <= kShortEntrySize || (entry.extended_attributes & AddressRange::kEnabled) != 0;
     if (enabled) {
-      const auto type = loader::memory_type_from_e820(entry.type);
-      if (auto added = loader::add_reported(map, {entry.start, entry.size, type}, facts); !added) {
+      const auto type = memory_type_of(entry.type);
+      if (auto added = facts::add_reported(map, {entry.start, entry.size, type}, known); !added) {
         return std::unexpected(added.error());
       }
     }

@@ -2,13 +2,13 @@
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_E820_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_E820_H_
 
-#include "boot/loader/firmware/reported_memory.h"
+#include "boot/facts/reported_memory.h"
 #include "boot/loader/memory/memory_map.h"
 
 namespace slipway::bios {
 
 // Adds the BIOS's list to `map`. False if it has none.
-loader::Result<bool> read_e820(loader::MemoryMap& map, const loader::MachineFacts& facts);
+loader::Result<bool> read_e820(loader::MemoryMap& map, const facts::MemoryFacts& known);
 
 }  // namespace slipway::bios
 

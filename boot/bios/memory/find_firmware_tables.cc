@@ -4,12 +4,12 @@
 #include <cstdint>
 
 #include "boot/bios/layout/low_memory.h"
-#include "boot/loader/firmware/firmware_tables.h"
+#include "boot/facts/firmware_tables.h"
 
 namespace slipway::bios {
 namespace {
 
-using loader::TableMark;
+using facts::TableMark;
 
 struct Area {
   std::uint32_t start;
@@ -34,16 +34,16 @@ Area extended_data_area(loader::PhysicalMemory memory) {
 
 // The address of the first table in `area` that `check` accepts, or 0.
 std::uint64_t find(loader::PhysicalMemory memory, Area area, TableMark mark,
-                   loader::TableCheck check) {
+                   facts::TableCheck check) {
   const auto found =
-      loader::find_table(memory.bytes(area.start, area.end - area.start), mark, check);
+      facts::find_table(memory.bytes(area.start, area.end - area.start), mark, check);
   return found.empty() ? 0 : area.end - found.size();
 }
 
 // One that has an XSDT, if there is any.
 std::uint64_t find_rsdp(loader::PhysicalMemory memory) {
   const std::array<Area, 2> areas = {extended_data_area(memory), kAcpiRom};
-  for (const loader::TableCheck check : {loader::is_rsdp_with_xsdt, loader::is_rsdp}) {
+  for (const facts::TableCheck check : {facts::is_rsdp_with_xsdt, facts::is_rsdp}) {
     for (const Area& area : areas) {
       if (const auto address = find(memory, area, TableMark::kRsdp, check)) return address;
     }
@@ -56,8 +56,8 @@ std::uint64_t find_rsdp(loader::PhysicalMemory memory) {
 protocol::FirmwareTables find_firmware_tables(loader::PhysicalMemory memory) {
   return {
       .rsdp = find_rsdp(memory),
-      .smbios = find(memory, kSmbiosRom, TableMark::kSmbios, loader::is_smbios),
-      .smbios3 = find(memory, kSmbiosRom, TableMark::kSmbios3, loader::is_smbios3),
+      .smbios = find(memory, kSmbiosRom, TableMark::kSmbios, facts::is_smbios),
+      .smbios3 = find(memory, kSmbiosRom, TableMark::kSmbios3, facts::is_smbios3),
   };
 }
 

@@ -2,13 +2,13 @@
 
 #include <cstdint>
 
-#include "boot/bios/display/stop.h"
 #include "boot/bios/layout/low_memory.h"
 #include "boot/bios/memory/e820.h"
 #include "boot/bios/memory/memory_sizes.h"
+#include "boot/bios/report/stop.h"
+#include "boot/facts/firmware_tables.h"
+#include "boot/facts/reported_memory.h"
 #include "boot/loader/error/message.h"
-#include "boot/loader/firmware/firmware_tables.h"
-#include "boot/loader/firmware/reported_memory.h"
 #include "boot/loader/memory/physical_memory.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
@@ -29,15 +29,15 @@ bool check(const loader::Result<bool>& result) {
   return *result;
 }
 
-loader::MachineFacts machine_facts(const protocol::FirmwareTables& tables) {
-  loader::MachineFacts facts = {.physical_address_end = std::uint64_t{1}
-                                                        << machine::Cpu<>::physical_address_bits()};
+facts::MemoryFacts memory_facts(const protocol::FirmwareTables& tables) {
+  facts::MemoryFacts known = {.physical_address_end = std::uint64_t{1}
+                                                      << machine::Cpu<>::physical_address_bits()};
   if (tables.rsdp != 0) {
     constexpr std::size_t kRsdpSize = 36;
-    facts.acpi_root_table =
-        loader::acpi_root_table(loader::PhysicalMemory().bytes(tables.rsdp, kRsdpSize));
+    known.acpi_root_table =
+        facts::acpi_root_table(loader::PhysicalMemory().bytes(tables.rsdp, kRsdpSize));
   }
-  return facts;
+  return known;
 }
 
 [[noreturn]] void stop_for_low_memory(std::uint32_t end) {
@@ -53,7 +53,7 @@ void read_memory_map(loader::MemoryMap& map, const protocol::FirmwareTables& tab
   const std::uint32_t conventional_end = conventional_memory_end();
   if (conventional_end < kLowMemoryNeeded) stop_for_low_memory(conventional_end);
 
-  if (!check(read_e820(map, machine_facts(tables)))) {
+  if (!check(read_e820(map, memory_facts(tables)))) {
     if (!check(read_memory_sizes(map))) {
       stop("the BIOS does not say how much memory there is (INT 15h: E820h, E801h, 88h)");
     }

@@ -5,11 +5,12 @@
 #include <cstdint>
 
 #include "boot/loader/memory/memory_map.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::bios {
 
 // The end of what the page tables of low_memory.h have room for.
-inline constexpr std::uint64_t kIdentityMapEnd = std::uint64_t{4} << 30;
+inline constexpr std::uint64_t kIdentityMapEnd = 4 * machine::kGibibyte;
 
 // Extends the map that stage2_entry.S has made from the first 2 MiB to kIdentityMapEnd.
 void extend_identity_map();

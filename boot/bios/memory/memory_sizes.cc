@@ -1,14 +1,14 @@
 #include "boot/bios/memory/memory_sizes.h"
 
 #include "boot/bios/real_mode/bios_call.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::bios {
 namespace {
 
 using loader::MemoryType;
-
-constexpr std::uint64_t kKibibyte = 1 << 10;
-constexpr std::uint64_t kMebibyte = 1 << 20;
+using machine::kKibibyte;
+using machine::kMebibyte;
 
 // Ralf Brown's Interrupt List.
 constexpr std::uint32_t kReadLargeSizes = 0xE801;

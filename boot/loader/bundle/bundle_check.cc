@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "boot/loader/bundle/bundle_checksum.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader {
 
@@ -86,8 +87,8 @@ class Check {
       }
       if (block.stored_offset < end || block.stored_offset > header_.bundle_size ||
           block.stored_size > header_.bundle_size - block.stored_offset ||
-          block.stored_offset % kBundleSectorSize + block.stored_size > kMaxBlockSize ||
-          (raw && block.stored_offset % kBundleSectorSize != 0)) {
+          block.stored_offset % machine::kSectorSize + block.stored_size > kMaxBlockSize ||
+          (raw && block.stored_offset % machine::kSectorSize != 0)) {
         return bundle_fault(place_, BundleFault::kBlockPlace);
       }
       end = block.stored_offset + block.stored_size;

@@ -19,6 +19,7 @@
 #include <cstdint>
 
 #include "boot/protocol/kernel_request.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader {
 
@@ -28,11 +29,9 @@ inline constexpr std::uint64_t kBundleMagic = 0x474B505750494C53;
 // Loader and image builder come from one source, so there is one version at a time.
 inline constexpr std::uint32_t kBundleVersion = 1;
 
-inline constexpr std::uint32_t kBundleSectorSize = 512;
-
 // What one block holds at most, stored as well as unpacked: 127 sectors, the most that any BIOS
 // reads at once.
-inline constexpr std::uint32_t kMaxBlockSize = 127 * kBundleSectorSize;
+inline constexpr std::uint32_t kMaxBlockSize = 127 * machine::kSectorSize;
 
 // How a block is stored.
 enum class Compression : std::uint32_t {

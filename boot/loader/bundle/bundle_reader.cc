@@ -4,6 +4,7 @@
 
 #include "boot/loader/bundle/bundle_checksum.h"
 #include "boot/loader/bundle/bundle_unpack.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader {
 
@@ -110,13 +111,13 @@ Result<void> BundleReader::unpack(const BundleBlock& block, std::span<const std:
 }
 
 std::uint64_t BundleReader::sector_of(const BundleBlock& block) const {
-  return place_.first_sector + block.stored_offset / kBundleSectorSize;
+  return place_.first_sector + block.stored_offset / machine::kSectorSize;
 }
 
 std::unexpected<Error> BundleReader::read_failed(std::uint64_t offset, std::uint64_t size) const {
   return std::unexpected(
       Error{.code = ErrorCode::kReadFailed,
-            .numbers = {place_.first_sector + offset / kBundleSectorSize, size}});
+            .numbers = {place_.first_sector + offset / machine::kSectorSize, size}});
 }
 
 }  // namespace slipway::loader

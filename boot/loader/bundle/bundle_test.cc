@@ -310,7 +310,7 @@ TEST(Bundle, RefusesABlockThatTouchesMoreThan127Sectors) {
   bundle.resize(bundle.size() + kMaxBlockSize);
   header_of(bundle).bundle_size = bundle.size();
   BundleBlock& last = block_of(bundle, 6);
-  const std::uint64_t in_sector = last.stored_offset % kBundleSectorSize;
+  const std::uint64_t in_sector = last.stored_offset % machine::kSectorSize;
   ASSERT_NE(in_sector, 0u);
   last.stored_size = static_cast<std::uint32_t>(kMaxBlockSize - in_sector);
   testing::seal(bundle);

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "boot/loader/bundle/bundle_checksum.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader::testing {
 
@@ -32,7 +33,8 @@ std::uint32_t append(std::vector<std::byte>& bytes, std::span<const Record> reco
 }
 
 void align_to_sector(std::vector<std::byte>& bytes) {
-  bytes.resize((bytes.size() + kBundleSectorSize - 1) / kBundleSectorSize * kBundleSectorSize);
+  bytes.resize((bytes.size() + machine::kSectorSize - 1) / machine::kSectorSize *
+               machine::kSectorSize);
 }
 
 void require(bool condition, const char* what) {
@@ -107,7 +109,7 @@ std::vector<std::byte> TestBundle::bytes() const {
   auto next = blocks.begin();
   for (const File& file : files_) {
     for (const Block& block : file.blocks) {
-      const std::size_t offset_in_sector = bytes.size() % kBundleSectorSize;
+      const std::size_t offset_in_sector = bytes.size() % machine::kSectorSize;
       if (block.compression == Compression::kNone ||
           offset_in_sector + block.stored.size() > kMaxBlockSize) {
         align_to_sector(bytes);
@@ -158,7 +160,7 @@ void seal(std::span<std::byte> bundle) {
 std::span<const std::byte> TestDisk::view(std::uint64_t offset, std::uint64_t size,
                                           std::uint64_t read_ahead_end) {
   require(size <= kMaxBlockSize, "the loader wants to view more than a block");
-  require(offset % kBundleSectorSize + size <= kMaxBlockSize,
+  require(offset % machine::kSectorSize + size <= kMaxBlockSize,
           "the loader wants to view more than 127 sectors");
   require(offset + size <= read_ahead_end, "the end of what may be read is before the block's");
   viewed_ = {};
@@ -171,7 +173,7 @@ std::span<const std::byte> TestDisk::view(std::uint64_t offset, std::uint64_t si
 }
 
 bool TestDisk::read(std::uint64_t offset, std::span<std::byte> destination) {
-  require(offset % kBundleSectorSize == 0, "the loader reads from the middle of a sector");
+  require(offset % machine::kSectorSize == 0, "the loader reads from the middle of a sector");
   require(!destination.empty(), "the loader asked for no bytes");
   viewed_ = {};
   if (next_call_fails() || offset > bundle_.size() ||

@@ -28,10 +28,10 @@ struct Segment {
 
   constexpr std::uint64_t offset_in_page() const { return virtual_address % machine::kPageSize; }
 
-  // The segment grown to whole pages.
+  // The segment grown to whole pages, in bytes.
   constexpr std::uint64_t virtual_start() const { return virtual_address - offset_in_page(); }
   constexpr std::uint64_t physical_start() const { return physical_address - offset_in_page(); }
-  constexpr std::uint64_t size_in_pages() const {
+  constexpr std::uint64_t mapped_size() const {
     return (last_page() - first_page() + 1) * machine::kPageSize;
   }
 

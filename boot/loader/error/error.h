@@ -102,7 +102,7 @@ enum class ErrorCode : std::uint32_t {
   kNoMemoryForModule,          // the same
   kNoMemoryForModuleList,      // the same
   kNoMemoryForBootInfo,        // the same
-  kNoMemoryForHandOffPage,     //
+  kNoMemoryForHandoffPage,     //
   kNoMemory,                   // bytes wanted, largest free piece
   kMemoryMapFull,              // capacity
   kNotUsable,                  // start and size of what the loader wanted to keep for itself

@@ -200,8 +200,8 @@ std::string_view sentence_for(ErrorCode code) {
       return "modules: their list needs " SLIPWAY_SHORTAGE;
     case kNoMemoryForBootInfo:
       return "kernel: the boot information needs " SLIPWAY_SHORTAGE;
-    case kNoMemoryForHandOffPage:
-      return "kernel: no free page for the hand-off that is clear of the kernel's addresses";
+    case kNoMemoryForHandoffPage:
+      return "kernel: no free page for the handoff that is clear of the kernel's addresses";
     case kNoMemory:
       return "memory: not enough: wanted " SLIPWAY_SHORTAGE;
     case kMemoryMapFull:

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "slipway/machine/numbers/mix_bits.h"
+
 namespace slipway::loader {
 
 // SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
@@ -13,10 +15,7 @@ class Random {
 
   constexpr std::uint64_t next() {
     state_ += 0x9E37'79B9'7F4A'7C15;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ mixed >> 30) * 0xBF58'476D'1CE4'E5B9;
-    mixed = (mixed ^ mixed >> 27) * 0x94D0'49BB'1331'11EB;
-    return mixed ^ mixed >> 31;
+    return machine::mix_bits(state_);
   }
 
   // From 0 to `end` - 1. `end` is far below 2^64 here, so that the remainder favours none.

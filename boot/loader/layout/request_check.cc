@@ -17,7 +17,7 @@ using protocol::KernelRequest;
 // What every machine has of physical memory, as far as the map of it is concerned.
 constexpr std::uint64_t kSmallestMemory = 1 << 20;
 
-// Below are the loader's hand-off page and, on most machines, all of memory.
+// Below are the loader's handoff page and, on most machines, all of memory.
 constexpr std::uint64_t kFirstMemoryOffset = std::uint64_t{4} << 30;
 
 constexpr std::uint64_t kMaxStackSize = 1 << 30;

@@ -4,10 +4,12 @@
 
 #include <vector>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::loader {
 namespace {
 
-constexpr std::uint64_t kGibibyte = 1 << 30;
+using machine::kGibibyte;
 constexpr std::uint64_t kSlot = 512 * kGibibyte;
 constexpr std::uint64_t kUpperHalf = 0xFFFF'8000'0000'0000;
 

@@ -18,7 +18,7 @@ inline constexpr std::uint64_t kSlotSize = machine::bytes_per_entry(machine::Pag
 class VirtualSlots {
  public:
   // With a source of random numbers, everything is taken at random. (Slot 0 is never given: it has
-  // the page at address 0, which is to stay unmapped, and the hand-off page.)
+  // the page at address 0, which is to stay unmapped, and the handoff page.)
   explicit VirtualSlots(Random* random) : random_(random) { taken_.set(0); }
 
   // Keeps others away from [first, last], which lies in one half of the address space.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::loader {
 
 namespace {
@@ -10,7 +12,7 @@ using machine::kPageSize;
 using machine::kPhysicalAddressEnd;
 
 // Below it are the firmware's data and what other processors need to start.
-constexpr std::uint64_t kPreferredMinimum = 1 << 20;
+constexpr std::uint64_t kPreferredMinimum = machine::kMebibyte;
 
 constexpr std::uint64_t round_down(std::uint64_t value, std::uint64_t alignment) {
   return value & ~(alignment - 1);
@@ -74,21 +76,6 @@ std::optional<std::uint64_t> fit(const MemoryRequest& request, std::uint64_t sta
 }
 
 }  // namespace
-
-MemoryType memory_type_from_e820(std::uint32_t type) {
-  switch (type) {
-    case 1:
-      return MemoryType::kUsable;
-    case 3:
-      return MemoryType::kAcpiReclaimable;
-    case 4:
-      return MemoryType::kAcpiNvs;
-    case 5:
-      return MemoryType::kBad;
-    default:
-      return MemoryType::kReserved;
-  }
-}
 
 Result<void> MemoryMap::add(std::uint64_t start, std::uint64_t size, MemoryType type) {
   const Extent bytes = clip(start, size);

@@ -17,10 +17,6 @@ namespace slipway::loader {
 using protocol::MemoryRegion;
 using protocol::MemoryType;
 
-// What a type in a BIOS' E820 map stands for (ACPI specification, "Address Range Types"). Types
-// that nobody knows are reserved.
-MemoryType memory_type_from_e820(std::uint32_t type);
-
 // A piece of usable memory that is wanted.
 struct MemoryRequest {
   std::uint64_t size;  // bytes; rounded up to whole pages

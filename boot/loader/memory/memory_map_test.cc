@@ -6,6 +6,8 @@
 #include <ostream>
 #include <vector>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::protocol {
 
 // How GoogleTest compares and shows regions.
@@ -25,8 +27,8 @@ namespace {
 
 using enum protocol::MemoryType;
 
-constexpr std::uint64_t kMebibyte = 1 << 20;
-constexpr std::uint64_t kGibibyte = 1 << 30;
+using machine::kGibibyte;
+using machine::kMebibyte;
 constexpr std::uint64_t kTebibyte = std::uint64_t{1} << 40;
 
 std::vector<MemoryRegion> regions(const MemoryMap& map) {
@@ -124,19 +126,6 @@ INSTANTIATE_TEST_SUITE_P(
                  region(kTebibyte - 12 * kGibibyte, kTebibyte, kReserved),
                  region(kTebibyte, kTebibyte + kGibibyte, kUsable)}}),
     [](const auto& test) { return test.param.name; });
-
-TEST(MemoryMap, KnowsTheTypesOfE820) {
-  EXPECT_EQ(memory_type_from_e820(0), kReserved);
-  EXPECT_EQ(memory_type_from_e820(1), kUsable);
-  EXPECT_EQ(memory_type_from_e820(2), kReserved);
-  EXPECT_EQ(memory_type_from_e820(3), kAcpiReclaimable);
-  EXPECT_EQ(memory_type_from_e820(4), kAcpiNvs);
-  EXPECT_EQ(memory_type_from_e820(5), kBad);
-  // Types of the loader are no types of a firmware.
-  for (const std::uint32_t unknown : {6u, 7u, 12u, 16u, 20u, 0xFFFF'FFFFu}) {
-    EXPECT_EQ(memory_type_from_e820(unknown), kReserved) << unknown;
-  }
-}
 
 TEST(MemoryMap, TakesHundredsOfEntries) {
   MemoryMap map;

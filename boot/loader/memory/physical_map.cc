@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::loader {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 // The first MiB is mapped whatever the map says of it: it has the screen's text buffer and the
 // firmware's tables. On its own, since caches treat its parts differently, and no large page may
 // span such parts (Intel SDM vol. 3A, section 13.11.9).
-constexpr std::uint64_t kFirstMebibyte = 1 << 20;
+using machine::kMebibyte;
 
 constexpr bool is_memory(MemoryType type) {
   return type != MemoryType::kReserved && type != MemoryType::kBad;
@@ -60,7 +62,7 @@ Result<void> map_extent(Extent extent, std::uint64_t offset,
 }  // namespace
 
 std::uint64_t physical_map_end(const MemoryMap& map) {
-  std::uint64_t end = kFirstMebibyte;
+  std::uint64_t end = kMebibyte;
   for (const MemoryRegion& region : map.regions()) {
     if (is_memory(region.type)) {
       end = std::max(end, region.end());
@@ -73,7 +75,7 @@ Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset,
                                  std::span<const std::uint64_t> left_out, PageTables& tables) {
   // The tables themselves come out of the map while we go through it. That changes types, but not
   // where there is memory; so the next extent is looked up by address.
-  std::optional<Extent> extent = {{0, kFirstMebibyte}};
+  std::optional<Extent> extent = {{0, kMebibyte}};
   while (extent) {
     if (auto mapped = map_extent(*extent, offset, left_out, tables); !mapped) {
       return mapped;

@@ -8,14 +8,15 @@
 
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader::testing {
 
 // What usable memory is full of before anybody writes to it.
 inline constexpr std::byte kDirt{0xA5};
 
-inline constexpr std::uint64_t kMebibyte = 1 << 20;
-inline constexpr std::uint64_t kGibibyte = 1 << 30;
+using machine::kGibibyte;
+using machine::kMebibyte;
 
 // Memory that the loader can reach, as pages of this process. What is not usable faults.
 class TestMachine {

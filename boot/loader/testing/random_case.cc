@@ -29,13 +29,16 @@ std::uint64_t address_near_something(Choices& choices) {
 }
 
 MemoryMap random_map(Choices& choices) {
+  using enum MemoryType;
+  constexpr std::array kTypes = {kReserved, kUsable, kReserved, kAcpiReclaimable,
+                                 kAcpiNvs,  kBad,    kReserved, kReserved};
   MemoryMap map;
   // Overlaps come from the narrow space in which the entries lie.
   for (std::uint64_t i = 0, count = 2 + choices.below(12); i < count; ++i) {
     const std::uint64_t start = choices.below(4 * kMebibyte);
     const std::uint64_t size = choices.below(kMebibyte);
-    const std::uint64_t type = choices.one_in(2) ? 1 : choices.below(8);
-    (void)map.add(start, size, memory_type_from_e820(static_cast<std::uint32_t>(type)));
+    const std::uint64_t type = choices.one_in(2) ? 1 : choices.below(kTypes.size());
+    (void)map.add(start, size, kTypes[type]);
   }
   if (choices.one_in(4)) {
     (void)map.add(choices.number(), choices.number(), MemoryType::kReserved);

@@ -107,7 +107,7 @@ class Inspection {
     if (info_.kernel_entry != handoff_.entry ||
         info_.kernel_entry != kernel_.entry + info_.kernel_load_bias ||
         info_.stack_bottom + info_.stack_size != handoff_.stack_top) {
-      return "BootInfo has another entry or stack than the hand-off";
+      return "BootInfo has another entry or stack than the handoff";
     }
     if (info_.stack_size != options_.request.stack_size) {
       return "the stack does not have the size asked for";
@@ -316,7 +316,7 @@ class Inspection {
       mapped_size += is_in_physical_map(page) || is_in_identity_map(page) ? 0 : page.size;
     }
     if (mapped_size != (expected_.size() + framebuffer_.size()) * kPageSize) {
-      return "more is mapped than the kernel, its stack, memory, screen and the hand-off page";
+      return "more is mapped than the kernel, its stack, memory, screen and the handoff page";
     }
     return "";
   }

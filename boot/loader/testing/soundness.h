@@ -18,7 +18,7 @@ namespace slipway::loader::testing {
 //   zeroes;
 // - modules lie in pages of type kModule, each in its own, with their bytes and then zeroes;
 // - the stack, the physical memory, the framebuffer, the identity map, the recursive entry and the
-//   hand-off page are mapped as documented and asked for, to memory of their types, and nothing
+//   handoff page are mapped as documented and asked for, to memory of their types, and nothing
 //   else is mapped at all;
 // - every page table is in memory of type kPageTables.
 std::string find_flaw(const TestMachine& machine, const TestSource& kernel,

@@ -93,7 +93,7 @@ void check_segments() {
   check("the base of GS", state.gs_base, 0);
 }
 
-// The hand-off page, in which it lies, is held to its rights by the kernel address_space.
+// The handoff page, in which it lies, is held to its rights by the kernel address_space.
 void check_gdt() {
   using slipway::machine::SegmentDescriptor;
   const auto* gdt = reinterpret_cast<const SegmentDescriptor*>(entry_state.gdtr.base);

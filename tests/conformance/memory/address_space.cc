@@ -23,7 +23,7 @@ struct Totals {
   std::uint64_t segments = 0;
   std::uint64_t stack = 0;
   std::uint64_t physical_memory = 0;
-  std::uint64_t hand_off = 0;
+  std::uint64_t handoff = 0;
 };
 
 bool has_right(const KernelSegment& segment, SegmentRights right) {
@@ -56,7 +56,7 @@ class Judge {
     } else {
       ASSERT(page.size == kPageSize, "{:#x} is mapped", page.virtual_start);
       expect(page, page.virtual_start, false, true);
-      totals_.hand_off += page.size;
+      totals_.handoff += page.size;
     }
   }
 
@@ -110,6 +110,6 @@ void kernel_main(const BootInfo& info) {
   ASSERT(totals.stack == info.stack_size, "{:#x} bytes", totals.stack);
   ASSERT(totals.physical_memory == physical_memory_bytes(info), "{:#x} bytes",
          totals.physical_memory);
-  ASSERT(totals.hand_off == kPageSize, "{:#x} bytes", totals.hand_off);
+  ASSERT(totals.handoff == kPageSize, "{:#x} bytes", totals.handoff);
   slipway::println("address space as documented");
 }

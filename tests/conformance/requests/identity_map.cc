@@ -41,7 +41,7 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
                                                         region.start) == ~region.start);
     }
   }
-  ASSERT(executable_pages == 1, "{} pages can be executed, and not just the hand-off page",
+  ASSERT(executable_pages == 1, "{} pages can be executed, and not just the handoff page",
          executable_pages);
   slipway::println("identity map as asked for");
 }

@@ -1,8 +1,9 @@
-#include "boot/bios/display/stop.h"
+#include "boot/bios/report/stop.h"
 
-#include "boot/bios/display/console.h"
+#include "boot/bios/report/console.h"
 #include "boot/loader/error/message.h"
 #include "slipway/machine/devices/qemu.h"
+#include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios {
@@ -13,7 +14,7 @@ void stop(std::string_view reason) {
   console::write_line(line.text());
   machine::PortSpace::write8(machine::qemu::kDebugExit,
                              static_cast<std::uint8_t>(machine::qemu::ExitCode::kLoaderRefused));
-  for (;;) asm volatile("cli; hlt");
+  machine::halt_forever();
 }
 
 void stop(const loader::Error& error) {

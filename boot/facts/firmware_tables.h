@@ -1,12 +1,12 @@
 // The tables of the firmware that are known by a mark and a checksum in their first bytes.
-#ifndef SLIPWAY_BOOT_LOADER_FIRMWARE_FIRMWARE_TABLES_H_
-#define SLIPWAY_BOOT_LOADER_FIRMWARE_FIRMWARE_TABLES_H_
+#ifndef SLIPWAY_BOOT_FACTS_FIRMWARE_TABLES_H_
+#define SLIPWAY_BOOT_FACTS_FIRMWARE_TABLES_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
-namespace slipway::loader {
+namespace slipway::facts {
 
 // The first four bytes of a table, as a little-endian number.
 enum class TableMark : std::uint32_t {
@@ -40,6 +40,6 @@ inline constexpr std::size_t kTableAlignment = 16;
 std::span<const std::byte> find_table(std::span<const std::byte> memory, TableMark mark,
                                       TableCheck check);
 
-}  // namespace slipway::loader
+}  // namespace slipway::facts
 
-#endif  // SLIPWAY_BOOT_LOADER_FIRMWARE_FIRMWARE_TABLES_H_
+#endif  // SLIPWAY_BOOT_FACTS_FIRMWARE_TABLES_H_

@@ -1,4 +1,4 @@
-#include "boot/loader/firmware/firmware_tables.h"
+#include "boot/facts/firmware_tables.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace slipway::loader {
+namespace slipway::facts {
 namespace {
 
 using Table = std::vector<std::byte>;
@@ -137,4 +137,4 @@ TEST(FirmwareTables, FindsTheTableBehindABrokenOne) {
 }
 
 }  // namespace
-}  // namespace slipway::loader
+}  // namespace slipway::facts

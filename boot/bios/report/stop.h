@@ -1,6 +1,6 @@
 // The end of a boot that cannot go on: a sentence where people and tests can see it.
-#ifndef SLIPWAY_BOOT_BIOS_DISPLAY_STOP_H_
-#define SLIPWAY_BOOT_BIOS_DISPLAY_STOP_H_
+#ifndef SLIPWAY_BOOT_BIOS_REPORT_STOP_H_
+#define SLIPWAY_BOOT_BIOS_REPORT_STOP_H_
 
 #include <string_view>
 
@@ -15,4 +15,4 @@ namespace slipway::bios {
 
 }  // namespace slipway::bios
 
-#endif  // SLIPWAY_BOOT_BIOS_DISPLAY_STOP_H_
+#endif  // SLIPWAY_BOOT_BIOS_REPORT_STOP_H_

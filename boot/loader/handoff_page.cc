@@ -1,20 +1,20 @@
-#include "boot/loader/hand_off_page.h"
+#include "boot/loader/handoff_page.h"
 
 #include <algorithm>
 #include <optional>
 
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 
 namespace {
 
+using machine::kMebibyte;
 using machine::kPageSize;
 
-constexpr std::uint64_t kFirstMebibyte = 1 << 20;
-
 // Nothing that is placed in virtual memory by wish or choice, but segments, is below.
-constexpr std::uint64_t kHandOffEnd = std::uint64_t{4} << 30;
+constexpr std::uint64_t kHandoffEnd = 4 * machine::kGibibyte;
 
 // A usable page in [minimum, end) whose address, taken as a virtual one, no segment covers.
 std::optional<std::uint64_t> find_clear_page(const MemoryMap& map,
@@ -25,21 +25,21 @@ std::optional<std::uint64_t> find_clear_page(const MemoryMap& map,
     if (segment == nullptr) {
       return page;
     }
-    minimum = segment->virtual_start() + segment->size_in_pages();
+    minimum = segment->virtual_start() + segment->mapped_size();
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Result<std::uint64_t> take_hand_off_page(std::span<const Segment> segments, MemoryMap& map,
-                                         std::uint64_t reachable_end) {
-  const std::uint64_t end = std::min(reachable_end, kHandOffEnd);
-  auto page = find_clear_page(map, segments, kFirstMebibyte, end);
+Result<std::uint64_t> take_handoff_page(std::span<const Segment> segments, MemoryMap& map,
+                                        std::uint64_t reachable_end) {
+  const std::uint64_t end = std::min(reachable_end, kHandoffEnd);
+  auto page = find_clear_page(map, segments, kMebibyte, end);
   if (!page) {
-    page = find_clear_page(map, segments, 0, std::min(end, kFirstMebibyte));
+    page = find_clear_page(map, segments, 0, std::min(end, kMebibyte));
   }
-  const Error shortage = {.code = ErrorCode::kNoMemoryForHandOffPage};
+  const Error shortage = {.code = ErrorCode::kNoMemoryForHandoffPage};
   if (!page) {
     return std::unexpected(shortage);
   }

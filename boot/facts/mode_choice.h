@@ -1,10 +1,10 @@
 // Which of a machine's video modes a kernel gets.
-#ifndef SLIPWAY_BOOT_LOADER_FIRMWARE_MODE_CHOICE_H_
-#define SLIPWAY_BOOT_LOADER_FIRMWARE_MODE_CHOICE_H_
+#ifndef SLIPWAY_BOOT_FACTS_MODE_CHOICE_H_
+#define SLIPWAY_BOOT_FACTS_MODE_CHOICE_H_
 
 #include <cstdint>
 
-namespace slipway::loader {
+namespace slipway::facts {
 
 struct PixelSize {
   std::uint32_t width;
@@ -54,6 +54,6 @@ class ModeChoice {
   Rank best_ = {.fits = false, .pixels = ~std::uint64_t{0}, .bits_per_pixel = 0};
 };
 
-}  // namespace slipway::loader
+}  // namespace slipway::facts
 
-#endif  // SLIPWAY_BOOT_LOADER_FIRMWARE_MODE_CHOICE_H_
+#endif  // SLIPWAY_BOOT_FACTS_MODE_CHOICE_H_

@@ -1,33 +1,36 @@
-#include "boot/loader/firmware/reported_memory.h"
+#include "boot/facts/reported_memory.h"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-namespace slipway::loader {
+#include "slipway/machine/numbers/units.h"
+
+namespace slipway::facts {
 namespace {
 
-using enum protocol::MemoryType;
+using enum loader::MemoryType;
 
-constexpr std::uint64_t kMebibyte = 1 << 20;
-constexpr std::uint64_t kGibibyte = 1 << 30;
+using machine::kGibibyte;
+using machine::kMebibyte;
 
-std::vector<MemoryRegion> regions_of(const ReportedMemory& entry, const MachineFacts& facts) {
-  MemoryMap map;
-  EXPECT_TRUE(add_reported(map, entry, facts));
+std::vector<loader::MemoryRegion> regions_of(const ReportedMemory& entry,
+                                             const MemoryFacts& known) {
+  loader::MemoryMap map;
+  EXPECT_TRUE(add_reported(map, entry, known));
   return {map.regions().begin(), map.regions().end()};
 }
 
 TEST(ReportedMemory, IsCutOffWhereTheProcessorEnds) {
-  const MachineFacts facts = {.physical_address_end = 64 * kGibibyte};
+  const MemoryFacts known = {.physical_address_end = 64 * kGibibyte};
   for (const std::uint64_t size : {2 * kGibibyte, ~std::uint64_t{0}}) {
-    const auto regions = regions_of({63 * kGibibyte, size, kUsable}, facts);
+    const auto regions = regions_of({63 * kGibibyte, size, kUsable}, known);
     ASSERT_EQ(regions.size(), 1u);
     EXPECT_EQ(regions[0].start, 63 * kGibibyte);
     EXPECT_EQ(regions[0].end(), 64 * kGibibyte);
   }
-  EXPECT_TRUE(regions_of({64 * kGibibyte, kGibibyte, kUsable}, facts).empty());
-  EXPECT_TRUE(regions_of({~std::uint64_t{0}, 1, kUsable}, facts).empty());
+  EXPECT_TRUE(regions_of({64 * kGibibyte, kGibibyte, kUsable}, known).empty());
+  EXPECT_TRUE(regions_of({~std::uint64_t{0}, 1, kUsable}, known).empty());
 }
 
 TEST(ReportedMemory, ReservedMemoryWithAcpiTablesCanBeRead) {
@@ -43,7 +46,7 @@ TEST(ReportedMemory, ReservedMemoryWithAcpiTablesCanBeRead) {
 }
 
 TEST(ReportedMemory, OtherTypesStayWhateverTheyHold) {
-  for (const MemoryType type : {kUsable, kAcpiReclaimable, kAcpiNvs, kBad}) {
+  for (const loader::MemoryType type : {kUsable, kAcpiReclaimable, kAcpiNvs, kBad}) {
     const ReportedMemory entry = {127 * kMebibyte, kMebibyte, type};
     EXPECT_EQ(regions_of(entry, {.acpi_root_table = 127 * kMebibyte}).at(0).type, type);
   }
@@ -55,4 +58,4 @@ TEST(ReportedMemory, AWindowToDevicesIsNotMemoryWithTables) {
 }
 
 }  // namespace
-}  // namespace slipway::loader
+}  // namespace slipway::facts

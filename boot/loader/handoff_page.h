@@ -1,6 +1,6 @@
 // The page from which the processor changes to the kernel's tables.
-#ifndef SLIPWAY_BOOT_LOADER_HAND_OFF_PAGE_H_
-#define SLIPWAY_BOOT_LOADER_HAND_OFF_PAGE_H_
+#ifndef SLIPWAY_BOOT_LOADER_HANDOFF_PAGE_H_
+#define SLIPWAY_BOOT_LOADER_HANDOFF_PAGE_H_
 
 #include <cstdint>
 #include <span>
@@ -13,9 +13,9 @@ namespace slipway::loader {
 
 // Takes a page whose physical address, as a virtual one, no segment covers: it has that address in
 // both address spaces. `segments` is sorted by address.
-Result<std::uint64_t> take_hand_off_page(std::span<const Segment> segments, MemoryMap& map,
-                                         std::uint64_t reachable_end);
+Result<std::uint64_t> take_handoff_page(std::span<const Segment> segments, MemoryMap& map,
+                                        std::uint64_t reachable_end);
 
 }  // namespace slipway::loader
 
-#endif  // SLIPWAY_BOOT_LOADER_HAND_OFF_PAGE_H_
+#endif  // SLIPWAY_BOOT_LOADER_HANDOFF_PAGE_H_

@@ -1,22 +1,22 @@
 // What a firmware reports about memory, before it goes into the memory map.
-#ifndef SLIPWAY_BOOT_LOADER_FIRMWARE_REPORTED_MEMORY_H_
-#define SLIPWAY_BOOT_LOADER_FIRMWARE_REPORTED_MEMORY_H_
+#ifndef SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_
+#define SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_
 
 #include <cstdint>
 
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 
-namespace slipway::loader {
+namespace slipway::facts {
 
 struct ReportedMemory {
   std::uint64_t start;  // bytes
   std::uint64_t size;   // bytes
-  MemoryType type;
+  loader::MemoryType type;
 };
 
 // What is known of the machine from elsewhere.
-struct MachineFacts {
+struct MemoryFacts {
   // The processor reaches no address from here on; a page table that leads there faults.
   std::uint64_t physical_address_end = machine::kPhysicalAddressEnd;
 
@@ -27,8 +27,9 @@ struct MachineFacts {
 // Adds an entry to the map, without what the processor cannot reach. Firmware that keeps its ACPI
 // tables in memory that it calls reserved, as QEMU's does, would hide them from a kernel, in whose
 // map of physical memory nothing reserved appears: that entry becomes kAcpiNvs.
-Result<void> add_reported(MemoryMap& map, const ReportedMemory& entry, const MachineFacts& facts);
+loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& entry,
+                                  const MemoryFacts& known);
 
-}  // namespace slipway::loader
+}  // namespace slipway::facts
 
-#endif  // SLIPWAY_BOOT_LOADER_FIRMWARE_REPORTED_MEMORY_H_
+#endif  // SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_

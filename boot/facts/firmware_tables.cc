@@ -1,9 +1,9 @@
-#include "boot/loader/firmware/firmware_tables.h"
+#include "boot/facts/firmware_tables.h"
 
 #include <algorithm>
 #include <string_view>
 
-namespace slipway::loader {
+namespace slipway::facts {
 
 namespace {
 
@@ -95,4 +95,4 @@ Bytes find_table(Bytes memory, TableMark mark, TableCheck check) {
   return {};
 }
 
-}  // namespace slipway::loader
+}  // namespace slipway::facts

@@ -1,11 +1,11 @@
-#include "boot/loader/firmware/edid.h"
+#include "boot/facts/edid.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <numeric>
 
-namespace slipway::loader {
+namespace slipway::facts {
 namespace {
 
 void balance(Edid& edid) {
@@ -60,4 +60,4 @@ TEST(Edid, MayHaveNoPreferredSize) {
 }
 
 }  // namespace
-}  // namespace slipway::loader
+}  // namespace slipway::facts

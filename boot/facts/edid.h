@@ -1,20 +1,20 @@
 // EDID: what a monitor says about itself (VESA Enhanced EDID Standard, release A2).
-#ifndef SLIPWAY_BOOT_LOADER_FIRMWARE_EDID_H_
-#define SLIPWAY_BOOT_LOADER_FIRMWARE_EDID_H_
+#ifndef SLIPWAY_BOOT_FACTS_EDID_H_
+#define SLIPWAY_BOOT_FACTS_EDID_H_
 
 #include <array>
 #include <cstdint>
 #include <optional>
 
-#include "boot/loader/firmware/mode_choice.h"
+#include "boot/facts/mode_choice.h"
 
-namespace slipway::loader {
+namespace slipway::facts {
 
 using Edid = std::array<std::uint8_t, 128>;
 
 // The size that the monitor likes best; nothing if `edid` is not whole or does not say.
 std::optional<PixelSize> preferred_size(const Edid& edid);
 
-}  // namespace slipway::loader
+}  // namespace slipway::facts
 
-#endif  // SLIPWAY_BOOT_LOADER_FIRMWARE_EDID_H_
+#endif  // SLIPWAY_BOOT_FACTS_EDID_H_

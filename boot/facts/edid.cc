@@ -1,10 +1,10 @@
-#include "boot/loader/firmware/edid.h"
+#include "boot/facts/edid.h"
 
 #include <algorithm>
 #include <numeric>
 #include <span>
 
-namespace slipway::loader {
+namespace slipway::facts {
 
 std::optional<PixelSize> preferred_size(const Edid& edid) {
   constexpr std::array<std::uint8_t, 8> kHeader = {0, 255, 255, 255, 255, 255, 255, 0};
@@ -20,4 +20,4 @@ std::optional<PixelSize> preferred_size(const Edid& edid) {
   return size;
 }
 
-}  // namespace slipway::loader
+}  // namespace slipway::facts

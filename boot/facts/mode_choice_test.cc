@@ -1,4 +1,4 @@
-#include "boot/loader/firmware/mode_choice.h"
+#include "boot/facts/mode_choice.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <ostream>
 #include <vector>
 
-namespace slipway::loader {
+namespace slipway::facts {
 namespace {
 
 struct Mode {
@@ -87,4 +87,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace slipway::loader
+}  // namespace slipway::facts

@@ -1,10 +1,9 @@
-#include "boot/bios/display/console.h"
+#include "boot/bios/report/console.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
-#include "boot/bios/display/display.h"
 #include "boot/bios/real_mode/bios_call.h"
 #include "slipway/machine/devices/qemu.h"
 #include "slipway/machine/devices/uart_16550.h"
@@ -15,6 +14,8 @@ namespace slipway::bios::console {
 namespace {
 
 constexpr std::string_view kNewLine = "\r\n";
+
+constinit void (*restore_screen)() = nullptr;
 
 // The BIOS's own output scrolls, moves the cursor and works in every text mode.
 void put_on_screen(std::string_view text) {
@@ -57,9 +58,14 @@ void write_line_to_consoles(std::string_view text) {
 
 }  // namespace
 
+void restore_screen_by(void (*show_text)()) {
+  restore_screen = show_text;
+}
+
 void write_line(std::string_view text) {
   write_line_to_consoles(text);
-  show_text();
+  if (restore_screen != nullptr) restore_screen();
+  restore_screen = nullptr;
   write_line_to_screen(text);
 }
 

@@ -1,0 +1,28 @@
+#include "boot/facts/reported_memory.h"
+
+#include <algorithm>
+
+namespace slipway::facts {
+
+namespace {
+
+// Where tables are kept there is memory. An entry that is larger is a window to devices.
+constexpr std::uint64_t kMaxTablesSize = 64 << 20;
+
+bool holds_tables(const ReportedMemory& entry, const MemoryFacts& known) {
+  return entry.type == loader::MemoryType::kReserved && known.acpi_root_table != 0 &&
+         entry.size <= kMaxTablesSize && known.acpi_root_table >= entry.start &&
+         known.acpi_root_table - entry.start < entry.size;
+}
+
+}  // namespace
+
+loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& entry,
+                                  const MemoryFacts& known) {
+  if (entry.start >= known.physical_address_end) return {};
+  const std::uint64_t size = std::min(entry.size, known.physical_address_end - entry.start);
+  return map.add(entry.start, size,
+                 holds_tables(entry, known) ? loader::MemoryType::kAcpiNvs : entry.type);
+}
+
+}  // namespace slipway::facts
