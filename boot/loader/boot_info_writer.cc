@@ -66,10 +66,10 @@ class Writer {
   std::uint64_t virtual_address_;
 };
 
-void write_segments(std::span<const Segment> segments, BootInfo& info, Writer& writer) {
+void write_segments(const Segments& segments, BootInfo& info, Writer& writer) {
   info.kernel_segments = writer.next<KernelSegment>();
   info.kernel_segment_count = segments.size();
-  for (const Segment& segment : segments) {
+  for (const Segment& segment : segments.by_index()) {
     writer.write(KernelSegment{.virtual_start = segment.virtual_start(),
                                .physical_start = segment.physical_start(),
                                .size = segment.mapped_size(),

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "boot/loader/bundle/module_file.h"
-#include "boot/loader/elf/segment.h"
+#include "boot/loader/elf/segments.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
@@ -17,7 +17,7 @@ namespace slipway::loader {
 
 // What BootInfo points to.
 struct BootInfoLists {
-  std::span<const Segment> segments;  // in the order of the program headers
+  Segments segments;
   std::span<const ModuleFile> modules;
   std::span<const std::uint64_t> module_addresses;  // physical; as many as modules
   std::string_view loader_name;

@@ -38,16 +38,16 @@ Result<KernelFile> read_kernel_headers(FileSource& file, MemoryMap& map, Physica
   const std::span<Segment> storage(memory.at<Segment>(*start + headers_size), count);
   return file.read(header->program_header_offset, memory.bytes(*start, headers_size))
       .and_then([&] { return check_segments(*header, headers, file.size(), storage); })
-      .and_then([&](std::span<Segment> segments) {
-        return check_special_segments(headers, segments).transform([&](SpecialSegments special) {
-          return KernelFile{*header, segments, special};
-        });
+      .and_then([&](Segments segments) {
+        return check_special_segments(headers, segments.by_address())
+            .transform(
+                [&](SpecialSegments special) { return KernelFile{*header, segments, special}; });
       });
 }
 
 void shift(KernelFile& kernel, std::uint64_t load_bias) {
   kernel.header.entry += load_bias;
-  for (Segment& segment : kernel.segments) {
+  for (Segment& segment : kernel.segments.by_address()) {
     segment.virtual_address += load_bias;
   }
 }

@@ -7,7 +7,7 @@
 
 #include "boot/loader/bundle/file_source.h"
 #include "boot/loader/elf/kernel_check.h"
-#include "boot/loader/elf/segment.h"
+#include "boot/loader/elf/segments.h"
 #include "boot/loader/elf/special_segments.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
@@ -17,7 +17,7 @@ namespace slipway::loader {
 
 struct KernelFile {
   KernelHeader header;
-  std::span<Segment> segments;  // sorted by address; in memory of type kLoader
+  Segments segments;  // in memory of type kLoader
   SpecialSegments special;
 };
 

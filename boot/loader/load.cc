@@ -25,7 +25,8 @@ class Load {
   Result<Handoff> run() {
     return read_headers()
         .and_then([&] { return choose_layout(); })
-        .and_then([&] { return place_segments(kernel_.segments, request_.map, end()); })
+        .and_then(
+            [&] { return place_segments(kernel_.segments.by_address(), request_.map, end()); })
         .and_then([&] { return build_tables(); })
         .and_then([&] { return fill_segments(); })
         .and_then([&] { return relocate(); })
@@ -40,13 +41,13 @@ class Load {
     return read_kernel_headers(request_.kernel, request_.map, request_.memory, end())
         .and_then([&](const KernelFile& kernel) {
           kernel_ = kernel;
-          return check_request(request_.request, kernel.header, kernel.segments);
+          return check_request(request_.request, kernel.header, kernel.segments.by_address());
         });
   }
 
   Result<void> choose_layout() {
     return choose_virtual_layout({.request = request_.request,
-                                  .segments = kernel_.segments,
+                                  .segments = kernel_.segments.by_address(),
                                   .position_independent = kernel_.header.position_independent,
                                   .physical_memory_size = physical_map_end(request_.map),
                                   .framebuffer = request_.framebuffer,
@@ -58,7 +59,7 @@ class Load {
   }
 
   Result<void> build_tables() {
-    return build_address_space({.segments = kernel_.segments,
+    return build_address_space({.segments = kernel_.segments.by_address(),
                                 .layout = layout_,
                                 .stack_size = request_.request.stack_size,
                                 .identity_map = request_.request.identity_map,
@@ -69,7 +70,7 @@ class Load {
   }
 
   Result<void> fill_segments() {
-    zero_segments(kernel_.segments, request_.memory);
+    zero_segments(kernel_.segments.by_address(), request_.memory);
     return read_segments(kernel_.segments, request_.kernel, request_.memory);
   }
 
@@ -77,9 +78,8 @@ class Load {
     if (kernel_.special.dynamic.size == 0) {
       return {};
     }
-    sort_segments(kernel_.segments, &Segment::virtual_address);
     return apply_relocations(
-        KernelBytes::in_memory(kernel_.segments, request_.memory, layout_.load_bias),
+        KernelBytes::in_memory(kernel_.segments.by_address(), request_.memory, layout_.load_bias),
         kernel_.special.dynamic);
   }
 
@@ -90,7 +90,6 @@ class Load {
   }
 
   Result<Handoff> write_info() {
-    sort_segments(kernel_.segments, &Segment::index);
     return write_boot_info(boot_info(),
                            {.segments = kernel_.segments,
                             .modules = request_.modules,

@@ -81,9 +81,8 @@ void zero_segments(std::span<Segment> segments, PhysicalMemory memory) {
   });
 }
 
-Result<void> read_segments(std::span<Segment> segments, FileSource& kernel, PhysicalMemory memory) {
-  sort_segments(segments, &Segment::file_offset);
-  for (const Segment& segment : segments) {
+Result<void> read_segments(const Segments& segments, FileSource& kernel, PhysicalMemory memory) {
+  for (const Segment& segment : segments.by_offset()) {
     if (segment.file_size == 0) {
       continue;
     }

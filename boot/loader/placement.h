@@ -7,6 +7,7 @@
 
 #include "boot/loader/bundle/file_source.h"
 #include "boot/loader/elf/segment.h"
+#include "boot/loader/elf/segments.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/page_tables.h"
@@ -28,8 +29,8 @@ Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
 // Zeroes every byte of the segments' pages that the file does not give.
 void zero_segments(std::span<Segment> segments, PhysicalMemory memory);
 
-// Reads the segments. Leaves them sorted by their offset in the file.
-Result<void> read_segments(std::span<Segment> segments, FileSource& kernel, PhysicalMemory memory);
+// Reads the segments, from the front of the file to its end.
+Result<void> read_segments(const Segments& segments, FileSource& kernel, PhysicalMemory memory);
 
 // Maps each page of the segments, which are sorted by address, with its rights.
 Result<void> map_segments(std::span<Segment> segments, PageTables& tables);

@@ -190,9 +190,9 @@ Result<KernelHeader> check_file_header(std::span<const std::byte> first_bytes,
       });
 }
 
-Result<std::span<Segment>> check_segments(const KernelHeader& header,
-                                          std::span<const ProgramHeader> program_headers,
-                                          std::uint64_t file_size, std::span<Segment> storage) {
+Result<Segments> check_segments(const KernelHeader& header,
+                                std::span<const ProgramHeader> program_headers,
+                                std::uint64_t file_size, std::span<Segment> storage) {
   std::size_t count = 0;
   for (std::size_t index = 0; index < program_headers.size(); ++index) {
     const ProgramHeader& entry = program_headers[index];
@@ -214,17 +214,17 @@ Result<std::span<Segment>> check_segments(const KernelHeader& header,
         break;
     }
   }
-  const std::span<Segment> segments = storage.first(count);
-  if (segments.empty()) {
+  if (count == 0) {
     return refuse(ErrorCode::kNothingToLoad);
   }
-  sort_segments(segments, &Segment::virtual_address);
-  for (std::size_t i = 1; i < segments.size(); ++i) {
-    if (auto checked = check_neighbours(segments[i - 1], segments[i]); !checked) {
+  const Segments segments = Segments::order(storage.first(count));
+  const std::span<const Segment> by_address = segments.by_address();
+  for (std::size_t i = 1; i < by_address.size(); ++i) {
+    if (auto checked = check_neighbours(by_address[i - 1], by_address[i]); !checked) {
       return std::unexpected(checked.error());
     }
   }
-  return check_entry(header.entry, segments).transform([&] { return segments; });
+  return check_entry(header.entry, by_address).transform([&] { return segments; });
 }
 
 }  // namespace slipway::loader

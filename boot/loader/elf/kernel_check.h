@@ -8,7 +8,7 @@
 #include <span>
 
 #include "boot/loader/elf/elf.h"
-#include "boot/loader/elf/segment.h"
+#include "boot/loader/elf/segments.h"
 #include "boot/loader/error/error.h"
 #include "slipway/machine/paging/page_table.h"
 
@@ -37,11 +37,10 @@ Result<KernelHeader> check_file_header(std::span<const std::byte> first_bytes,
 inline constexpr std::uint64_t kLoadAlignment = machine::kLargePageSize;
 
 // Checks the program headers, one by one and against each other. Fills the front of `storage`,
-// which has room for one segment per program header, with what is to be loaded, sorted by virtual
-// address, and returns that part.
-Result<std::span<Segment>> check_segments(const KernelHeader& header,
-                                          std::span<const elf::ProgramHeader> program_headers,
-                                          std::uint64_t file_size, std::span<Segment> storage);
+// which has room for one segment per program header, with what is to be loaded.
+Result<Segments> check_segments(const KernelHeader& header,
+                                std::span<const elf::ProgramHeader> program_headers,
+                                std::uint64_t file_size, std::span<Segment> storage);
 
 }  // namespace slipway::loader
 

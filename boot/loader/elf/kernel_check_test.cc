@@ -34,9 +34,10 @@ Result<std::vector<Segment>> check(const std::vector<std::byte>& file) {
   std::memcpy(headers.data(), file.data() + header->program_header_offset,
               header->program_headers_size());
   std::vector<Segment> storage(headers.size());
-  return check_segments(*header, headers, file.size(), storage).transform([](auto segments) {
-    return std::vector<Segment>(segments.begin(), segments.end());
-  });
+  return check_segments(*header, headers, file.size(), storage)
+      .transform([](const Segments& segments) {
+        return std::vector<Segment>(segments.by_address().begin(), segments.by_address().end());
+      });
 }
 
 struct BrokenKernel {

@@ -31,9 +31,10 @@ std::string refusal(const TestKernel& kernel) {
   std::vector<Segment> storage(headers.size());
   const auto segments = check_segments(*header, headers, file.size(), storage);
   EXPECT_TRUE(segments);
-  const auto special = check_special_segments(headers, *segments);
+  const auto special = check_special_segments(headers, segments->by_address());
   EXPECT_TRUE(special);
-  const auto checked = check_relocations(KernelBytes::in_file(*segments, file), special->dynamic);
+  const auto checked =
+      check_relocations(KernelBytes::in_file(segments->by_address(), file), special->dynamic);
   if (checked) {
     return "";
   }

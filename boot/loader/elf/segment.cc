@@ -4,14 +4,6 @@
 
 namespace slipway::loader {
 
-void sort_segments(std::span<Segment> segments, std::uint64_t Segment::* key) {
-  const auto before = [key](const Segment& a, const Segment& b) {
-    return a.*key != b.*key ? a.*key < b.*key : a.index < b.index;
-  };
-  std::ranges::make_heap(segments, before);
-  std::ranges::sort_heap(segments, before);
-}
-
 std::span<Segment> first_run(std::span<Segment> sorted_by_address) {
   const auto separate = [](const Segment& a, const Segment& b) {
     return a.last_page() != b.first_page();

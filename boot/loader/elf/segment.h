@@ -19,6 +19,11 @@ struct Segment {
   std::uint64_t physical_address;  // of the byte at virtual_address; 0 until it is placed
   std::uint32_t rights;            // elf::kFlagRead, kFlagWrite, kFlagExecute
 
+  // Kept here by Segments: which segment, counted by address, is in this one's place in other
+  // orders.
+  std::uint16_t nth_by_offset = 0;
+  std::uint16_t nth_by_index = 0;
+
   // The last byte, since the end of the last segment may be 2^64.
   constexpr std::uint64_t last_byte() const { return virtual_address + (memory_size - 1); }
 
@@ -41,9 +46,6 @@ struct Segment {
 
   constexpr bool has(std::uint32_t right) const { return (rights & right) != 0; }
 };
-
-// Orders segments by key, and by index where keys are equal. Sorts in place, without recursion.
-void sort_segments(std::span<Segment> segments, std::uint64_t Segment::* key);
 
 // A run is a longest chain of segments, by address, of which each one shares a page with the next.
 // Its pages have to be contiguous in physical memory too. All segments of a run have the same
