@@ -23,6 +23,9 @@ def with_paths(text):
 
     Args:
       text: the argument
+
+    Returns:
+      A string.
     """
     parts = text.split("$")
     result = parts[0]
