@@ -70,7 +70,7 @@ def boot_failure_test(
                    quoted(failure + ": "),
                    quoted(literal(sentence)),
                ] + runner_command("test", image) +
-               machine_options(name, machine, "", "128M", "", qemu_args) +
+               machine_options(name, machine, None, None, None, qemu_args) +
                [option("expect-screen", text) for text in expect + expect_screen] +
                [option("expect-console", text) for text in expect + expect_console] +
                [option("reject", text) for text in reject] + [
@@ -78,6 +78,6 @@ def boot_failure_test(
             option("console", console),
             option("timeout", timeout_seconds),
         ],
-        data = runner_data(image) + data,
+        data = runner_data(name, image, machine) + data,
         **kwargs
     )

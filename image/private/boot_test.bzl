@@ -12,10 +12,11 @@ def boot_test(
         reject = [],
         expect_exit = "success",
         console = "any",
-        machine = "pc",
-        disk = "",
-        memory = "128M",
-        cpu = "",
+        machine = None,
+        machines = [],
+        disk = None,
+        memory = None,
+        cpu = None,
         qemu_args = [],
         timeout_seconds = 30,
         size = "small",
@@ -42,11 +43,13 @@ def boot_test(
         when the last text is shown: what comes later on that console does not count.
       console: where the kernel mirrors its texts to: "serial" (COM1), "debug" (port 0xE9),
         "both", or "any" of the two
-      machine: QEMU's machine: "pc", "q35" or "isapc"
-      disk: what the image is attached as: "ide", "ahci", "virtio", "nvme", "usb" or "scsi"; by
-        default what the machine has built in
-      memory: how much, as QEMU's -m takes it
-      cpu: the processor, as QEMU's -cpu takes it
+      machine: what it is booted on: "pc", "q35" or "isapc" (//image/machines), or the label of a
+        machine of your own (`machine` of //image:defs.bzl); by default "pc"
+      machines: several of them: there is then a test NAME_MACHINE for each, and NAME is all of them
+      disk: what the image is attached as, where it is not as the machine says: "ide", "ahci",
+        "virtio", "nvme", "usb" or "scsi"
+      memory: how much, where it is not as the machine says
+      cpu: the processor, where it is not as the machine says, as QEMU's -cpu takes it
       qemu_args: further arguments for QEMU. "$(rootpath LABEL)" and its like are paths of files in
         `data`, any other "$" is itself
       timeout_seconds: how long the kernel may take to end
@@ -62,19 +65,45 @@ def boot_test(
     for text in texts + reject:
         if type(text) != "string" or not text or "\n" in text:
             fail("boot_test {}: {} is no text within one line".format(name, repr(text)))
-    sh_test(
-        name = name,
-        srcs = [RUN_ARGUMENTS],
-        args = runner_command("test", image) +
-               machine_options(name, machine, disk, memory, cpu, qemu_args) +
-               [option("expect-screen", text) for text in expect + expect_screen] +
-               [option("expect-console", text) for text in expect + expect_console] +
-               [option("reject", text) for text in reject] + [
-            expect_exit_option(name, expect_exit),
-            option("console", console),
-            option("timeout", timeout_seconds),
-        ] + args,
-        data = runner_data(image) + data,
-        size = size,
-        **kwargs
-    )
+    if machine and machines:
+        fail("boot_test {}: give `machine` or `machines`, not both".format(name))
+    tests = {name: machine or "pc"}
+    if machines:
+        tests = {_test_name(name, one): one for one in machines}
+        if len(tests) < len(machines):
+            fail("boot_test {}: two of the machines {} have one name".format(name, machines))
+        native.test_suite(
+            name = name,
+            tests = [":" + test for test in tests],
+            **{
+                attribute: kwargs[attribute]
+                for attribute in ["testonly", "visibility"]
+                if attribute in kwargs
+            }
+        )
+    for test, one in tests.items():
+        sh_test(
+            name = test,
+            srcs = [RUN_ARGUMENTS],
+            args = runner_command("test", image) +
+                   machine_options(name, one, disk, memory, cpu, qemu_args) +
+                   [option("expect-screen", text) for text in expect + expect_screen] +
+                   [option("expect-console", text) for text in expect + expect_console] +
+                   [option("reject", text) for text in reject] + [
+                expect_exit_option(name, expect_exit),
+                option("console", console),
+                option("timeout", timeout_seconds),
+            ] + args,
+            data = runner_data(name, image, one) + data,
+            size = size,
+            **kwargs
+        )
+
+def _test_name(name, machine):
+    """The name of the test on one of several machines.
+
+    Args:
+      name: of all of them
+      machine: a short name, or a label
+    """
+    return name + "_" + str(machine).split(":")[-1].split("/")[-1]

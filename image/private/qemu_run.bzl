@@ -12,9 +12,9 @@ def qemu_run(
         name,
         image,
         machine = "pc",
-        disk = "",
-        memory = "128M",
-        cpu = "",
+        disk = None,
+        memory = None,
+        cpu = None,
         accel = "tcg",
         qemu_args = [],
         timeout_seconds = None,
@@ -33,11 +33,10 @@ def qemu_run(
     Args:
       name: name of the target
       image: label of the disk image; it is only read
-      machine: QEMU's machine: "pc", "q35" or "isapc"
-      disk: what the image is attached as: "ide", "ahci", "virtio", "nvme", "usb" or "scsi"; by
-        default what the machine has built in
-      memory: how much, as QEMU's -m takes it
-      cpu: the processor, as QEMU's -cpu takes it
+      machine: see boot_test
+      disk: see boot_test
+      memory: see boot_test
+      cpu: see boot_test
       accel: what executes the machine's code: "tcg" (QEMU's own, the same everywhere) or "kvm"
       qemu_args: further arguments for QEMU, before those of the command line. "$(rootpath LABEL)"
         and its like are paths of files in `data`, any other "$" is itself
@@ -55,7 +54,7 @@ def qemu_run(
                (_WINDOW_OPTIONS if HAS_DISPLAY else []) +
                ([option("timeout", timeout_seconds)] if timeout_seconds else []) +
                ["--"],
-        data = runner_data(image) + ([_WINDOW_QEMU] if HAS_DISPLAY else []) + data,
+        data = runner_data(name, image, machine) + ([_WINDOW_QEMU] if HAS_DISPLAY else []) + data,
         tags = tags + (["manual"] if HAS_DISPLAY else []),
         **kwargs
     )

@@ -1,15 +1,14 @@
 """The runner's command line, as boot_test and qemu_run share it."""
 
+load("//image/machines:names.bzl", "MACHINES")
 load(":quoting.bzl", "literal", "quoted", "with_paths")
 
 # Labels and not strings: they mean this repository wherever the macros are used.
 RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
 _RUNNER = str(Label("//image/runner:runner"))
-_QEMU = str(Label("//toolchain:qemu"))
 
 _ENDS = ["success", "failure", "refused", "halt", "shown"]
-_MACHINES = ["pc", "q35", "isapc"]
-_DISKS = ["", "ide", "ahci", "virtio", "nvme", "usb", "scsi"]
+_DISKS = ["ide", "ahci", "virtio", "nvme", "usb", "scsi"]
 
 def option(name, value):
     """One option of the runner, for `args`.
@@ -30,9 +29,26 @@ def runner_command(mode, image):
     return [
         "$(rootpath {})".format(_RUNNER),
         mode,
-        "--qemu=$(rootpath {})".format(_QEMU),
         "--image=$(rootpath {})".format(image),
     ]
+
+def machine_label(name, machine):
+    """The label of a machine.
+
+    Args:
+      name: the target that names it, for messages
+      machine: a short name, or the label of a machine
+
+    Returns:
+      A string.
+    """
+    text = str(machine)
+    if text in MACHINES:
+        return str(Label("//image/machines:" + text))
+    if not text.startswith("@") and not text.startswith("//") and not text.startswith(":"):
+        fail(("{}: there is no machine {}; choose one of {}, or the label of a machine " +
+              "(//image/private/machine.bzl)").format(name, repr(text), MACHINES))
+    return text
 
 def machine_options(name, machine, disk, memory, cpu, qemu_args):
     """The elements of `args` that describe the machine.
@@ -48,15 +64,12 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args):
     Returns:
       A list of strings.
     """
-    if machine not in _MACHINES:
-        fail("{}: there is no machine {}; choose one of {}".format(name, repr(machine), _MACHINES))
-    if disk not in _DISKS:
-        fail("{}: there is no disk {}; choose one of {}".format(name, repr(disk), _DISKS[1:]))
-    options = [option("machine", machine), option("memory", memory)]
-    if disk:
-        options.append(option("disk", disk))
-    if cpu:
-        options.append(option("cpu", cpu))
+    if disk and disk not in _DISKS:
+        fail("{}: there is no disk {}; choose one of {}".format(name, repr(disk), _DISKS))
+    options = ["--machine=$(rootpath {})".format(machine_label(name, machine))]
+    for option_name, value in [("disk", disk), ("memory", memory), ("cpu", cpu)]:
+        if value:
+            options.append(option(option_name, value))
     return options + [quoted(with_paths("--qemu-arg=" + argument)) for argument in qemu_args]
 
 def expect_exit_option(name, expect_exit):
@@ -75,10 +88,12 @@ def expect_exit_option(name, expect_exit):
               "kernel's code plus one, which is odd").format(name, repr(expect_exit), _ENDS))
     return option("expect-exit", expect_exit)
 
-def runner_data(image):
+def runner_data(name, image, machine):
     """What the command needs beside it at run time.
 
     Args:
+      name: the target, for messages
       image: label of the disk image
+      machine: see boot_test
     """
-    return [image, _RUNNER, _QEMU]
+    return [image, _RUNNER, machine_label(name, machine)]

@@ -75,7 +75,7 @@ int run_unwatched(Launched launched, const CommandLine& command_line, Signals& s
 std::expected<Launched, std::string> launch_window(const CommandLine& command_line,
                                                    const ScratchFolder& scratch, Limits limits) {
   const std::string& qemu = command_line.window_qemu;
-  return launch(qemu.empty() ? command_line.qemu : qemu, with_window(command_line.machine),
+  return launch(qemu.empty() ? command_line.emulator : qemu, with_window(command_line.machine),
                 window_environment(users_environment(scratch.path())), scratch, limits);
 }
 
@@ -106,7 +106,7 @@ int run_for_a_person(const CommandLine& command_line) {
     view = choose_view(command_line, {.has_display = false, .has_terminal = has_terminal()});
   }
 
-  auto launched = launch(command_line.qemu, command_line.machine,
+  auto launched = launch(command_line.emulator, command_line.machine,
                          users_environment(scratch->path()), *scratch, limits);
   if (!launched) return cannot_run(launched.error());
   if (view == View::kPlain) return run_unwatched(std::move(*launched), command_line, signals);

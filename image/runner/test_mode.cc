@@ -51,8 +51,8 @@ int run_test(const CommandLine& command_line) {
     return static_cast<int>(Outcome::kCannotRun);
   }
   auto launched =
-      launch(command_line.qemu, command_line.machine, clean_environment(scratch->path()), *scratch,
-             {.signals = signals, .latest = latest_answer()});
+      launch(command_line.emulator, command_line.machine, clean_environment(scratch->path()),
+             *scratch, {.signals = signals, .latest = latest_answer()});
   if (!launched) {
     std::println("cannot run: {}.", launched.error());
     return static_cast<int>(Outcome::kCannotRun);

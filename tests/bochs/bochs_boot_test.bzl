@@ -29,9 +29,9 @@ def bochs_command(image, machine, memory, cpu, expect, expect_exit, timeout_seco
     return [
         "$(rootpath {})".format(_JUDGE),
         "test",
-        "--qemu=$(rootpath {})".format(_BOCHS),
+        "--emulator=$(rootpath {})".format(_BOCHS),
         "--image=$(rootpath {})".format(image),
-        option("machine", machine),
+        option("type", machine),
         option("memory", memory),
         option("cpu", cpu),
         option("expect-exit", expect_exit),

@@ -51,7 +51,7 @@ std::expected<std::string, std::string> configuration_file(const Configuration& 
                                        configuration.image_size, kCylinder));
   }
   const std::string& cpu = configuration.machine.cpu;
-  const bool has_pci = configuration.machine.machine != kOldPc;
+  const bool has_pci = configuration.machine.type != kOldPc;
   return std::format(
       R"(display_library: rfb, options="timeout=0"
 megs: {}

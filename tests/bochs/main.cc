@@ -90,7 +90,7 @@ int main(int count, char** values) {
     return kCannotRun;
   }
   const auto start = Clock::now();
-  auto bochs = Bochs::start(command_line->qemu, command_line->machine, *scratch);
+  auto bochs = Bochs::start(command_line->emulator, command_line->machine, *scratch);
   if (!bochs) {
     std::println("cannot run: {}.", bochs.error());
     return kCannotRun;

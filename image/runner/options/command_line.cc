@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "image/runner/options/machine_file.h"
 #include "slipway/machine/devices/qemu.h"
 
 namespace slipway::runner {
@@ -82,13 +83,27 @@ std::string set_expected_end(Expectations& expected, const std::string& value) {
   return "";
 }
 
+std::string set_from(CommandLine& result, const std::string& argument);
+
+// All that the file says; options that stand behind it win.
+std::string set_machine(CommandLine& result, const std::string& path) {
+  const auto options = read_machine_file(path);
+  if (!options) return options.error();
+  for (const std::string& option : *options) {
+    if (const std::string problem = set_from(result, option); !problem.empty()) {
+      return "in the machine " + path + ": " + problem;
+    }
+  }
+  return "";
+}
+
 // Puts one --name=value where it belongs. The result is a sentence on what is wrong, or empty.
 std::string set_option(CommandLine& result, std::string_view name, const std::string& value) {
   const std::array<std::pair<std::string_view, std::string*>, 9> texts = {{
-      {"qemu", &result.qemu},
+      {"emulator", &result.emulator},
       {"window-qemu", &result.window_qemu},
       {"image", &result.machine.image},
-      {"machine", &result.machine.machine},
+      {"type", &result.machine.type},
       {"disk", &result.machine.disk},
       {"memory", &result.machine.memory},
       {"cpu", &result.machine.cpu},
@@ -114,6 +129,7 @@ std::string set_option(CommandLine& result, std::string_view name, const std::st
     return "";
   }
 
+  if (name == "machine") return set_machine(result, value);
   if (name == "expect-exit") return set_expected_end(result.expected, value);
   if (name == "timeout") {
     const auto seconds = number_in<int>(value);
@@ -129,6 +145,14 @@ std::string set_option(CommandLine& result, std::string_view name, const std::st
     return "";
   }
   return "unknown option --" + std::string(name);
+}
+
+std::string set_from(CommandLine& result, const std::string& argument) {
+  const std::size_t equals = argument.find('=');
+  if (!argument.starts_with("--") || equals == std::string::npos) {
+    return "\"" + argument + "\" is no option of the form --name=value";
+  }
+  return set_option(result, argument.substr(2, equals - 2), argument.substr(equals + 1));
 }
 
 }  // namespace
@@ -159,15 +183,13 @@ std::expected<CommandLine, std::string> parse_command_line(std::span<const std::
       }
       break;
     }
-    const std::size_t equals = argument.find('=');
-    if (!argument.starts_with("--") || equals == std::string::npos) {
-      return Failure("\"" + argument + "\" is no option of the form --name=value");
+    if (const std::string problem = set_from(result, argument); !problem.empty()) {
+      return Failure(problem);
     }
-    const std::string problem =
-        set_option(result, argument.substr(2, equals - 2), argument.substr(equals + 1));
-    if (!problem.empty()) return Failure(problem);
   }
-  if (result.qemu.empty()) return Failure("--qemu is missing");
+  if (result.emulator.empty()) {
+    return Failure("--machine, or --emulator, which it has, is missing");
+  }
   if (result.machine.image.empty()) return Failure("--image is missing");
   return result;
 }

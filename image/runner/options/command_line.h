@@ -16,7 +16,7 @@ enum class Mode { kTest, kRun, kHelp };
 
 struct CommandLine {
   Mode mode = Mode::kTest;
-  std::string qemu;         // the program
+  std::string emulator;     // the program
   std::string window_qemu;  // a QEMU that can open a window; empty: there is none
   bool no_window = false;   // not even where there is a display
   MachineOptions machine;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace slipway::runner {
 namespace {
 
@@ -9,7 +11,7 @@ using Arguments = std::vector<std::string>;
 
 // With what every command line needs in front.
 std::expected<CommandLine, std::string> parse(Arguments more) {
-  Arguments arguments = {"test", "--qemu=q", "--image=i"};
+  Arguments arguments = {"test", "--emulator=q", "--image=i"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return parse_command_line(arguments);
 }
@@ -18,7 +20,7 @@ TEST(CommandLine, HasDefaults) {
   const auto result = parse({});
   ASSERT_TRUE(result);
   EXPECT_EQ(result->mode, Mode::kTest);
-  EXPECT_EQ(result->qemu, "q");
+  EXPECT_EQ(result->emulator, "q");
   EXPECT_EQ(result->machine.image, "i");
   EXPECT_EQ(result->expected.exit_status, 33);
   EXPECT_FALSE(result->has_time_limit);
@@ -35,6 +37,25 @@ TEST(CommandLine, CollectsExpectations) {
   EXPECT_EQ(result->expected.time_limit, std::chrono::seconds(7));
   EXPECT_TRUE(result->has_time_limit);
   EXPECT_EQ(result->expected.consoles, ConsoleChoice::kBoth);
+}
+
+TEST(CommandLine, TakesAMachineAndWhatIsToBeDifferent) {
+  const std::string path = testing::TempDir() + "/pc.machine";
+  std::ofstream(path) << "--emulator=program\n--type=q35\n--memory=64M\n--cpu=\n";
+  const auto result = parse({"--machine=" + path, "--cpu=max"});
+  ASSERT_TRUE(result) << result.error();
+  EXPECT_EQ(result->emulator, "program");
+  EXPECT_EQ(result->machine.type, "q35");
+  EXPECT_EQ(result->machine.memory, "64M");
+  EXPECT_EQ(result->machine.cpu, "max");
+}
+
+TEST(CommandLine, NamesTheMachineThatIsWrong) {
+  const std::string path = testing::TempDir() + "/odd.machine";
+  std::ofstream(path) << "--colour=red\n";
+  EXPECT_EQ(parse({"--machine=" + path}).error(),
+            "in the machine " + path + ": unknown option --colour");
+  EXPECT_TRUE(parse({"--machine=/no/such"}).error().contains("/no/such cannot be read"));
 }
 
 TEST(CommandLine, KnowsTheEndsByName) {
@@ -80,8 +101,9 @@ TEST(CommandLine, SaysWhatIsWrong) {
   EXPECT_FALSE(parse({"--console=none"}));
   EXPECT_FALSE(parse_command_line(Arguments{}));
   EXPECT_FALSE(parse_command_line(Arguments{"jump"}));
-  EXPECT_EQ(parse_command_line(Arguments{"run", "--image=i"}).error(), "--qemu is missing");
-  EXPECT_EQ(parse_command_line(Arguments{"run", "--qemu=q"}).error(), "--image is missing");
+  EXPECT_EQ(parse_command_line(Arguments{"run", "--image=i"}).error(),
+            "--machine, or --emulator, which it has, is missing");
+  EXPECT_EQ(parse_command_line(Arguments{"run", "--emulator=q"}).error(), "--image is missing");
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace slipway::runner {
 // In the words of the command line.
 struct MachineOptions {
   std::string image;
-  std::string machine = "pc";   // pc, q35 or isapc
+  std::string type = "pc";      // pc, q35 or isapc
   std::string disk;             // ide, ahci, virtio, nvme, usb or scsi; empty: the machine's own
   std::string memory = "128M";  // as QEMU's -m takes it
   std::string cpu;              // as QEMU's -cpu takes it; empty: QEMU's default

@@ -65,7 +65,7 @@ void append(Arguments& arguments, const Arguments& more) {
 std::expected<Arguments, std::string> machine_arguments(const MachineOptions& options) {
   Arguments arguments = {
       "-machine",
-      options.machine,
+      options.type,
       "-accel",
       options.accelerator,
       "-m",
@@ -86,7 +86,7 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
   // The image is only read: writes go to a temporary file, and several machines share one image.
   append(arguments, {"-drive", "if=none,id=disk,format=raw,snapshot=on,file.locking=off,file=" +
                                    option_value(options.image)});
-  auto devices = disk_devices(options.machine, options.disk);
+  auto devices = disk_devices(options.type, options.disk);
   if (!devices) return std::unexpected(devices.error());
   append(arguments, *devices);
   append(arguments, options.extra);

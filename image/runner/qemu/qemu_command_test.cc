@@ -16,7 +16,7 @@ bool contains(const Arguments& arguments, const Arguments& wanted) {
 MachineOptions with(std::string machine, std::string disk) {
   MachineOptions options;
   options.image = "disk.img";
-  options.machine = std::move(machine);
+  options.type = std::move(machine);
   options.disk = std::move(disk);
   return options;
 }

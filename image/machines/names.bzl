@@ -1,0 +1,7 @@
+"""The machines that Slipway declares: targets of this package, and short names in boot_test."""
+
+MACHINES = [
+    "isapc",
+    "pc",
+    "q35",
+]

@@ -1,0 +1,112 @@
+"""machine: what a disk image is booted on, as a target that tests and runs take."""
+
+MachineInfo = provider(
+    doc = "A machine that an emulator can be.",
+    fields = {
+        "cpu": "the processor, by the emulator's name; \"\" for the machine's own",
+        "disk": "the bus that the image is attached to",
+        "emulator": "the program that emulates it, a FilesToRunProvider",
+        "emulator_args": "further arguments for the emulator",
+        "emulator_runfiles": "what the emulator needs beside it",
+        "firmware": "the kind of firmware that starts the image",
+        "memory": "how much, as the emulator takes it",
+        "platform": "the label of the platform that kernels for it are built for",
+        "type": "the emulator's name for the machine",
+    },
+)
+
+# The buses that each type has. "usb", "virtio", "nvme" and "scsi" are cards in a PCI slot.
+_PCI_DISKS = ["ahci", "virtio", "nvme", "usb", "scsi"]
+_DISKS = {
+    "isapc": ["ide"],
+    "pc": ["ide"] + _PCI_DISKS,
+    "q35": _PCI_DISKS,
+}
+_FIRMWARE = ["bios"]
+
+def _given_or_base(ctx, base, name):
+    given = getattr(ctx.attr, name)
+    return given or (getattr(base, name) if base else given)
+
+def _machine_impl(ctx):
+    base = ctx.attr.base[MachineInfo] if ctx.attr.base else None
+    emulator = ctx.attr.emulator[DefaultInfo] if ctx.attr.emulator else None
+    info = MachineInfo(
+        cpu = _given_or_base(ctx, base, "cpu"),
+        disk = _given_or_base(ctx, base, "disk"),
+        emulator = emulator.files_to_run if emulator else base and base.emulator,
+        emulator_args = (base.emulator_args if base else []) + ctx.attr.emulator_args,
+        emulator_runfiles = emulator.default_runfiles if emulator else base and base.emulator_runfiles,
+        firmware = _given_or_base(ctx, base, "firmware"),
+        memory = _given_or_base(ctx, base, "memory"),
+        platform = ctx.attr.platform.label if ctx.attr.platform else base and base.platform,
+        type = _given_or_base(ctx, base, "type"),
+    )
+    _check(info, ctx.label)
+
+    # One option of the runner a line.
+    description = ctx.actions.declare_file(ctx.label.name + ".machine")
+    ctx.actions.write(description, "".join([
+        line + "\n"
+        for line in [
+            "--emulator=" + info.emulator.executable.short_path,
+            "--type=" + info.type,
+            "--disk=" + info.disk,
+            "--memory=" + info.memory,
+            "--cpu=" + info.cpu,
+        ] + ["--qemu-arg=" + argument for argument in info.emulator_args]
+    ]))
+    runfiles = ctx.runfiles([description, info.emulator.executable])
+    return [
+        DefaultInfo(
+            files = depset([description]),
+            runfiles = runfiles.merge(info.emulator_runfiles),
+        ),
+        info,
+    ]
+
+def _check(info, label):
+    for name in ["disk", "emulator", "firmware", "memory", "platform", "type"]:
+        if not getattr(info, name):
+            fail("{}: what is its {}? Give the attribute, or a `base` that has it".format(label, name))
+    if info.type not in _DISKS:
+        fail("{}: there is no machine type {}; choose one of {}".format(label, repr(info.type), sorted(_DISKS)))
+    if info.disk not in _DISKS[info.type]:
+        fail("{}: a machine {} has no disk of the kind {}; choose one of {}".format(
+            label,
+            repr(info.type),
+            repr(info.disk),
+            _DISKS[info.type],
+        ))
+    if info.firmware not in _FIRMWARE:
+        fail("{}: there is no firmware {}; choose one of {}".format(label, repr(info.firmware), _FIRMWARE))
+    for text in [info.memory, info.cpu, info.type] + info.emulator_args:
+        if "\n" in text:
+            fail("{}: {} has more than one line".format(label, repr(text)))
+
+machine = rule(
+    implementation = _machine_impl,
+    doc = ("A machine to boot disk images on, for `machines` of boot_test and `machine` of qemu_run. " +
+           "What is not given is as in `base`; Slipway's own machines are in //image/machines."),
+    attrs = {
+        "base": attr.label(
+            doc = "the machine that this one is a variation of",
+            providers = [MachineInfo],
+        ),
+        "cpu": attr.string(doc = "the processor, by the emulator's name; by default the machine's own"),
+        "disk": attr.string(
+            doc = "what the image is attached as: ide, ahci, virtio, nvme, usb or scsi",
+        ),
+        "emulator": attr.label(
+            cfg = "target",
+            doc = "the program that emulates it: //toolchain:qemu",
+            executable = True,
+        ),
+        "emulator_args": attr.string_list(doc = "further arguments for it, behind those of `base`"),
+        "firmware": attr.string(doc = "what starts the image: bios"),
+        "memory": attr.string(doc = "how much: 128M, 5G"),
+        "platform": attr.label(doc = "the platform that kernels for it are built for"),
+        "type": attr.string(doc = "the emulator's name for it: pc, q35 or isapc"),
+    },
+    provides = [MachineInfo],
+)

@@ -1,0 +1,26 @@
+#include "image/runner/options/machine_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace slipway::runner {
+namespace {
+
+TEST(MachineFile, HasOneOptionALine) {
+  const std::string path = testing::TempDir() + "/pc.machine";
+  std::ofstream(path) << "--type=pc\n\n--cpu=\n--qemu-arg=a b=c\n";
+  EXPECT_EQ(read_machine_file(path),
+            (std::vector<std::string>{"--type=pc", "--cpu=", "--qemu-arg=a b=c"}));
+}
+
+TEST(MachineFile, SaysWhatIsWrong) {
+  EXPECT_EQ(read_machine_file("/no/pc.machine").error(),
+            "the machine /no/pc.machine cannot be read: No such file or directory");
+  const std::string path = testing::TempDir() + "/empty.machine";
+  std::ofstream(path) << "\n";
+  EXPECT_EQ(read_machine_file(path).error(), "the machine " + path + " is an empty file");
+}
+
+}  // namespace
+}  // namespace slipway::runner
