@@ -106,7 +106,7 @@ sub rule {
       $arguments =~ /\bmandatory = True/ ? 'must be given' : defined $default ? "`$default`" : '',
       cell(text_of($meaning))];
   }
-  return text_of($doc) . "\n\n" . table(['Attribute', 'By default', 'Meaning'], @rows);
+  return without_indentation(text_of($doc)) . "\n\n" . table(['Attribute', 'By default', 'Meaning'], @rows);
 }
 
 sub describe {

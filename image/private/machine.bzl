@@ -86,8 +86,9 @@ def _check(info, label):
 
 machine = rule(
     implementation = _machine_impl,
-    doc = ("A machine to boot disk images on, for `machines` of boot_test and `machine` of qemu_run. " +
-           "What is not given is as in `base`; Slipway's own machines are in //image/machines."),
+    doc = """A machine to boot disk images on, for `machines` of boot_test and `machine` of qemu_run.
+
+    What is not given is as in `base`. Slipway's own machines are in //image/machines.""",
     attrs = {
         "base": attr.label(
             doc = "the machine that this one is a variation of",
