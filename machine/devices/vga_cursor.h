@@ -4,17 +4,9 @@
 
 #include <cstdint>
 
-#include "slipway/machine/x86_64/port.h"
+#include "slipway/machine/devices/vga_registers.h"
 
 namespace slipway::machine::vga {
-
-inline constexpr Port kCrtControllerIndex{0x3D4};
-inline constexpr Port kCrtControllerData{0x3D5};
-
-enum class CrtRegister : std::uint8_t {
-  kCursorHigh = 0x0E,
-  kCursorLow = 0x0F,
-};
 
 // Shows the cursor at this cell, counted from the top left. A cell beyond the screen hides it.
 template <typename IoSpace = PortSpace>
