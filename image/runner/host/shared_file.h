@@ -1,0 +1,33 @@
+// A file in memory that another process writes, by a path as any other. Nothing of it reaches a
+// disk, which might be full, and its path is plain ASCII.
+#ifndef SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_
+#define SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_
+
+#include <expected>
+#include <string>
+#include <utility>
+
+#include "image/runner/host/file_descriptor.h"
+
+namespace slipway::runner {
+
+class SharedFile {
+ public:
+  // An empty file. The error is a sentence without its end.
+  static std::expected<SharedFile, std::string> make();
+
+  // Where a child of this process finds it.
+  std::string path() const;
+
+  // All that is in it; it is empty then.
+  std::expected<std::string, std::string> take();
+
+ private:
+  explicit SharedFile(FileDescriptor file) : file_(std::move(file)) {}
+
+  FileDescriptor file_;
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_

@@ -1,0 +1,30 @@
+#include "image/runner/host/shared_file.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <fstream>
+
+namespace slipway::runner {
+namespace {
+
+TEST(SharedFile, HasWhatWasWrittenByItsPath) {
+  auto file = SharedFile::make();
+  ASSERT_TRUE(file);
+  std::ofstream(file->path()) << "a longer text";
+  EXPECT_EQ(file->take(), "a longer text");
+  EXPECT_EQ(file->take(), "");
+  std::ofstream(file->path()) << "a text";
+  EXPECT_EQ(file->take(), "a text");
+}
+
+TEST(SharedFile, IsOpenToAChild) {
+  auto file = SharedFile::make();
+  ASSERT_TRUE(file);
+  const std::string command = "echo from a child > " + file->path();
+  ASSERT_EQ(system(command.c_str()), 0);
+  EXPECT_EQ(file->take(), "from a child\n");
+}
+
+}  // namespace
+}  // namespace slipway::runner
