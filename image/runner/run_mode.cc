@@ -57,11 +57,14 @@ int end(Qemu& qemu, bool say_how) {
   return 0;
 }
 
+bool has_debugger(const CommandLine& command_line) {
+  return has_option(command_line.machine.extra, {"-s", "-S", "-gdb"});
+}
+
 int run_unwatched(Launched launched, const CommandLine& command_line, Signals& signals) {
   Expectations expected = command_line.expected;
   if (!command_line.has_time_limit) expected.time_limit = kUnwatchedLimit;
-  const bool waits_for_debugger = has_option(command_line.machine.extra, {"-s", "-S", "-gdb"});
-  if (waits_for_debugger) expected.time_limit = kNoLimit;
+  if (has_debugger(command_line)) expected.time_limit = kNoLimit;
   const Facts facts = run_to_the_end(std::move(launched.qemu), expected,
                                      {.start = launched.start,
                                       .log = launched.log,
@@ -110,7 +113,7 @@ int run_for_a_person(const CommandLine& command_line) {
                          users_environment(scratch->path()), *scratch, limits);
   if (!launched) return cannot_run(launched.error());
   if (view == View::kPlain) return run_unwatched(std::move(*launched), command_line, signals);
-  show_in_terminal(launched->qemu, signals, state_of);
+  show_in_terminal(launched->qemu, signals, has_debugger(command_line), state_of);
   return end(launched->qemu, true);
 }
 

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <expected>
 #include <format>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
+#include "image/runner/qemu/screen_reader.h"
 #include "image/runner/text/json.h"
 #include "image/runner/text/text_match.h"
 #include "image/runner/verdict/verdict.h"
@@ -39,9 +42,14 @@ class TextWatch {
     debug_seen_ = qemu.debug_console.size();
     if (!are_on_consoles()) return false;
     if (expected_.screen.empty()) return true;
-    const auto screen = qemu.read_screen();
-    return screen && is_on_screen(*screen, expected_);
+    auto screen = watch_.look(qemu);
+    if (!screen || !is_on_screen(*screen, expected_)) return false;
+    seen_ = std::move(*screen);
+    return true;
   }
+
+  // The screen that had all texts.
+  const std::optional<Screen>& seen() const { return seen_; }
 
  private:
   bool are_on_consoles() const {
@@ -62,6 +70,8 @@ class TextWatch {
   OrderedSearch debug_;
   std::size_t serial_seen_ = 0;
   std::size_t debug_seen_ = 0;
+  ScreenWatch watch_;
+  std::optional<Screen> seen_;
 };
 
 // Whether all is there that is waited for, where that is not the machine's own end.
@@ -79,8 +89,7 @@ std::optional<Ending> ending_by_texts(Qemu& qemu, TextWatch& texts, ExpectedEnd 
 }
 
 Ending wait_for_ending(Qemu& qemu, Clock::time_point deadline, const Expectations& expected,
-                       const Watcher& watcher, Signals& signals) {
-  TextWatch texts(expected);
+                       TextWatch& texts, const Watcher& watcher, Signals& signals) {
   for (;;) {
     qemu.wait(deadline, signals.event_fd());
     if (watcher) watcher(qemu);
@@ -121,19 +130,26 @@ BootedDisk booted_disk(std::optional<std::uint32_t> signature, const std::string
 Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& options,
                      Signals& signals) {
   Facts facts;
-  facts.ending = wait_for_ending(qemu, options.start + expected.time_limit, expected,
+  TextWatch texts(expected);
+  facts.ending = wait_for_ending(qemu, options.start + expected.time_limit, expected, texts,
                                  options.watcher, signals);
   facts.elapsed =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - options.start);
   facts.exit_code = qemu.exit_code.value_or(0);
 
+  std::string screen_problem;
   if (facts.ending != Ending::kQemuEnded) {
     (void)qemu.execute("stop");
-    if (const auto screen = qemu.read_screen()) facts.screen = *screen;
+    // What was waited for is judged as it was seen: a kernel may have gone on since.
+    const bool was_seen = facts.ending == Ending::kHalt || facts.ending == Ending::kShown;
+    auto screen = was_seen && texts.seen() ? *texts.seen() : read_screen(qemu);
+    if (screen) facts.screen = std::move(*screen);
+    if (!screen) screen_problem = "the screen could not be read: " + screen.error();
     if (!options.screenshot.empty()) take_screenshot(qemu, options.screenshot);
     facts.registers = qemu.registers();
   }
-  facts.problem = qemu.problem;  // what comes now is no longer judged
+  // What comes now is no longer judged.
+  facts.problem = !qemu.problem.empty() ? qemu.problem : screen_problem;
   facts.qemu_status = qemu.finish();
   if (options.watcher) options.watcher(qemu);
   facts.booted_disk = booted_disk(options.signature, qemu.booted_disk);

@@ -9,13 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "image/runner/options/expectations.h"
 #include "image/runner/qemu/qemu_command.h"
-#include "image/runner/text/json.h"
 
 namespace slipway::runner {
 namespace {
@@ -164,17 +161,6 @@ std::expected<std::string, std::string> Qemu::execute(std::string_view command,
       "the process stopped, or the machine far too busy?)",
       command, std::chrono::duration<double>(Clock::now() - start).count());
   return std::unexpected(problem);
-}
-
-std::expected<Screen, std::string> Qemu::read_screen() {
-  const std::string path = scratch_ + "/screen.bin";
-  const auto done = execute(
-      "pmemsave", std::format("{{\"val\":{},\"size\":{},\"filename\":{}}}",
-                              machine::vga::kTextBufferAddress, Screen::kBytes, quoted_json(path)));
-  if (!done) return std::unexpected(done.error());
-  std::ifstream file(path, std::ios::binary);
-  const std::string memory{std::istreambuf_iterator<char>(file), {}};
-  return Screen::from_memory(memory);
 }
 
 std::string Qemu::registers() {

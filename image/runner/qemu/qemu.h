@@ -15,7 +15,6 @@
 #include "image/runner/host/growing_file.h"
 #include "image/runner/host/signals.h"
 #include "image/runner/qemu/monitor.h"
-#include "image/runner/text/screen.h"
 
 namespace slipway::runner {
 
@@ -48,9 +47,6 @@ class Qemu {
   // that has once not answered is asked nothing any more: `problem` says so from then on.
   std::expected<std::string, std::string> execute(std::string_view command,
                                                   std::string_view arguments = "");
-
-  // The text screen, from the machine's memory.
-  std::expected<Screen, std::string> read_screen();
 
   // The processor's registers, as QEMU prints them.
   std::string registers();

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "image/runner/text/screen.h"
+#include "image/runner/screen/screen.h"
 
 namespace slipway::runner {
 
@@ -47,7 +47,7 @@ struct Facts {
   bool is_triple_fault = false;  // kReset: why
   std::string registers;         // the processor's at the ending, as QEMU prints them
 
-  Screen screen;              // at the ending; blank if QEMU was gone
+  Screen screen;              // at the ending; none if QEMU was gone
   std::string serial;         // COM1
   std::string debug_console;  // port 0xE9
 };

@@ -6,6 +6,7 @@
 #include "image/runner/text/excerpt.h"
 #include "image/runner/text/text_match.h"
 #include "image/runner/verdict/firmware_text.h"
+#include "image/runner/verdict/unseen_text.h"
 
 namespace slipway::runner {
 namespace {
@@ -25,7 +26,8 @@ std::optional<MissingText> missing_on_screen(const Output& output, const Expecta
   if (!missing) return std::nullopt;
   return MissingText{
       MissingText::Place::kScreen,
-      image::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen))};
+      image::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen),
+                    why_not_seen(output.seen, *missing))};
 }
 
 std::optional<MissingText> missing_on_console(const Output& output, const Expectations& expected) {
@@ -59,13 +61,17 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
 }  // namespace
 
 Output::Output(const Facts& facts)
-    : screen_rows(facts.screen.rows()),
+    : seen(facts.screen),
+      screen_rows(facts.screen.rows()),
       screen(with_line_ends(screen_rows)),
       serial(facts.serial),
       debug(facts.debug_console) {}
 
 bool Output::is_silent() const {
-  return only_firmware_wrote(screen_rows) && serial.empty() && debug.empty();
+  const bool has_screen_only_firmware =
+      seen.kind != Screen::Kind::kPixels && only_firmware_wrote(screen_rows) &&
+      only_firmware_wrote(seen.memory.shown_page) && seen.memory.other_pages.empty();
+  return has_screen_only_firmware && serial.empty() && debug.empty();
 }
 
 std::optional<MissingText> missing_text(const Output& output, const Expectations& expected) {

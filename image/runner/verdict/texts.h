@@ -12,13 +12,14 @@
 
 namespace slipway::runner {
 
-// The three places where a machine's text can be. The consoles are views of the facts.
+// The three places where a machine's text can be. It holds views of the facts.
 struct Output {
   explicit Output(const Facts& facts);
 
-  // Whether nobody but the firmware has written anything.
+  // Whether nobody but the firmware has written anything, seen or unseen.
   bool is_silent() const;
 
+  const Screen& seen;  // of the facts
   std::vector<std::string> screen_rows;
   std::string screen;  // the rows, with line ends
   std::string_view serial;

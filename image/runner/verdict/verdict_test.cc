@@ -9,9 +9,11 @@ namespace slipway::runner {
 namespace {
 
 Screen screen_with(std::string_view text) {
-  std::string memory;
-  for (const char character : text) memory += {character, 0x07};
-  return Screen::from_memory(memory);
+  Screen screen = Screen::of_text(25, 80);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    screen.cells[i].character = static_cast<unsigned char>(text[i]);
+  }
+  return screen;
 }
 
 // A run without a fault; each test spoils it in one way.
@@ -131,6 +133,24 @@ TEST(Verdict, NoOutput) {
   EXPECT_EQ(run.verdict().outcome, Outcome::kNoOutput);
   run.facts.ending = Ending::kTimeLimit;
   EXPECT_EQ(run.verdict().outcome, Outcome::kNoOutput);
+}
+
+TEST(Verdict, PixelsAndHiddenTextsAreOutput) {
+  MachineRun run;
+  run.facts.serial = run.facts.debug_console = "";
+  run.facts.screen = Screen::of_pixels(640, 480);
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongScreen);
+  EXPECT_TRUE(run.verdict().sentence.contains("the screen shows pixels (640 x 480)"));
+  run.facts.ending = Ending::kTimeLimit;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kTimeout);
+  run.facts.ending = Ending::kExitCode;
+  run.facts.screen = screen_with("");
+  EXPECT_EQ(run.verdict().outcome, Outcome::kNoOutput);
+  run.facts.screen.memory.other_pages = {"Hello World!"};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongScreen);
+  EXPECT_TRUE(run.verdict().sentence.ends_with("it is on a page that is not shown"));
+  run.facts.screen.memory = {.shown_page = {"Hello World!"}, .other_pages = {}};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongScreen);
 }
 
 TEST(Verdict, NoOutputOfADiskThatDoesNotBoot) {

@@ -7,24 +7,30 @@
 #include <string>
 #include <vector>
 
-#include "image/runner/text/cp437.h"
+#include "image/runner/qemu/screen_reader.h"
+#include "image/runner/text/utf8.h"
 #include "image/runner/view/keyboard.h"
 #include "image/runner/view/terminal.h"
 
 namespace slipway::runner {
 namespace {
 
-// How often the screen is read. Its memory gives no sign when it changes.
+// How often the screen is looked at. It gives no sign when it changes.
 constexpr std::chrono::milliseconds kFramePeriod{50};
 
 // The VGA counts blue as 1 and red as 4, ANSI the other way round.
 constexpr std::array<int, 8> kAnsiColors = {0, 4, 2, 6, 1, 5, 3, 7};
 
-std::string ansi(machine::vga::Attribute attribute) {
-  const unsigned foreground = attribute.bits & 0x0F;
-  const unsigned background = attribute.bits >> 4 & 0x07;  // bit 7 is for blinking
-  return std::format("\x1b[{};{}m", kAnsiColors[foreground & 7] + (foreground & 8 ? 90 : 30),
-                     kAnsiColors[background] + 40);
+// ANSI's number for the foreground that is nearest to a colour; the background's is 10 more.
+int nearest_ansi(Color color) {
+  const auto nearest = std::ranges::min_element(
+      kVgaPalette, {}, [color](Color known) { return distance(color, known); });
+  const auto number = static_cast<std::size_t>(nearest - kVgaPalette.begin());
+  return kAnsiColors[number % 8] + (number < 8 ? 30 : 90);
+}
+
+std::string ansi(Color foreground, Color background) {
+  return std::format("\x1b[{};{}m", nearest_ansi(foreground), nearest_ansi(background) + 10);
 }
 
 void send_keys(Qemu& qemu, std::string_view input) {
@@ -45,13 +51,19 @@ struct Frame {
   Terminal::Size size;
 
   bool operator==(const Frame& other) const {
-    return screen == other.screen && status == other.status && size.rows == other.size.rows &&
-           size.columns == other.size.columns;
+    return screen.looks_like(other.screen) && status == other.status &&
+           size.rows == other.size.rows && size.columns == other.size.columns;
   }
 };
 
-// How many rows of the screen hold something; the rest is blank.
+// How many lines the screen takes.
+std::size_t line_count(const Screen& screen) {
+  return screen.kind == Screen::Kind::kText ? screen.row_count : 1;
+}
+
+// How many of them hold something; the rest is blank.
 std::size_t used_rows(const Screen& screen) {
+  if (screen.kind != Screen::Kind::kText) return 1;
   const std::vector<std::string> rows = screen.rows();
   std::size_t count = rows.size();
   while (count > 0 && rows[count - 1].empty()) --count;
@@ -60,7 +72,8 @@ std::size_t used_rows(const Screen& screen) {
 
 // The frame's lines, with the cursor left in the last one, which is the status.
 std::string drawn(const Frame& frame) {
-  const std::size_t rows = std::min(Screen::kRows, std::max<std::size_t>(frame.size.rows, 1) - 1);
+  const std::size_t rows =
+      std::min(line_count(frame.screen), std::max<std::size_t>(frame.size.rows, 1) - 1);
   std::string status = frame.status;
   if (const std::size_t used = used_rows(frame.screen); used > rows) {
     status = std::format(" {} more rows below.", used - rows) + status;
@@ -79,22 +92,29 @@ std::string left_behind(const Frame& frame, const std::string& status) {
 
 std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns) {
   std::string result;
-  for (std::size_t row = 0; row < std::min(rows, Screen::kRows); ++row) {
-    std::optional<std::uint8_t> current;
-    for (std::size_t column = 0; column < std::min(columns, Screen::kColumns); ++column) {
-      const auto cell = screen.cell(row, column);
-      if (current != cell.attribute().bits) result += ansi(cell.attribute());
-      current = cell.attribute().bits;
-      result += utf8_from_cp437(static_cast<std::uint8_t>(cell.character()));
+  if (screen.kind != Screen::Kind::kText && rows > 0) {
+    return ("The screen: " + words_for(screen) + ".").substr(0, columns) + "\r\n";
+  }
+  for (std::size_t row = 0; row < std::min(rows, screen.row_count); ++row) {
+    std::string current;
+    Color foreground;  // a blank goes on with that of the letter before it
+    for (std::size_t column = 0; column < std::min(columns, screen.columns); ++column) {
+      const ScreenCell& cell = screen.cell(row, column);
+      if (cell.character != u' ') foreground = cell.foreground;
+      const std::string colors = ansi(foreground, cell.background);
+      if (current != colors) result += colors;
+      current = colors;
+      append_utf8(result, cell.character);
     }
     result += "\x1b[0m\r\n";
   }
   return result;
 }
 
-void show_in_terminal(Qemu& qemu, Signals& signals,
+void show_in_terminal(Qemu& qemu, Signals& signals, bool has_debugger,
                       const std::function<std::string(const Qemu&)>& status) {
   Terminal terminal(signals);
+  ScreenWatch watch;
   std::optional<Frame> last;
   std::size_t lines = 0;
   const auto draw = [&](const std::string& text) {
@@ -106,7 +126,8 @@ void show_in_terminal(Qemu& qemu, Signals& signals,
   while (!signals.asks_to_end() && !qemu.has_ended) {
     Frame frame{last ? last->screen : Screen(), " " + status(qemu) + " Ctrl-C quits. ",
                 terminal.size()};
-    if (const auto screen = qemu.read_screen()) frame.screen = *screen;
+    auto screen = has_debugger ? read_video_memory(qemu) : watch.look(qemu);
+    if (screen) frame.screen = std::move(*screen);
     if (frame != last) {
       draw(drawn(frame));
       last = frame;

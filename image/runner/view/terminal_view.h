@@ -7,16 +7,18 @@
 
 #include "image/runner/host/signals.h"
 #include "image/runner/qemu/qemu.h"
-#include "image/runner/text/screen.h"
+#include "image/runner/screen/screen.h"
 
 namespace slipway::runner {
 
-// The screen with ANSI colours, clipped to `rows` and `columns`: lines that end in "\r\n".
+// The screen with the nearest of ANSI's sixteen colours, clipped to `rows` and `columns`: lines
+// that end in "\r\n". What is no text is said in words.
 std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns);
 
 // Shows the machine until the user quits or QEMU ends. The last screen stays in the terminal.
 // `status`: says in a few words what the machine does, for the line below the screen.
-void show_in_terminal(Qemu& qemu, Signals& signals,
+// `has_debugger`: somebody else stops the machine, so that it is never stopped for a look.
+void show_in_terminal(Qemu& qemu, Signals& signals, bool has_debugger,
                       const std::function<std::string(const Qemu&)>& status);
 
 }  // namespace slipway::runner

@@ -1,0 +1,72 @@
+// A machine's screen as a person sees it: text, or something else.
+#ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_SCREEN_H_
+#define SLIPWAY_IMAGE_RUNNER_SCREEN_SCREEN_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "image/runner/screen/color.h"
+
+namespace slipway::runner {
+
+// One position of a text screen.
+struct ScreenCell {
+  char16_t character = u' ';
+  Color foreground;
+  Color background;
+
+  bool operator==(const ScreenCell&) const = default;
+};
+
+// What stands in for a glyph that is none of the font's.
+inline constexpr char16_t kUnknownCharacter = u'\uFFFD';
+
+// What a text mode's memory holds, whether anybody can see it or not. It explains why a text is
+// missing, and never decides whether it is.
+struct VideoMemory {
+  std::vector<std::string> shown_page;   // rows as UTF-8, without the blanks at their ends
+  std::vector<std::string> other_pages;  // what lies before and behind it
+};
+
+struct Screen {
+  enum class Kind {
+    kNone,    // nobody saw a screen, or the machine has none
+    kText,    // cells
+    kPixels,  // a picture that is no text, or not in a font that the machine has
+    kOff,     // switched off, whatever the picture is
+  };
+
+  static Screen of_text(std::size_t rows, std::size_t columns);
+  static Screen of_pixels(std::size_t width, std::size_t height);
+
+  const ScreenCell& cell(std::size_t row, std::size_t column) const {
+    return cells[row * columns + column];
+  }
+  ScreenCell& cell(std::size_t row, std::size_t column) { return cells[row * columns + column]; }
+
+  // The rows as UTF-8, without the blanks at their ends; none if this is no text.
+  std::vector<std::string> rows() const;
+
+  // Whether a person sees the same; video memory is left out.
+  bool looks_like(const Screen& other) const;
+
+  Kind kind = Kind::kNone;
+  std::size_t row_count = 0;  // kText
+  std::size_t columns = 0;
+  std::vector<ScreenCell> cells;  // row by row
+  std::size_t width = 0;          // kPixels
+  std::size_t height = 0;
+  VideoMemory memory;
+};
+
+// A screen that is no text, in words: "pixels (640 x 480)", "switched off".
+std::string words_for(const Screen& screen);
+
+// The text in a frame, two lines and two columns larger than the screen; or a line that says what
+// there is instead.
+std::string framed(const Screen& screen);
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_SCREEN_SCREEN_H_

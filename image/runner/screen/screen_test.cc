@@ -1,0 +1,50 @@
+#include "image/runner/screen/screen.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace slipway::runner {
+namespace {
+
+Screen screen_with(std::u16string_view text, std::size_t rows, std::size_t columns) {
+  Screen screen = Screen::of_text(rows, columns);
+  for (std::size_t i = 0; i < text.size(); ++i) screen.cells[i].character = text[i];
+  return screen;
+}
+
+TEST(Screen, GivesRowsWithoutTheBlanksAtTheirEnds) {
+  const auto rows = screen_with(u"Hello   ä", 25, 8).rows();
+  ASSERT_EQ(rows.size(), 25u);
+  EXPECT_EQ(rows[0], "Hello");
+  EXPECT_EQ(rows[1], "ä");
+  EXPECT_EQ(rows[2], "");
+}
+
+TEST(Screen, HasNoRowsWhereItIsNoText) {
+  EXPECT_TRUE(Screen().rows().empty());
+  EXPECT_TRUE(Screen::of_pixels(640, 480).rows().empty());
+}
+
+TEST(Screen, IsFramedAsItWas) {
+  for (const auto& [rows, columns] : {std::pair{25uz, 80uz}, {50uz, 80uz}, {25uz, 40uz}}) {
+    const std::string text = framed(screen_with(u"Hello", rows, columns));
+    EXPECT_TRUE(text.contains("│Hello  "));
+    EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(text, '\n')), rows + 2);
+  }
+}
+
+TEST(Screen, SaysWhatItIsInsteadOfText) {
+  EXPECT_EQ(framed(Screen::of_pixels(640, 480)), "  (pixels (640 x 480))\n");
+}
+
+TEST(Screen, LooksLikeAnotherWithOtherMemory) {
+  Screen screen = screen_with(u"Hello", 25, 80);
+  screen.memory.other_pages = {"hidden"};
+  EXPECT_TRUE(screen.looks_like(screen_with(u"Hello", 25, 80)));
+  EXPECT_FALSE(screen.looks_like(screen_with(u"Hallo", 25, 80)));
+}
+
+}  // namespace
+}  // namespace slipway::runner

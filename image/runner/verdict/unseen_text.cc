@@ -1,0 +1,41 @@
+#include "image/runner/verdict/unseen_text.h"
+
+#include <algorithm>
+#include <span>
+
+namespace slipway::runner {
+namespace {
+
+bool any_has(std::span<const std::string> lines, std::string_view text) {
+  return std::ranges::any_of(lines, [text](std::string_view line) { return line.contains(text); });
+}
+
+// Where video memory has the text.
+std::string why_not_in_picture(const Screen& screen, std::string_view text) {
+  // On the screen as well, but not where it was expected.
+  if (any_has(screen.rows(), text)) return "";
+  if (any_has(screen.memory.shown_page, text)) {
+    return ": it is in video memory, but its colours or its glyphs hide it";
+  }
+  if (any_has(screen.memory.other_pages, text)) return ": it is on a page that is not shown";
+  return "";
+}
+
+}  // namespace
+
+std::string why_not_seen(const Screen& screen, std::string_view text) {
+  switch (screen.kind) {
+    case Screen::Kind::kNone:
+      return "";
+    case Screen::Kind::kText:
+      return why_not_in_picture(screen, text);
+    case Screen::Kind::kPixels:
+      return ": the screen shows " + words_for(screen) +
+             ", which are not read as text yet; expect the text on a console, by expect_console";
+    case Screen::Kind::kOff:
+      return ": the screen is switched off";
+  }
+  return "";
+}
+
+}  // namespace slipway::runner

@@ -1,0 +1,54 @@
+#include "image/runner/verdict/unseen_text.h"
+
+#include <gtest/gtest.h>
+
+namespace slipway::runner {
+namespace {
+
+Screen text_screen(std::u16string_view text) {
+  Screen screen = Screen::of_text(1, 10);
+  for (std::size_t i = 0; i < text.size(); ++i) screen.cells[i].character = text[i];
+  return screen;
+}
+
+TEST(UnseenText, NeedsNoReasonWhereItWasNeverWritten) {
+  EXPECT_EQ(why_not_seen(text_screen(u"Hello"), "Goodbye"), "");
+  EXPECT_EQ(why_not_seen(Screen(), "Goodbye"), "");
+}
+
+TEST(UnseenText, IsOnAnotherPage) {
+  Screen screen = text_screen(u"Hello");
+  screen.memory.other_pages = {"a hidden page"};
+  EXPECT_EQ(why_not_seen(screen, "hidden"), ": it is on a page that is not shown");
+  EXPECT_EQ(why_not_seen(screen, "Goodbye"), "");
+}
+
+TEST(UnseenText, HasColoursThatHideIt) {
+  Screen screen = text_screen(u"");
+  screen.memory.shown_page = {"black on black"};
+  EXPECT_EQ(why_not_seen(screen, "black"),
+            ": it is in video memory, but its colours or its glyphs hide it");
+}
+
+TEST(UnseenText, IsNotHiddenIfItIsOnlyOutOfOrder) {
+  Screen screen = text_screen(u"Hello");
+  screen.memory.shown_page = {"Hello"};
+  screen.memory.other_pages = {"Hello"};
+  EXPECT_EQ(why_not_seen(screen, "Hello"), "");
+}
+
+TEST(UnseenText, IsOnAScreenThatIsOff) {
+  Screen screen;
+  screen.kind = Screen::Kind::kOff;
+  EXPECT_EQ(why_not_seen(screen, "Hello"), ": the screen is switched off");
+}
+
+TEST(UnseenText, MayBeInPixels) {
+  EXPECT_EQ(
+      why_not_seen(Screen::of_pixels(640, 480), "Hello"),
+      ": the screen shows pixels (640 x 480), which are not read as text yet; expect the text "
+      "on a console, by expect_console");
+}
+
+}  // namespace
+}  // namespace slipway::runner
