@@ -8,24 +8,14 @@
 #include "boot/loader/memory/cpu_features.h"
 #include "boot/loader/memory/memory_map.h"
 #include "boot/loader/memory/physical_memory.h"
+#include "boot/loader/memory/table_pool.h"
 #include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/paging/page_table_builder.h"
 
 namespace slipway::loader {
 
-// What the kernel may do with a page, other than read it.
-struct PageRights {
-  bool write = false;
-  bool execute = false;
-};
-
-// A piece of virtual memory and where it is to lead. All in bytes and whole pages; the piece may
-// end at 2^64.
-struct Mapping {
-  std::uint64_t virtual_address;
-  std::uint64_t physical_address;
-  std::uint64_t size;
-  PageRights rights;
-};
+using machine::PageRights;
+using Mapping = machine::PageMapping;
 
 // The tables live in usable memory below `reachable_end`, taken from the map as kPageTables.
 class PageTables {
@@ -45,24 +35,12 @@ class PageTables {
   std::uint64_t root() const { return root_; }
 
  private:
-  PageTables(PhysicalMemory memory, MemoryMap& map, std::uint64_t reachable_end, CpuFeatures cpu)
-      : memory_(memory), map_(&map), reachable_end_(reachable_end), cpu_(cpu) {}
+  PageTables(TablePool pool, std::uint64_t root, CpuFeatures cpu)
+      : pool_(pool), root_(root), cpu_(cpu) {}
 
-  machine::PageLevel largest_level(const Mapping& rest) const;
-  Result<machine::PageTable*> table_for(std::uint64_t virtual_address, machine::PageLevel level);
-  machine::PageFlags leaf_flags(PageRights rights, machine::PageLevel level) const;
-  Result<std::uint64_t> new_table();
-  Result<std::uint64_t> allocate(std::uint64_t tables);
-
-  PhysicalMemory memory_;
-  MemoryMap* map_;
-  std::uint64_t reachable_end_;
+  TablePool pool_;
+  std::uint64_t root_;
   CpuFeatures cpu_;
-  std::uint64_t root_ = 0;
-
-  // Tables taken from the map and not yet used.
-  std::uint64_t pool_ = 0;
-  std::uint64_t pool_end_ = 0;
 };
 
 }  // namespace slipway::loader

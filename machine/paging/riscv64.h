@@ -1,0 +1,76 @@
+// The page tables of RISC-V with 48-bit addresses (The RISC-V Instruction Set Manual, volume II:
+// Privileged Architecture, "Sv48: Page-Based 48-bit Virtual-Memory System").
+#ifndef SLIPWAY_MACHINE_PAGING_RISCV64_H_
+#define SLIPWAY_MACHINE_PAGING_RISCV64_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "slipway/machine/paging/levels.h"
+
+namespace slipway::machine {
+
+// No processor with Sv48 lacks anything of this.
+struct Riscv64Features {};
+
+struct Riscv64Entry {
+  enum Bit : std::uint64_t {
+    kValid = 1u << 0,
+    kRead = 1u << 1,  // an entry with none of read, write and execute leads to a table
+    kWrite = 1u << 2,
+    kExecute = 1u << 3,
+    kAccessed = 1u << 6,  // an access faults without it, where hardware does not set it,
+    kDirty = 1u << 7,     // and a write without this
+  };
+
+  std::uint64_t bits = 0;
+
+  static constexpr Riscv64Entry table(std::uint64_t physical_address) {
+    return {page_number(physical_address) | kValid};
+  }
+
+  static constexpr Riscv64Entry page(std::uint64_t physical_address, PageLevel, PageRights rights,
+                                     Riscv64Features) {
+    std::uint64_t bits = page_number(physical_address) | kValid | kRead | kAccessed;
+    if (rights.write) bits |= kWrite | kDirty;
+    if (rights.execute) bits |= kExecute;
+    return {bits};
+  }
+
+  constexpr bool is_present() const { return (bits & kValid) != 0; }
+  constexpr bool is_table(PageLevel) const { return (bits & (kRead | kWrite | kExecute)) == 0; }
+
+  // Bits 53 to 10 are the address without its 12 lowest bits.
+  constexpr std::uint64_t address() const { return (bits & 0x003F'FFFF'FFFF'FC00) << 2; }
+
+  constexpr PageRights rights() const {
+    return {.write = (bits & kWrite) != 0, .execute = (bits & kExecute) != 0};
+  }
+
+ private:
+  static constexpr std::uint64_t page_number(std::uint64_t physical_address) {
+    return physical_address >> 2;
+  }
+};
+static_assert(sizeof(Riscv64Entry) == 8);
+
+// For PageTableBuilder.
+struct Riscv64Paging {
+  using Entry = Riscv64Entry;
+  using Features = Riscv64Features;
+
+  static constexpr std::size_t kRoots = 1;
+  static constexpr std::size_t root_of(std::uint64_t) { return 0; }
+
+  // Bits 63 to 47 are all equal.
+  static constexpr bool is_canonical(std::uint64_t virtual_address) {
+    const std::uint64_t upper = virtual_address >> 47;
+    return upper == 0 || upper == 0x1FFFF;
+  }
+  // Pages of 512 GiB.
+  static constexpr PageLevel largest_page(Riscv64Features) { return PageLevel::kRoot; }
+};
+
+}  // namespace slipway::machine
+
+#endif  // SLIPWAY_MACHINE_PAGING_RISCV64_H_
