@@ -36,18 +36,13 @@ def _public_library_impl(ctx):
     if hasattr(context, "external_includes"):
         folders += context.external_includes.to_list()
 
-    # In Slipway's own workspace all sources see the repository's root, and Bazel renames no header
-    # to the name that it has.
-    headers = [
-        file
-        for file in context.headers.to_list()
-        if _RENAMED in file.path or not file.owner.workspace_root
-    ]
+    # All headers are there for the compiler, since Slipway's own files may find them in its
+    # repository; but what searches no folder of it finds them in none.
     return [
         CcInfo(
             compilation_context = cc_common.create_compilation_context(
                 defines = context.defines,
-                headers = depset(headers),
+                headers = context.headers,
                 includes = depset([folder for folder in folders if _RENAMED in folder]),
             ),
             linking_context = merged.linking_context,
