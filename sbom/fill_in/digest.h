@@ -1,6 +1,6 @@
 // SHA-1 and SHA-256 (FIPS 180-4) of bytes in memory, as hexadecimal text.
-#ifndef SLIPWAY_TOOLCHAIN_SBOM_DIGEST_H_
-#define SLIPWAY_TOOLCHAIN_SBOM_DIGEST_H_
+#ifndef SLIPWAY_SBOM_FILL_IN_DIGEST_H_
+#define SLIPWAY_SBOM_FILL_IN_DIGEST_H_
 
 #include <string>
 #include <string_view>
@@ -15,4 +15,4 @@ std::string sha256(std::string_view bytes);
 
 }  // namespace slipway::sbom
 
-#endif  // SLIPWAY_TOOLCHAIN_SBOM_DIGEST_H_
+#endif  // SLIPWAY_SBOM_FILL_IN_DIGEST_H_

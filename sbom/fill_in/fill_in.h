@@ -1,6 +1,6 @@
 // Texts with placeholders for what only the contents of files can say.
-#ifndef SLIPWAY_TOOLCHAIN_SBOM_FILL_IN_H_
-#define SLIPWAY_TOOLCHAIN_SBOM_FILL_IN_H_
+#ifndef SLIPWAY_SBOM_FILL_IN_FILL_IN_H_
+#define SLIPWAY_SBOM_FILL_IN_FILL_IN_H_
 
 #include <expected>
 #include <set>
@@ -24,4 +24,4 @@ std::expected<std::string, std::string> fill_in(std::string_view text, const Rea
 
 }  // namespace slipway::sbom
 
-#endif  // SLIPWAY_TOOLCHAIN_SBOM_FILL_IN_H_
+#endif  // SLIPWAY_SBOM_FILL_IN_FILL_IN_H_

@@ -1,6 +1,6 @@
 // Which headers a program can have been compiled with.
-#ifndef SLIPWAY_TOOLCHAIN_SBOM_INCLUDED_H_
-#define SLIPWAY_TOOLCHAIN_SBOM_INCLUDED_H_
+#ifndef SLIPWAY_SBOM_FILL_IN_INCLUDED_H_
+#define SLIPWAY_SBOM_FILL_IN_INCLUDED_H_
 
 #include <expected>
 #include <set>
@@ -23,4 +23,4 @@ std::expected<std::set<std::string>, std::string> included(const std::vector<std
 
 }  // namespace slipway::sbom
 
-#endif  // SLIPWAY_TOOLCHAIN_SBOM_INCLUDED_H_
+#endif  // SLIPWAY_SBOM_FILL_IN_INCLUDED_H_

@@ -1,6 +1,6 @@
 // The licence that a source file names in its own first lines, as an SPDX expression.
-#ifndef SLIPWAY_TOOLCHAIN_SBOM_LICENCE_H_
-#define SLIPWAY_TOOLCHAIN_SBOM_LICENCE_H_
+#ifndef SLIPWAY_SBOM_FILL_IN_LICENCE_H_
+#define SLIPWAY_SBOM_FILL_IN_LICENCE_H_
 
 #include <set>
 #include <string>
@@ -22,4 +22,4 @@ std::string licence_of_all(const std::set<std::string>& licences);
 
 }  // namespace slipway::sbom
 
-#endif  // SLIPWAY_TOOLCHAIN_SBOM_LICENCE_H_
+#endif  // SLIPWAY_SBOM_FILL_IN_LICENCE_H_

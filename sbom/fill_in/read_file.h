@@ -1,6 +1,6 @@
 // How the parts of this folder read files: not by themselves, so that tests need none.
-#ifndef SLIPWAY_TOOLCHAIN_SBOM_READ_FILE_H_
-#define SLIPWAY_TOOLCHAIN_SBOM_READ_FILE_H_
+#ifndef SLIPWAY_SBOM_FILL_IN_READ_FILE_H_
+#define SLIPWAY_SBOM_FILL_IN_READ_FILE_H_
 
 #include <expected>
 #include <functional>
@@ -13,4 +13,4 @@ using ReadFile = std::function<std::expected<std::string, std::string>(const std
 
 }  // namespace slipway::sbom
 
-#endif  // SLIPWAY_TOOLCHAIN_SBOM_READ_FILE_H_
+#endif  // SLIPWAY_SBOM_FILL_IN_READ_FILE_H_

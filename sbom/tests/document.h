@@ -1,6 +1,6 @@
 // A bill of materials, read for a test.
-#ifndef SLIPWAY_TESTS_SBOM_DOCUMENT_H_
-#define SLIPWAY_TESTS_SBOM_DOCUMENT_H_
+#ifndef SLIPWAY_SBOM_TESTS_DOCUMENT_H_
+#define SLIPWAY_SBOM_TESTS_DOCUMENT_H_
 
 #include <fstream>
 #include <iterator>
@@ -30,4 +30,4 @@ inline std::vector<runner::Json> items(const runner::Json& object, std::string_v
 
 }  // namespace slipway
 
-#endif  // SLIPWAY_TESTS_SBOM_DOCUMENT_H_
+#endif  // SLIPWAY_SBOM_TESTS_DOCUMENT_H_
