@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The disks that the benchmark boots: the same kernels under each loader."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # The loader must stay small on the disk: below 64 KiB.
 #
 #   loader_size_test.sh FILE_WITH_THE_NUMBER_OF_BYTES

@@ -1,4 +1,5 @@
 #!/usr/bin/env perl
+# SPDX-License-Identifier: Apache-2.0
 # Checks what Markdown files name in the repository: each relative link with its anchor, each label,
 # and each path in code.
 #

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # shellcheck disable=SC2016  # Markdown has marks of code
 # check_links.pl names what leads nowhere, and nothing else:
 #

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sentences from pieces. std::format would cost each file that uses it half a second of compile
 // time, and the host tools are compiled before a newcomer's first image.
 #ifndef SLIPWAY_IMAGE_CONCAT_H_

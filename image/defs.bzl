@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Slipway's rules: from a kernel to a disk image, to a running machine, to a test.
 
 A BUILD file for a kernel of your own:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // BootInfo's values in words: memory types, firmware, rights of segments.
 #ifndef SLIPWAY_KERNEL_BOOT_INFO_TEXT_H_
 #define SLIPWAY_KERNEL_BOOT_INFO_TEXT_H_

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Building a kernel that Slipway's loader starts."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How a kernel ends: exit(ExitCode::kSuccess), halt().
 #ifndef SLIPWAY_KERNEL_EXIT_H_
 #define SLIPWAY_KERNEL_EXIT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How to print types of your own: formatter<T>.
 #ifndef SLIPWAY_KERNEL_FORMAT_ARGUMENT_H_
 #define SLIPWAY_KERNEL_FORMAT_ARGUMENT_H_

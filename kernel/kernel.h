@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All of the library's public headers in one.
 #ifndef SLIPWAY_KERNEL_KERNEL_H_
 #define SLIPWAY_KERNEL_KERNEL_H_

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by checks that are shell scripts: each counts what passed, what failed and what was skipped,
 # and its last line says so: "N passed, N failed, N skipped".
 # shellcheck shell=bash

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The pinned Debian packages, as SPDX says it."""
 
 load("@slipway_locks//:locks.bzl", "LICENCE_TEXTS", "LOCKS")

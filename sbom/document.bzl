@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The text of an SPDX 2.3 document, put together from the parts that spdx.bzl makes."""
 
 load("//toolchain/packages/lock:licence_names.bzl", "spdx_identifier")

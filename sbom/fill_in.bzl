@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The action that replaces placeholders in a text by what files hold."""
 
 def _list_of(ctx, output, what, files):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """image_licences: the licences of what is in an image, as one text to give away with it."""
 
 load(":fill_in.bzl", "FILL_IN_ATTRIBUTES", "fill_in")

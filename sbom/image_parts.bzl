@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What an image is made of, as SPDX says it: files with their licences, packages they come from."""
 
 load("@slipway_locks//:locks.bzl", "LOCKS")
@@ -7,7 +8,7 @@ load(":debian_packages.bzl", "find_debian_package")
 load(":sources.bzl", "origin", "path_of")
 load(":spdx.bzl", "NOASSERTION", "file", "file_id", "licence_of", "only_if_used", "package", "relationship")
 
-# LICENSE in the repository's root. Its files do not each repeat it.
+# LICENSE in the repository's root, and what its files say: for those that have no place for comments.
 _SLIPWAY_LICENCE = "Apache-2.0"
 
 # The packages whose headers end up in what is compiled for the bare machine, and where those are.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """image_sbom: the bill of materials of an image, as SPDX 2.3 in JSON."""
 
 load(":debian_packages.bzl", "debian_packages")

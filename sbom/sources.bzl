@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What an image is made of: an aspect that follows it back to source files."""
 
 SourcesInfo = provider(

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The parts of an SPDX 2.3 document, as dicts for json.encode.
 
 What only the contents of files can say stands in them as a placeholder, which the program fill_in

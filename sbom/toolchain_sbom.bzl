@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The bill of materials of everything that is fetched."""
 
 load("@slipway_locks//:locks.bzl", "LOCKS")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """boot_failure_test: a boot test that must fail, and say why.
 
 It starts the runner as boot_test does, and so looks behind the public rules.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # expect_failure.sh STATUS START SENTENCE COMMAND...: succeeds if COMMAND ends with STATUS, and the
 # first line that it prints starts with START and contains SENTENCE.
 status=$1 start=$2 sentence=$3

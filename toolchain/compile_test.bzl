@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tests that a kernel's source compiles, or that it does not and that the error says why."""
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The repository that knows whether this machine has a display.
 
 What opens a window needs a larger QEMU. Macros load HAS_DISPLAY (by way of

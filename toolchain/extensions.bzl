@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The repositories for MODULE.bazel, which cannot call a function as WORKSPACE does."""
 
 load(":repositories.bzl", "slipway_repositories")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The bytes of a program as they lie in memory, without its ELF file around them."""
 
 load(":transition.bzl", "check_compiler", "kernel_platform", "only_file")

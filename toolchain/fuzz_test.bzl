@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """fuzz_test: libFuzzer under AddressSanitizer and UndefinedBehaviorSanitizer."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How headers are found: Slipway's own below slipway/, and nothing else of it by its users.
 
 A user's workspace has folders named kernel/, machine/ or boot/ of its own, and Bazel lets each

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The repositories that the toolchain is made of.
 
 Called from WORKSPACE and, under bzlmod, from a module extension.

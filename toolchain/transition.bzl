@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Building a target for the bare machine, whatever the command line says.
 
 An image is built on and for the developer's machine, the kernel in it for the

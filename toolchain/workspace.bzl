@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a WORKSPACE file needs: this repository's own, and that of a kernel of yours."""
 
 load(":repositories.bzl", "slipway_repositories")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How each source file is compiled, for editors: an aspect that follows all that is built.
 
 tools/compile_commands.sh starts it, and makes one file of what it finds. It asks the toolchain for the

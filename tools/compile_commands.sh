@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Writes compile_commands.json, by which clangd knows how each file is compiled: kernels, boot stages and
 # host programs.
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Prints a sentence if the address of a remote cache or executor, as Bazel will find it, is one that
 # Debian's Bazel 4.2 ends at without a word (exit status 37). Nothing otherwise.
 #

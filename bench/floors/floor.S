@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The floor: a boot sector that leaves at once. No loader can be faster.
 #include "bench/kernels/leave.inc"
 

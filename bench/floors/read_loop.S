@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The read loop: a boot sector that reads the kernel, 127 sectors a BIOS call, copies each piece to
 // where it belongs, and jumps to its first byte. What a loader takes that only reads.
 #include "bench/kernels/leave.inc"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The last eight bytes of every payload, as a little-endian number: "BenchEnd". For C++ and
 // assembly.
 #ifndef SLIPWAY_BENCH_KERNELS_END_MARK_H_

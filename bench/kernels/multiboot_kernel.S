@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The same kernel for GRUB (multiboot2), SYSLINUX (multiboot) and the read loop, which jumps to its
 // first byte: 32-bit code, as a memory image without an ELF file around it.
 #include "bench/kernels/leave.inc"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The kernel that Slipway's loader boots: it leaves at once. See //boot/protocol for its state.
 #include "bench/kernels/leave.inc"
 

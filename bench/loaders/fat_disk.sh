@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # A disk with a FAT partition and a kernel in it, for loaders that read files. To be sourced.
 # Needs mformat and mcopy in PATH.
 #

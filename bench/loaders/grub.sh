@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Makes a disk from which GRUB boots a kernel by multiboot2, as `grub-install` would: boot.img in the
 # first sector, GRUB itself between that and the partition. It has no menu, no script and no module
 # that it does not need: nothing that would cost it time.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Makes a disk from which SYSLINUX boots a kernel by multiboot, with its own installer. There is no
 # prompt and no menu.
 #

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Says how many times smaller each kernel's payload is when it is compressed.
 #
 #   compression.sh LZ4 GZIP BYTES_BEFORE_THE_PAYLOAD KERNEL...

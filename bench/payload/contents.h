@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What fills a kernel: bytes that compress not at all, and bytes that compress as a kernel's do.
 #ifndef SLIPWAY_BENCH_PAYLOAD_CONTENTS_H_
 #define SLIPWAY_BENCH_PAYLOAD_CONTENTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pieces of an ELF program, by the names of its sections.
 #ifndef SLIPWAY_BENCH_PAYLOAD_PROGRAM_SECTIONS_H_
 #define SLIPWAY_BENCH_PAYLOAD_PROGRAM_SECTIONS_H_

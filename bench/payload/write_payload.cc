@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes what fills the benchmark's kernels. See --help.
 #include <cstdio>
 #include <cstdlib>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One boot of one disk image.
 #ifndef SLIPWAY_BENCH_RUNNER_BOOT_H_
 #define SLIPWAY_BENCH_RUNNER_BOOT_H_

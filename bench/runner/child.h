@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A program that is run to its end, and what that has cost.
 #ifndef SLIPWAY_BENCH_RUNNER_CHILD_H_
 #define SLIPWAY_BENCH_RUNNER_CHILD_H_

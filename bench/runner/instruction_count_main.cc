@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Boots images while QEMU counts instructions, and fails where a kernel is reached later than it
 // may be. The count is the same on every machine, fast or slow; what the firmware needs is taken
 // off.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machines that the benchmark boots on: the same for every loader.
 #ifndef SLIPWAY_BENCH_RUNNER_MACHINE_H_
 #define SLIPWAY_BENCH_RUNNER_MACHINE_H_

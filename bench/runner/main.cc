@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The benchmark: see --help, and bench/README.md.
 #include <algorithm>
 #include <cstdio>

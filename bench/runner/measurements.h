@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is booted, and what has been measured.
 #ifndef SLIPWAY_BENCH_RUNNER_MEASUREMENTS_H_
 #define SLIPWAY_BENCH_RUNNER_MEASUREMENTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The benchmark's command line.
 #ifndef SLIPWAY_BENCH_RUNNER_OPTIONS_H_
 #define SLIPWAY_BENCH_RUNNER_OPTIONS_H_

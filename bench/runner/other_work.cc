@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "bench/runner/other_work.h"
 
 #include <sys/times.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether this machine does something else meanwhile, which makes times worth little.
 #ifndef SLIPWAY_BENCH_RUNNER_OTHER_WORK_H_
 #define SLIPWAY_BENCH_RUNNER_OTHER_WORK_H_

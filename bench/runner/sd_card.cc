@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "bench/runner/sd_card.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A disk image as QEMU wants it for an SD card.
 #ifndef SLIPWAY_BENCH_RUNNER_SD_CARD_H_
 #define SLIPWAY_BENCH_RUNNER_SD_CARD_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is said of several measurements of the same thing.
 #ifndef SLIPWAY_BENCH_RUNNER_STATISTICS_H_
 #define SLIPWAY_BENCH_RUNNER_STATISTICS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The report.
 #ifndef SLIPWAY_BENCH_RUNNER_TABLE_H_
 #define SLIPWAY_BENCH_RUNNER_TABLE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists of words, as they stand on a command line: "a,b,c".
 #ifndef SLIPWAY_BENCH_RUNNER_WORDS_H_
 #define SLIPWAY_BENCH_RUNNER_WORDS_H_

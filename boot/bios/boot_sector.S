@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The boot sector: the one sector that a BIOS reads by itself.
 //
 // The BIOS has put it at 0x7C00 and jumps to it in real mode with the drive's number in DL. It says

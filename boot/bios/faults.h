@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Processor exceptions in the loader itself.
 #ifndef SLIPWAY_BOOT_BIOS_FAULTS_H_
 #define SLIPWAY_BOOT_BIOS_FAULTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Stage 2: from a machine that a BIOS has started to the kernel's first instruction.
 //
 // stage2_entry.S has put the processor into long mode, with the first 2 MiB mapped to themselves,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/random_seed.h"
 
 #include "slipway/machine/devices/clocks.h"

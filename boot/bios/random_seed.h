@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where things go that the kernel wants elsewhere at each boot.
 #ifndef SLIPWAY_BOOT_BIOS_RANDOM_SEED_H_
 #define SLIPWAY_BOOT_BIOS_RANDOM_SEED_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The first thing in stage 2. The image builder fills it in.
 #include "boot/bios/layout/disk_layout.h"
 

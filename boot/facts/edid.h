@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // EDID: what a monitor says about itself (VESA Enhanced EDID Standard, release A2).
 #ifndef SLIPWAY_BOOT_FACTS_EDID_H_
 #define SLIPWAY_BOOT_FACTS_EDID_H_

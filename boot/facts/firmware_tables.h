@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The tables of the firmware that are known by a mark and a checksum in their first bytes.
 #ifndef SLIPWAY_BOOT_FACTS_FIRMWARE_TABLES_H_
 #define SLIPWAY_BOOT_FACTS_FIRMWARE_TABLES_H_

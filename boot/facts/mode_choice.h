@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which of a machine's video modes a kernel gets.
 #ifndef SLIPWAY_BOOT_FACTS_MODE_CHOICE_H_
 #define SLIPWAY_BOOT_FACTS_MODE_CHOICE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/facts/mode_choice.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a firmware reports about memory, before it goes into the memory map.
 #ifndef SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_
 #define SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_

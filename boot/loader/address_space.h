@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The kernel's address space: everything that is mapped when it starts.
 #ifndef SLIPWAY_BOOT_LOADER_ADDRESS_SPACE_H_
 #define SLIPWAY_BOOT_LOADER_ADDRESS_SPACE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes what the loader tells the kernel.
 #ifndef SLIPWAY_BOOT_LOADER_BOOT_INFO_WRITER_H_
 #define SLIPWAY_BOOT_LOADER_BOOT_INFO_WRITER_H_

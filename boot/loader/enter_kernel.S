@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The last instructions of the loader. enter_kernel() copies them into the handoff page, which
 // the loader's and the kernel's page tables map at the same address, and calls the copy as
 //   void (boot_info: rdi, entry: rsi, stack_top: rdx, page_table_root: rcx)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The last step: from the loader to the kernel.
 #ifndef SLIPWAY_BOOT_LOADER_HANDOFF_H_
 #define SLIPWAY_BOOT_LOADER_HANDOFF_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The page from which the processor changes to the kernel's tables.
 #ifndef SLIPWAY_BOOT_LOADER_HANDOFF_PAGE_H_
 #define SLIPWAY_BOOT_LOADER_HANDOFF_PAGE_H_

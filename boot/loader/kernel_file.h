@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The kernel's file as far as it is read before anything is loaded.
 #ifndef SLIPWAY_BOOT_LOADER_KERNEL_FILE_H_
 #define SLIPWAY_BOOT_LOADER_KERNEL_FILE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Loads a kernel: from a source of bytes and a map of memory to a machine that is ready to jump.
 #ifndef SLIPWAY_BOOT_LOADER_LOAD_H_
 #define SLIPWAY_BOOT_LOADER_LOAD_H_

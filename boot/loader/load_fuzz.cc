@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // For libFuzzer: the same promise as in load_random_test.cc, with the fuzzer's bytes. The first
 // bytes choose a machine and a kernel; a file of the fuzzer's own is loaded on that machine too.
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whatever the kernel's bytes and the memory map are, load() refuses with a sentence or does all
 // that it promises.
 #include <gtest/gtest.h>

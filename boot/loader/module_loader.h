@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Puts modules into memory.
 #ifndef SLIPWAY_BOOT_LOADER_MODULE_LOADER_H_
 #define SLIPWAY_BOOT_LOADER_MODULE_LOADER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Puts the kernel's segments into physical memory and fills them.
 #ifndef SLIPWAY_BOOT_LOADER_PLACEMENT_H_
 #define SLIPWAY_BOOT_LOADER_PLACEMENT_H_

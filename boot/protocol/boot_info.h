@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // BootInfo: what the loader tells the kernel. This header is the whole contract between the two;
 // it includes nothing of either. The entry state is described in boot/protocol/README.md.
 //

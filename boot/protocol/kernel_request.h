@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // KernelRequest: what a kernel asks the loader for, said in the kernel's own source:
 //
 //   SLIPWAY_KERNEL_REQUEST(.stack_size = 64 * 1024, .command_line = "log=debug");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The version of the contract between loader and kernel.
 #ifndef SLIPWAY_BOOT_PROTOCOL_VERSION_H_
 #define SLIPWAY_BOOT_PROTOCOL_VERSION_H_

@@ -1,4 +1,5 @@
 #!/usr/bin/env perl
+# SPDX-License-Identifier: Apache-2.0
 # Prints docs/rules.md: the public rules and macros, as their docstrings say it.
 #
 #   reference.pl ROOT DEFS...

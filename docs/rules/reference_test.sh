@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # docs/rules.md is what the docstrings say:  reference_test.sh REFERENCE RULES DEFS...
 set -uo pipefail
 

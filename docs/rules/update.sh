@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Writes docs/rules.md. Started by `bazel run //docs/rules:update`.
 set -euo pipefail
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What to change in the build of a kernel that the loader would refuse.
 #ifndef SLIPWAY_IMAGE_BUILDER_ADVICE_H_
 #define SLIPWAY_IMAGE_BUILDER_ADVICE_H_

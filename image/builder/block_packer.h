@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How one block of a boot bundle goes to the disk: as it is, or packed.
 #ifndef SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_
 #define SLIPWAY_IMAGE_BUILDER_BLOCK_PACKER_H_

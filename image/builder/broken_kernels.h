@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel for each fault that the loader's check finds. Tests put them before the image builder,
 // which must refuse them, and into images behind its back, for the loader to refuse at boot.
 #ifndef SLIPWAY_IMAGE_BUILDER_BROKEN_KERNELS_H_

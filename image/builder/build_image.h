@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The image builder as a function: files in, a disk image out, or a message for whoever builds it.
 #ifndef SLIPWAY_IMAGE_BUILDER_BUILD_IMAGE_H_
 #define SLIPWAY_IMAGE_BUILDER_BUILD_IMAGE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes boot bundles: boot/loader/bundle/bundle_format.h.
 #ifndef SLIPWAY_IMAGE_BUILDER_BUNDLE_WRITER_H_
 #define SLIPWAY_IMAGE_BUILDER_BUNDLE_WRITER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The form in which a kernel lies on the disk: the same program, without what the loader would only
 // skip. The disk is the slowest part of a boot, and a BIOS call costs more than its bytes, so
 // what is not in the file saves time at every start.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lays out the disk that boot/bios/layout/disk_layout.h describes, from parts that are final but
 // for the fields that say where the others lie.
 #ifndef SLIPWAY_IMAGE_BUILDER_DISK_IMAGE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An ELF file as the people who built it see it: segments by the names of the sections in them.
 // For messages only: the file may be damaged in any way, and what cannot be found is left out.
 #ifndef SLIPWAY_IMAGE_BUILDER_ELF_FILE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether what goes to the disk beside the kernel will do: modules and command line.
 #ifndef SLIPWAY_IMAGE_BUILDER_EXTRAS_CHECK_H_
 #define SLIPWAY_IMAGE_BUILDER_EXTRAS_CHECK_H_

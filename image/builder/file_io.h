@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whole files in and out of memory, with sentences instead of error numbers.
 #ifndef SLIPWAY_IMAGE_BUILDER_FILE_IO_H_
 #define SLIPWAY_IMAGE_BUILDER_FILE_IO_H_

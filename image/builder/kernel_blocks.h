@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where the blocks of a kernel begin.
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_BLOCKS_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_BLOCKS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The loader's check of a kernel, made at build time and explained to whoever has to change the
 // build. There is one definition of a valid kernel: //boot/loader/elf:kernel_check.
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_REPORT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a kernel says what it asks for (boot/protocol/kernel_request.h).
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_

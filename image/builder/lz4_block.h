@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // LZ4 blocks (lz4_Block_format.md) that are quick to unpack.
 #ifndef SLIPWAY_IMAGE_BUILDER_LZ4_BLOCK_H_
 #define SLIPWAY_IMAGE_BUILDER_LZ4_BLOCK_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // image_builder: turns a boot sector, stage 2 and a kernel into a disk image. See --help.
 #include <cstdio>
 #include <span>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The command line of the image builder.
 #ifndef SLIPWAY_IMAGE_BUILDER_OPTIONS_H_
 #define SLIPWAY_IMAGE_BUILDER_OPTIONS_H_

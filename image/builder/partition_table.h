@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The partition table of a master boot record: four entries of 16 bytes at offset 446 of sector 0.
 // A BIOS that finds none, or none active, may take the disk for a floppy or refuse to start it.
 #ifndef SLIPWAY_IMAGE_BUILDER_PARTITION_TABLE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the loader gets out of a boot bundle, all at once.
 #ifndef SLIPWAY_IMAGE_BUILDER_READ_BUNDLE_H_
 #define SLIPWAY_IMAGE_BUILDER_READ_BUNDLE_H_

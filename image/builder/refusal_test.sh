@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # The image builder as a program, on the real loader: it builds an image for no kernel that it
 # refuses, says so on standard error, and tells the two kinds of failure apart by its status.
 set -eu

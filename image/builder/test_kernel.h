@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Kernel files as a linker makes them, with sections, for tests that then spoil a field.
 // (//boot/loader/elf:test_kernel has those that only the loader reads: without sections.)
 #ifndef SLIPWAY_IMAGE_BUILDER_TEST_KERNEL_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // unchecked_image_builder: an image with a kernel just as it is in its file, fit or not. For tests
 // of the loader, which must refuse at boot what the image builder refuses before. Takes the same
 // options as image_builder.

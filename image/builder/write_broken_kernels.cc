@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // write_broken_kernels FOLDER NAME...: writes the broken kernels of these names as FOLDER/NAME.elf.
 // Without names: prints all names. For tests outside this folder.
 #include <algorithm>

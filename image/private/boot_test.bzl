@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """boot_test: a disk image is booted in QEMU, and its kernel judged."""
 
 load("@rules_shell//shell:sh_test.bzl", "sh_test")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """broken_kernel_image: an image that disk_image would refuse to build. For tests of the loader."""
 
 _BOOT_SECTOR = "//boot/bios:boot_sector"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """disk_image: a kernel and the loader, as a disk that a BIOS starts."""
 
 load("//toolchain:transition.bzl", "kernel_platform_file")

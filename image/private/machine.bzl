@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """machine: what a disk image is booted on, as a target that tests and runs take."""
 
 MachineInfo = provider(

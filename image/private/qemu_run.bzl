@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """qemu_run: `bazel run` boots a disk image in QEMU."""
 
 load("@rules_shell//shell:sh_binary.bzl", "sh_binary")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Elements of `args`, which Bazel expands and then splits as a shell does."""
 
 _FUNCTIONS = ["location", "locations", "rootpath", "rootpaths", "execpath", "execpaths"]

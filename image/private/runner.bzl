@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The runner's command line, as boot_test and qemu_run share it."""
 
 load("//image/machines:names.bzl", "MACHINES")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Boots a disk image in QEMU: as a test with a verdict, or for a person to look at.
 #include <print>
 #include <string>

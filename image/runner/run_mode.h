@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // `runner run`: boots an image for a person, in a window, a terminal, or neither.
 #ifndef SLIPWAY_IMAGE_RUNNER_RUN_MODE_H_
 #define SLIPWAY_IMAGE_RUNNER_RUN_MODE_H_

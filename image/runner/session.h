@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One run of a machine, from power-on to its end.
 #ifndef SLIPWAY_IMAGE_RUNNER_SESSION_H_
 #define SLIPWAY_IMAGE_RUNNER_SESSION_H_

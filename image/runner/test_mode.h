@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // `runner test`: one boot test under Bazel.
 #ifndef SLIPWAY_IMAGE_RUNNER_TEST_MODE_H_
 #define SLIPWAY_IMAGE_RUNNER_TEST_MODE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/fault/panic.h"
 
 void test(int number) {

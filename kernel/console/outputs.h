@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The outputs that every kernel has: QEMU's debug console, the first serial port, the screen.
 #ifndef SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_
 #define SLIPWAY_KERNEL_CONSOLE_OUTPUTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The first serial port as an output.
 #ifndef SLIPWAY_KERNEL_CONSOLE_SERIAL_SINK_H_
 #define SLIPWAY_KERNEL_CONSOLE_SERIAL_SINK_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a Terminal writes on: a rectangle of character cells, such as a VGA's text memory.
 #ifndef SLIPWAY_KERNEL_CONSOLE_SURFACE_H_
 #define SLIPWAY_KERNEL_CONSOLE_SURFACE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes text on a surface as a terminal does: wraps, scrolls, knows newline, carriage return, tab
 // and backspace. Bytes that are not UTF-8 appear as U+FFFD, the replacement character.
 #ifndef SLIPWAY_KERNEL_CONSOLE_TERMINAL_H_

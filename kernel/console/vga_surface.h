@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The text memory of a VGA as a surface. Characters that its font lacks appear as a small square.
 #ifndef SLIPWAY_KERNEL_CONSOLE_VGA_SURFACE_H_
 #define SLIPWAY_KERNEL_CONSOLE_VGA_SURFACE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A number of bytes in a unit that keeps it short: "636 KiB".
 #ifndef SLIPWAY_KERNEL_DEMO_BYTE_SIZE_H_
 #define SLIPWAY_KERNEL_DEMO_BYTE_SIZE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The demo kernel: greets, and shows what the loader and the processor told it.
 #include <cstddef>
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/demo/memory_map.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The memory map as a table.
 #ifndef SLIPWAY_KERNEL_DEMO_MEMORY_MAP_H_
 #define SLIPWAY_KERNEL_DEMO_MEMORY_MAP_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Faults are reported, never a silent reset.
 #ifndef SLIPWAY_KERNEL_FAULT_EXCEPTIONS_H_
 #define SLIPWAY_KERNEL_FAULT_EXCEPTIONS_H_

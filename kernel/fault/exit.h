@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How a kernel ends.
 #ifndef SLIPWAY_KERNEL_FAULT_EXIT_H_
 #define SLIPWAY_KERNEL_FAULT_EXIT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Keeping the processor from being interrupted.
 #ifndef SLIPWAY_KERNEL_FAULT_INTERRUPTS_H_
 #define SLIPWAY_KERNEL_FAULT_INTERRUPTS_H_

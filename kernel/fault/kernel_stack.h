@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The stack that the kernel runs on, so that a fault just below it is called an overflow.
 #ifndef SLIPWAY_KERNEL_FAULT_KERNEL_STACK_H_
 #define SLIPWAY_KERNEL_FAULT_KERNEL_STACK_H_

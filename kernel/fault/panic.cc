@@ -1,9 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/fault/panic.h"
 
 #include <source_location>
 #include <span>
 #include <string_view>
-
 #include "slipway/kernel/fault/exit.h"
 #include "slipway/kernel/fault/interrupts.h"
 #include "slipway/kernel/text/print.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Giving up: a message with file and line on all outputs, then the end with ExitCode::kFailure.
 #ifndef SLIPWAY_KERNEL_FAULT_PANIC_H_
 #define SLIPWAY_KERNEL_FAULT_PANIC_H_

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Building a program and all that it is linked from as position-independent code.
 
 `features = ["position_independent"]` would reach the program's own sources, but

@@ -1,8 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // What compiled C++ calls behind the scenes (Itanium C++ ABI, 3.2.6 and 3.3.6), and what the C++
 // library's own checks call.
 #include <cstddef>
 #include <string_view>
-
 #include "slipway/kernel/fault/exit.h"
 #include "slipway/kernel/fault/panic.h"
 #include "slipway/kernel/text/print.h"

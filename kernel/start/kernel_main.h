@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The function that a kernel defines.
 #ifndef SLIPWAY_KERNEL_START_KERNEL_MAIN_H_
 #define SLIPWAY_KERNEL_START_KERNEL_MAIN_H_

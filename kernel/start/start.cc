@@ -1,6 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
 // The kernel's entry point: what happens between the loader's jump and `kernel_main`.
 #include <cstddef>
-
 #include "slipway/boot_info.h"
 #include "slipway/kernel/console/outputs.h"
 #include "slipway/kernel/fault/exceptions.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Thread-local variables, for a kernel with one thread.
 #ifndef SLIPWAY_KERNEL_START_THREAD_LOCAL_STORAGE_H_
 #define SLIPWAY_KERNEL_START_THREAD_LOCAL_STORAGE_H_

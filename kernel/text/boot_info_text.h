@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // BootInfo's values in words: what `print` shows for them.
 #ifndef SLIPWAY_KERNEL_TEXT_BOOT_INFO_TEXT_H_
 #define SLIPWAY_KERNEL_TEXT_BOOT_INFO_TEXT_H_

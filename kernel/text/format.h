@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Formatted text, in std::format's syntax: format_to(sink, "{:>8} {:#x}\n", name, address).
 //
 //   {}           the next argument: integers of 8 to 64 bits, bool, char, strings, pointers

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One argument of `print`, whatever its type was: what all call sites share, so that each costs
 // only a few stores.
 #ifndef SLIPWAY_KERNEL_TEXT_FORMAT_ARGUMENT_H_

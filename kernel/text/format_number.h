@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Numbers as text.
 #ifndef SLIPWAY_KERNEL_TEXT_FORMAT_NUMBER_H_
 #define SLIPWAY_KERNEL_TEXT_FORMAT_NUMBER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Splits a format string into literal text and replacement fields. The same code checks the string
 // while the kernel is compiled and walks it while the kernel runs.
 #ifndef SLIPWAY_KERNEL_TEXT_FORMAT_PARSER_H_

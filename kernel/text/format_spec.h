@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What stands in one replacement field, such as `{0:*>+#08x}`, once it has been parsed. Syntax and
 // meaning are std::format's ([format.string.std] in the C++ standard).
 #ifndef SLIPWAY_KERNEL_TEXT_FORMAT_SPEC_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A format string that has been checked against the types of its arguments while the kernel was
 // compiled. A wrong one does not compile; the error names what is wrong with it.
 #ifndef SLIPWAY_KERNEL_TEXT_FORMAT_STRING_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which format strings compile. Nearly all of it is decided while this file is compiled.
 #include "slipway/kernel/text/format_string.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/text/format.h"
 
 #include <gtest/gtest.h>

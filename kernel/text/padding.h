@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Widths of text in characters, and padding it to a width.
 #ifndef SLIPWAY_KERNEL_TEXT_PADDING_H_
 #define SLIPWAY_KERNEL_TEXT_PADDING_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // print and println: formatted text to all outputs of the kernel.
 #ifndef SLIPWAY_KERNEL_TEXT_PRINT_H_
 #define SLIPWAY_KERNEL_TEXT_PRINT_H_

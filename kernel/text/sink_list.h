@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Several outputs as one.
 #ifndef SLIPWAY_KERNEL_TEXT_SINK_LIST_H_
 #define SLIPWAY_KERNEL_TEXT_SINK_LIST_H_

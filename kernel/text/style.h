@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How text looks, whatever shows it.
 #ifndef SLIPWAY_KERNEL_TEXT_STYLE_H_
 #define SLIPWAY_KERNEL_TEXT_STYLE_H_

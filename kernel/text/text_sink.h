@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where text goes: a screen, a serial port, a buffer.
 #ifndef SLIPWAY_KERNEL_TEXT_TEXT_SINK_H_
 #define SLIPWAY_KERNEL_TEXT_TEXT_SINK_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // UTF-8, byte by byte, so that text may arrive in pieces (Unicode Standard, table 3-7).
 #ifndef SLIPWAY_KERNEL_TEXT_UTF8_DECODER_H_
 #define SLIPWAY_KERNEL_TEXT_UTF8_DECODER_H_

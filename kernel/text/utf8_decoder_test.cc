@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/text/utf8_decoder.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // QEMU's debug console as an output. On a machine without one, the bytes go nowhere.
 #ifndef SLIPWAY_KERNEL_X86_64_DEBUG_CONSOLE_SINK_H_
 #define SLIPWAY_KERNEL_X86_64_DEBUG_CONSOLE_SINK_H_

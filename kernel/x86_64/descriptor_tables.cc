@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The kernel's own GDT, TSS and IDT.
 #include <array>
 #include <cstddef>

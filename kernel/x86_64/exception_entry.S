@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // On from descriptor_tables.cc, where the vector and an error code have been pushed: completes the
 // ExceptionFrame and goes on in C++, from where nothing returns.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The state of the processor at an exception, as exception_entry.S leaves it on the stack.
 #ifndef SLIPWAY_KERNEL_X86_64_EXCEPTION_FRAME_H_
 #define SLIPWAY_KERNEL_X86_64_EXCEPTION_FRAME_H_

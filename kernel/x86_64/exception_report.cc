@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/x86_64/exception_report.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is said of an exception.
 #ifndef SLIPWAY_KERNEL_X86_64_EXCEPTION_REPORT_H_
 #define SLIPWAY_KERNEL_X86_64_EXCEPTION_REPORT_H_

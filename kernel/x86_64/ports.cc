@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The outputs that a PC has at I/O ports.
 #include "slipway/kernel/console/outputs.h"
 #include "slipway/kernel/console/serial_sink.h"

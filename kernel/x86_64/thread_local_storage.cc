@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/start/thread_local_storage.h"
 
 #include <algorithm>

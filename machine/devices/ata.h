@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A parallel ATA channel as software sees it: two drives behind one set of registers (ATA/ATAPI-6,
 // sections 7 and 8).
 #ifndef SLIPWAY_MACHINE_DEVICES_ATA_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The DMA engine of a PCI IDE controller (Programming Interface for Bus Master IDE Controller,
 // revision 1.0; Intel 82371AB PIIX4 data sheet, section 5).
 #ifndef SLIPWAY_MACHINE_DEVICES_BUS_MASTER_IDE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The PC's two old clocks: the interval timer (Intel 8254) and the real-time clock (Motorola
 // MC146818).
 #ifndef SLIPWAY_MACHINE_DEVICES_CLOCKS_H_

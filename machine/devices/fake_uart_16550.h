@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A 16550 for tests, with the parts that matter to a driver, or the lack of one; and the time that
 // goes by while it is used.
 #ifndef SLIPWAY_MACHINE_DEVICES_FAKE_UART_16550_H_

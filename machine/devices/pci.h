@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PCI configuration space, by configuration mechanism #1 (PCI Local Bus Specification 3.0, sections
 // 3.2.2.3.2 and 6.1).
 #ifndef SLIPWAY_MACHINE_DEVICES_PCI_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The devices that QEMU adds for kernels under test. Real machines have none of them; a write to
 // these ports is ignored there.
 #ifndef SLIPWAY_MACHINE_DEVICES_QEMU_H_

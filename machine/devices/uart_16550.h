@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The 16550 serial port: its registers and bits as types, and a driver for output (National
 // Semiconductor PC16550D data sheet, section 8). The driver takes the I/O space and the clock as
 // parameters, so that a test can record what it does.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/machine/devices/uart_16550.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The blinking cursor of VGA text mode (IBM VGA Technical Reference, CRT controller registers).
 #ifndef SLIPWAY_MACHINE_DEVICES_VGA_CURSOR_H_
 #define SLIPWAY_MACHINE_DEVICES_VGA_CURSOR_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The VGA's registers: most are behind an index and a data port (IBM VGA Technical Reference; Intel
 // Open Source HD Graphics Programmer's Reference Manual, "VGA and Extended VGA Registers").
 #ifndef SLIPWAY_MACHINE_DEVICES_VGA_REGISTERS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The VGA text buffer as types: 80 by 25 cells of a CP437 character and two colours, in the
 // machine's memory at 0xB8000 (IBM VGA Technical Reference, "Alphanumeric modes").
 #ifndef SLIPWAY_MACHINE_DEVICES_VGA_TEXT_H_

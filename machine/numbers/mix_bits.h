@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Spreading the bits of a number.
 #ifndef SLIPWAY_MACHINE_NUMBERS_MIX_BITS_H_
 #define SLIPWAY_MACHINE_NUMBERS_MIX_BITS_H_

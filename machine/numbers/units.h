@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Units of memory and of disks.
 #ifndef SLIPWAY_MACHINE_NUMBERS_UNITS_H_
 #define SLIPWAY_MACHINE_NUMBERS_UNITS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The page tables of AArch64 with a granule of 4 KiB and 48-bit addresses (Arm Architecture
 // Reference Manual for A-profile, DDI 0487, section D8.3, "Translation table descriptor formats"),
 // stage 1, of a kernel at EL1.

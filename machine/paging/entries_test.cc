@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The bits of entries, as the manuals have them.
 #include <gtest/gtest.h>
 

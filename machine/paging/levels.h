@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Page tables of 512 entries of 8 bytes, for pages of 4 KiB, in four levels: what the tables of
 // x86-64, of AArch64 with that granule and of RISC-V's Sv48 have in common.
 #ifndef SLIPWAY_MACHINE_PAGING_LEVELS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The page tables of the processor that this is compiled for.
 #ifndef SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_
 #define SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_

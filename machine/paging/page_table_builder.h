@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Fills page tables, of whatever processor.
 #ifndef SLIPWAY_MACHINE_PAGING_PAGE_TABLE_BUILDER_H_
 #define SLIPWAY_MACHINE_PAGING_PAGE_TABLE_BUILDER_H_

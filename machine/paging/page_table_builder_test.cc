@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/machine/paging/page_table_builder.h"
 
 #include <gtest/gtest.h>

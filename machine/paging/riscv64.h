@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The page tables of RISC-V with 48-bit addresses (The RISC-V Instruction Set Manual, volume II:
 // Privileged Architecture, "Sv48: Page-Based 48-bit Virtual-Memory System").
 #ifndef SLIPWAY_MACHINE_PAGING_RISCV64_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The page tables of x86-64 in long mode (Intel SDM vol. 3A, section 5.5, "4-Level Paging and
 // 5-Level Paging"): four levels.
 #ifndef SLIPWAY_MACHINE_PAGING_X86_64_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Gives assembly files and linker scripts what C++ knows, as symbols that the linker fills in, so
 // that no number is written twice. The lines stand in a function, which need not be called.
 #ifndef SLIPWAY_MACHINE_RUNTIME_ASSEMBLY_CONSTANT_H_

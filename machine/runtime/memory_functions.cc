@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The functions that a compiler calls even in freestanding code (GCC manual, "Standards": memcpy,
 // memmove, memset, memcmp), and the few more that the library's headers call.
 //

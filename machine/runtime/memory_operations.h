@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Copying, filling and comparing memory, as string instructions: since Ivy Bridge the processor
 // does these as fast as any hand-written loop ("enhanced rep movsb", Intel SDM vol. 1, 7.3.9.3).
 // Eight bytes at a time, because an emulator takes them one by one. memory_functions.cc gives them

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/machine/runtime/memory_operations.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The control registers and EFER as types with named bits (Intel SDM vol. 3A, 2.5 and 2.2.1).
 // Ring 0 only.
 #ifndef SLIPWAY_MACHINE_X86_64_CONTROL_REGISTERS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the processor says about itself: the CPUID instruction (Intel SDM vol. 2A, CPUID; AMD APM
 // vol. 3, appendix E).
 #ifndef SLIPWAY_MACHINE_X86_64_CPUID_H_

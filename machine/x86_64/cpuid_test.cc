@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "slipway/machine/x86_64/cpuid.h"
 
 #include <gtest/gtest.h>

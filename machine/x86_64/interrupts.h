@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Interrupts of long mode: vectors, gates, what the processor pushes (Intel SDM vol. 3A, chapter
 // 6).
 #ifndef SLIPWAY_MACHINE_X86_64_INTERRUPTS_H_

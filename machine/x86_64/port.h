@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Port I/O: the x86 address space of `in` and `out` (Intel SDM vol. 1, chapter 19).
 #ifndef SLIPWAY_MACHINE_X86_64_PORT_H_
 #define SLIPWAY_MACHINE_X86_64_PORT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Numbers that are hard to foresee: the processor's own source, and mixing others.
 #ifndef SLIPWAY_MACHINE_X86_64_RANDOM_H_
 #define SLIPWAY_MACHINE_X86_64_RANDOM_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Segments of long mode: what is left of them are rights and a stack table (Intel SDM vol. 3A,
 // 3.4.5 and 8.7). Descriptors are values computed by the compiler.
 #ifndef SLIPWAY_MACHINE_X86_64_SEGMENTS_H_

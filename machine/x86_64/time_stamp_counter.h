@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The processor's own clock, which every x86-64 processor has, and which nobody has to set up: the
 // time-stamp counter (Intel SDM vol. 3B, section 19.17).
 #ifndef SLIPWAY_MACHINE_X86_64_TIME_STAMP_COUNTER_H_

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: what checks take from Debian's archive without installing it on this machine.
 # shellcheck shell=bash
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # What strace writes of one action, put together: see traced.sh for its options.
 package Strace;
 use strict;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by common.sh: what a machine's last logged build did, and what it made.
 # shellcheck shell=bash disable=SC2154  # variables of common.sh
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: a bazel-remote of one's own, set up as deploy/bazel_remote says. There must be one on this
 # machine, since Debian has no package of it: $BAZEL_REMOTE, or in PATH.
 # shellcheck shell=bash disable=SC2034,SC2154  # variables of common.sh, or for the check

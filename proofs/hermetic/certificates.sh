@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: certificates that are made on the spot.
 # shellcheck shell=bash disable=SC2154  # variables of common.sh
 

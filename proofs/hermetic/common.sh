@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by every check here: throw-away machines, borrowed programs, and the count.
 #
 # A machine is a folder with a copy of the sources, a HOME, an output base and an

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: a server that speaks the Remote Execution API over gRPC, cache and executor in one, with
 # a worker that has next to nothing. BuildBox of Debian's unstable suite, unpacked and not installed.
 # shellcheck shell=bash disable=SC2034,SC2154  # variables of common.sh, or for the checks

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: what an output may not hold.
 # shellcheck shell=bash disable=SC2034,SC2154  # variables of common.sh
 

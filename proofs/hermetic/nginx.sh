@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: an nginx of one's own, as the cache server of deploy/nginx or with other settings.
 # shellcheck shell=bash disable=SC2034,SC2154  # variables of common.sh, or for the checks
 

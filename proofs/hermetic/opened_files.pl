@@ -1,4 +1,5 @@
 #!/usr/bin/perl
+# SPDX-License-Identifier: Apache-2.0
 # opened_files.pl LIST FOLDER...
 #
 # Judges what read_traces.pl prints. Prints a line that counts, then one for each leak: a program or

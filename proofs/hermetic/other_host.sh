@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: lets what Bazel runs on a machine see another host, user and distribution than this one's.
 # shellcheck shell=bash disable=SC2034,SC2154  # variables of common.sh, or for the checks
 

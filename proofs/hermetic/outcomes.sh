@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: how a build ends whose cache is not well. The machine is called "user"; the check sets
 # $output, the file that is built, and $right, its hash.
 # shellcheck shell=bash disable=SC2154  # variables of common.sh, and of the check

@@ -1,4 +1,5 @@
 #!/usr/bin/perl
+# SPDX-License-Identifier: Apache-2.0
 # Started by BuildBox in place of its runner:
 #
 #   output_paths.pl OBJECTS RUNNER --action=FILE ARGUMENT...

@@ -1,4 +1,5 @@
 #!/usr/bin/perl
+# SPDX-License-Identifier: Apache-2.0
 # read_traces.pl FOLDER BASE
 #
 # Reads what strace wrote of each action (see traced.sh), a file each in FOLDER, and prints what the

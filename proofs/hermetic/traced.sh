@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced: machines on which strace writes down what each action runs and opens. Bazel starts
 # linux-sandbox for each action; there it starts strace in between, and so sees its own work and that
 # of its repository rules go by unseen.

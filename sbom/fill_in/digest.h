@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SHA-1 and SHA-256 (FIPS 180-4) of bytes in memory, as hexadecimal text.
 #ifndef SLIPWAY_SBOM_FILL_IN_DIGEST_H_
 #define SLIPWAY_SBOM_FILL_IN_DIGEST_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Texts with placeholders for what only the contents of files can say.
 #ifndef SLIPWAY_SBOM_FILL_IN_FILL_IN_H_
 #define SLIPWAY_SBOM_FILL_IN_FILL_IN_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which headers a program can have been compiled with.
 #ifndef SLIPWAY_SBOM_FILL_IN_INCLUDED_H_
 #define SLIPWAY_SBOM_FILL_IN_INCLUDED_H_

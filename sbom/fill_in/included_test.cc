@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "sbom/fill_in/included.h"
 
 #include <map>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The licence that a source file names in its own first lines, as an SPDX expression.
 #ifndef SLIPWAY_SBOM_FILL_IN_LICENCE_H_
 #define SLIPWAY_SBOM_FILL_IN_LICENCE_H_

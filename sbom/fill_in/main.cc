@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // fill_in TEMPLATE OUTPUT [SOURCES HEADERS]: writes the template with its placeholders replaced
 // (see fill_in.h). SOURCES and HEADERS are lists of files, one on a line: a header that the sources
 // do not include is unused.

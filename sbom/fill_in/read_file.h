@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How the parts of this folder read files: not by themselves, so that tests need none.
 #ifndef SLIPWAY_SBOM_FILL_IN_READ_FILE_H_
 #define SLIPWAY_SBOM_FILL_IN_READ_FILE_H_

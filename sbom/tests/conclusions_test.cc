@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the demo image's bill of materials concludes, and from what: the part that a licence officer
 // reads.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A bill of materials, read for a test.
 #ifndef SLIPWAY_SBOM_TESTS_DOCUMENT_H_
 #define SLIPWAY_SBOM_TESTS_DOCUMENT_H_

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Usage: licences_test.sh TEXT: each licence of what is in the image must be in the text as a whole.
 set -eu
 

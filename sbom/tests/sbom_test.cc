@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A bill of materials as SPDX 2.3 wants it, where a schema of JSON cannot say so: that all names
 // lead somewhere, that files are named with the hashes that they have, that nothing is left open.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A running Bochs: what it says, as it says it.
 #ifndef SLIPWAY_TESTS_BOCHS_BOCHS_H_
 #define SLIPWAY_TESTS_BOCHS_BOCHS_H_

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """bochs_boot_test: a boot test on a machine that is not QEMU."""
 
 load("@rules_shell//shell:sh_test.bzl", "sh_test")

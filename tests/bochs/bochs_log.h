@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What Bochs' log says of the machine, as it is written.
 #ifndef SLIPWAY_TESTS_BOCHS_BOCHS_LOG_H_
 #define SLIPWAY_TESTS_BOCHS_BOCHS_LOG_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bochs' configuration file for a PC with one disk.
 #ifndef SLIPWAY_TESTS_BOCHS_CONFIGURATION_H_
 #define SLIPWAY_TESTS_BOCHS_CONFIGURATION_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Boots a disk image in Bochs and judges what its kernel writes to the consoles. It is called as
 // //image/runner is, with Bochs in QEMU's place.
 #include <chrono>

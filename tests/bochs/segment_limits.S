@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads beyond a segment's end in real mode. A processor that does as its manual says refuses
 // (Intel SDM vol. 3A, 22.1.1): that is what this machine is here for. QEMU's software CPU lets it
 // pass.

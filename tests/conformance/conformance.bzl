@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """conformance_test: a kernel, its disk, and the machines on which it must be content."""
 
 load("//image:defs.bzl", "boot_test", "disk_image")

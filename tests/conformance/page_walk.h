@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the page tables that are in force map, read through the map of physical memory.
 #ifndef SLIPWAY_TESTS_CONFORMANCE_PAGE_WALK_H_
 #define SLIPWAY_TESTS_CONFORMANCE_PAGE_WALK_H_

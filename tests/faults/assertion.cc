@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A condition that does not hold.
 #include <slipway/kernel.h>
 

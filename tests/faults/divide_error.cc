@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A division by zero.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Variables are not for executing.
 #include <array>
 #include <cstdint>

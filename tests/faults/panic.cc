@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that gives up.
 #include <slipway/kernel.h>
 

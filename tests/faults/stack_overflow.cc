@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A recursion without an end runs into the page below the stack.
 #include <slipway/kernel.h>
 

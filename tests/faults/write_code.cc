@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Code is not for writing.
 #include <cstdint>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Says whether the loader has read this kernel by the PIIX's DMA engine, and fails unless it has
 // left the controller as a kernel wants to find it.
 #include <cstdint>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The machines on which the demo's image must boot: every combination, or every pair of values."""
 
 load("//image:defs.bzl", "boot_test")

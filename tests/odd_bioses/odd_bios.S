@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A boot sector that turns the BIOS into an odd one, and then starts the boot sector that was meant.
 // README.md says which macro does what.
 

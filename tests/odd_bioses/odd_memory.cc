@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Knows the list of memory_list.inc, and what must come of it.
 #include <cstdint>
 

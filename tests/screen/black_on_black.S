@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that writes black on black.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that writes grey on black, with a palette in which grey is black.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that draws a bar of blocks, and one of blocks in the colour of their background.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel with 40 x 25 characters, whose dots are doubled.
 #include "tests/screen/screen.inc"
 

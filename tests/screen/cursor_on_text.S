@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel whose cursor blinks on a letter, all of which it covers.
 #include "tests/screen/screen.inc"
 

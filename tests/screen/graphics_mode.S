@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel in VGA's own graphics mode of 640 x 480.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel in monochrome text mode, which has its memory and its registers elsewhere.
 #include "tests/screen/screen.inc"
 

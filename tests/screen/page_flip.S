@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel with two pages of text, the second of which is shown.
 #include "tests/screen/screen.inc"
 

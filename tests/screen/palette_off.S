@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that writes a text and cuts the palette off from the screen, as one does to change it.
 #include "tests/screen/screen.inc"
 

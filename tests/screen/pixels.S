@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that writes a text and then has 640 x 480 pixels, by the registers that Bochs gave VBE.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel with 80 x 50 characters: cells of 8 lines, and the upper halves of the font's glyphs.
 #include "tests/screen/screen.inc"
 

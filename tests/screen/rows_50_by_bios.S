@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel with 80 x 50 characters, in the BIOS' font of 8 x 8.
 #include "tests/screen/screen.inc"
 

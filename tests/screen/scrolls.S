@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel whose console scrolls by moving the start of the screen, one line at a time.
 #include "tests/screen/screen.inc"
 

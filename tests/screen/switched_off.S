@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that writes a text and switches the screen off, by the sequencer.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel with 512 characters: a second font, for bright letters, that has an A of its own.
 #include "tests/screen/screen.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that has the VGA's registers in states of their own for two seconds, in which the runner
 // looks at its screen, and then says whether they still are.
 #include "tests/screen/screen.inc"

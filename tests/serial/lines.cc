@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // As many lines as the command line says.
 #include <charconv>
 #include <string_view>

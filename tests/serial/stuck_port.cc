@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a serial port costs that takes nothing, on a real machine: the driver's waits are measured
 // by a clock that it does not use.
 #include <cstdint>

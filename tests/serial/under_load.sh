@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # under_load.sh LINES RUNNER_COMMAND... -- [RUNS [AT_ONCE]]: runs the command RUNS times (1000), AT_ONCE of
 # them at a time (16), beside four busy loops. A run passes if the command succeeds and serial.log is
 # the LINES that lines.cc prints, to the byte. The last line counts the runs.

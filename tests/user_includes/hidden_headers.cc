@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // No header of Slipway's is found by its path in Slipway's repository, and none that is not public
 // without naming its room.
 #include <slipway/kernel.h>

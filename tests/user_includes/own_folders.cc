@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel whose workspace has headers of the same names as Slipway's own: each includes its own.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel whose text never reaches the screen.
 #include "tests/verdicts/boot_sector.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that shows the right text and ends QEMU by a device that the runner does not know.
 #include "tests/verdicts/boot_sector.inc"
 

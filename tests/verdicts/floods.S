@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that writes a line of half a million characters, as a dump without line ends is, before
 // the right text.
 #include "tests/verdicts/boot_sector.inc"

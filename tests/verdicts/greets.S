@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that does all that is expected of it.
 #include "tests/verdicts/boot_sector.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // As greets.S, but it writes its exit code as four bytes, as many kernels do.
 #include "tests/verdicts/boot_sector.inc"
 

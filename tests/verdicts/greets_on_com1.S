@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel whose console is the serial port alone.
 #include "tests/verdicts/boot_sector.inc"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that knows no exit port.
 #include "tests/verdicts/boot_sector.inc"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # hung_qemu_test.sh STATUS START SIGNAL COMMAND...: stops the QEMU that COMMAND starts as soon as its
 # kernel has spoken, and sends SIGNAL to the runner (0: none). Succeeds if the runner ends by itself
 # with STATUS, and its first line starts with START. One that waits for its QEMU never ends, and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that shows the right text and then waits for interrupts, for ever: it neither exits nor
 // stays halted.
 #include "tests/verdicts/boot_sector.inc"

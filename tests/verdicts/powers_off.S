@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that shows the right text and switches the machine off, by the ACPI port that QEMU's pc
 // has at a fixed place.
 #include "tests/verdicts/boot_sector.inc"

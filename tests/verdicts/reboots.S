@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that shows the right text and then resets the machine by its keyboard controller.
 #include "tests/verdicts/boot_sector.inc"
 

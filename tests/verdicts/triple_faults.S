@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that shows the right text and then triple-faults: no interrupt has a handler.
 #include "tests/verdicts/boot_sector.inc"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The actions that the toolchains know, and the program that does each."""
 
 load("@rules_cc//cc:action_names.bzl", "ACTION_NAMES")

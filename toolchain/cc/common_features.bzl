@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Flags that kernels and host programs share."""
 
 load(":actions.bzl", "ALL_COMPILE", "CPP_COMPILE", "C_OR_CPP_COMPILE", "LINK", "PREPROCESS")

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Flags for programs that run on the machine that builds: tools and tests."""
 
 load(":actions.bzl", "ALL_COMPILE", "C_OR_CPP_COMPILE", "LINK")

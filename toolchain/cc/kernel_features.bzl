@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Flags for code that runs on the bare machine."""
 
 load(":actions.bzl", "ALL_COMPILE", "CPP_COMPILE", "C_OR_CPP_COMPILE", "LINK")

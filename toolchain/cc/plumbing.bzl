@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What Bazel passes to the tools: files, include paths, defines, user's flags.
 
 Bazel adds these by itself to toolchains that allow it ("legacy features"), and

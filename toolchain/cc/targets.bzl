@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the toolchains compile for: an entry a processor.
 
 Another one is an entry here, packages that its headers come with (toolchain/packages/sets/llvm), a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The two configurations of the compiler: for kernels and for host programs."""
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A boot sector that writes a word to the serial port and ends the emulator.
 #define COM1 0x3f8
 #define DEBUG_EXIT 0xf4

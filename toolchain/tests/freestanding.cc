@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Compiles for the bare machine if the freestanding C++ library is complete,
 // and links if what it makes of this refers to no other library.
 #include <algorithm>

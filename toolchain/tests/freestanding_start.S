@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Preprocessed assembly of the same kernel.
 #define STACK_SIZE 4096
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Host programs have all of C++: exceptions, streams, threads.
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Kernels as the toolchain links them: static, at the addresses that the linker
 # script gives, with debug information, and without paths of this machine.
 #

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What clang calls on its own accord, in the plainest form. C, so that the C
 // compiler and the C headers are tested too.
 #include <stddef.h>

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Both parts of UEFI firmware are images of flash memory, which together fill 4 MiB:
 #
 #   ovmf_test.sh CODE VARIABLES

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Boots a boot sector: the emulator starts with nothing of the machine's, finds
 # its BIOS and its modules, and a program that runs in it can end it.
 #

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Unpacking of .deb files, with one made here.
 #
 #   unpack_test.sh UNPACK_SH

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Formats and checks every file that git tracks, and the last commit. Started by `bazel run //tools/lint`.
 set -euo pipefail
 
 clang_format=$PWD/$1
 shellcheck=$PWD/$2
 check_links=$PWD/$3
+licence_lines=$PWD/$4
 lock=$PWD/tools/lint/package-lock.json
-shift 3
+shift 4
 
 fix=false
 case ${1-} in
@@ -111,10 +113,18 @@ check_commit() {
   fi
 }
 
+# Each source file says its licence, in a line that bills of materials read.
+check_licences() {
+  local mode=()
+  $fix && mode=(--fix)
+  files | perl "$licence_lines" "${mode[@]}"
+}
+
 check "C++ (clang-format)" check_cxx
 check "Starlark (buildifier)" check_starlark
 check "shell (shellcheck)" check_shell
 check "no tabs, no space at line ends" check_assembly
+check "a licence line in each source file" check_licences
 check "links, labels and paths in Markdown" check_documents
 check "the last commit's message" check_commit
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An ATA drive read by its controller's DMA engine: polled, without interrupts. Between two reads
 // everything is as the BIOS left it, so its services can be called.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_ATA_DMA_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The ports of an ATA drive and of its channel's DMA engine: polled, and with a limit to the
 // patience of whoever waits for them.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_ATA_PORTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/disk/bios_bundle_source.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The boot bundle, read from the boot drive of a BIOS.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_BIOS_BUNDLE_SOURCE_H_
 #define SLIPWAY_BOOT_BIOS_DISK_BIOS_BUNDLE_SOURCE_H_

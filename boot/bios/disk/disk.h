@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reading the boot drive by the BIOS: INT 13h.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_DISK_H_
 #define SLIPWAY_BOOT_BIOS_DISK_DISK_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The boot drive, read by its controller's own DMA engine: a BIOS that reads an IDE drive moves
 // each 16 bits by the processor, and under an emulator that is what takes the time.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_DMA_DISK_H_

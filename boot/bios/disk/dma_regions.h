@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which memory the DMA engine of an IDE controller reaches, and how it is told of it.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_DMA_REGIONS_H_
 #define SLIPWAY_BOOT_BIOS_DISK_DMA_REGIONS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/disk/dma_regions.h"
 
 #include <gtest/gtest.h>

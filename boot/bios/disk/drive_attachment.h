@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a drive of the BIOS is attached, as far as the BIOS says (BIOS Enhanced Disk Drive
 // specification 3.0, section 3.8).
 #ifndef SLIPWAY_BOOT_BIOS_DISK_DRIVE_ATTACHMENT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cylinders, heads and sectors: how a BIOS without INT 13h extensions addresses a drive.
 #ifndef SLIPWAY_BOOT_BIOS_DISK_GEOMETRY_H_
 #define SLIPWAY_BOOT_BIOS_DISK_GEOMETRY_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/disk/geometry.h"
 
 #include <gtest/gtest.h>

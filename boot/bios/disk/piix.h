@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The IDE function of Intel's PIIX3 and PIIX4, which QEMU's "pc" and Bochs have, and PCs from 1996
 // on (82371SB data sheet, section 2.3; 82371AB data sheet, section 5).
 #ifndef SLIPWAY_BOOT_BIOS_DISK_PIIX_H_

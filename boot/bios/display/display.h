@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The screen as the kernel gets it.
 #ifndef SLIPWAY_BOOT_BIOS_DISPLAY_DISPLAY_H_
 #define SLIPWAY_BOOT_BIOS_DISPLAY_DISPLAY_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/display/text_mode.h"
 
 #include "boot/bios/real_mode/bios_call.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The screen as text.
 #ifndef SLIPWAY_BOOT_BIOS_DISPLAY_TEXT_MODE_H_
 #define SLIPWAY_BOOT_BIOS_DISPLAY_TEXT_MODE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pixels by the video BIOS (VESA BIOS Extension 3.0; INT 10h, AH=4Fh).
 #ifndef SLIPWAY_BOOT_BIOS_DISPLAY_VBE_H_
 #define SLIPWAY_BOOT_BIOS_DISPLAY_VBE_H_

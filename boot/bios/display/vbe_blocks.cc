@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/display/vbe_blocks.h"
 
 namespace slipway::bios::vbe {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a video BIOS says about itself and its modes (VESA BIOS Extension 3.0, sections 4.3 and
 // 4.4). All integers are little endian.
 #ifndef SLIPWAY_BOOT_BIOS_DISPLAY_VBE_BLOCKS_H_

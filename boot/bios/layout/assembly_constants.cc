@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What assembly files and linker scripts need to know of the disk and of low memory.
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/bios/layout/low_memory.h"

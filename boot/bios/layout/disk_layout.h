@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a Slipway disk image keeps its parts: shared by the boot sector and stage 2, which read
 // them, and by the image builder, which writes them.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How the BIOS stages divide conventional memory (below 640 KiB) among themselves.
 //
 //   0x00500  interrupt vectors and BIOS data lie below

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Address line 20, which PCs can hold at 0 so that the second MiB shows the first.
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_A20_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_A20_H_

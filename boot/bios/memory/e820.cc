@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/memory/e820.h"
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The BIOS's map of physical memory (ACPI specification 6.5, section 15.1: INT 15h, EAX=E820h).
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_E820_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_E820_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the numbers in a BIOS's map of memory stand for.
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_E820_TYPE_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_E820_TYPE_H_

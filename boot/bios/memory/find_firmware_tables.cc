@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/memory/find_firmware_tables.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a BIOS keeps the tables that it has for operating systems.
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_FIND_FIRMWARE_TABLES_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_FIND_FIRMWARE_TABLES_H_

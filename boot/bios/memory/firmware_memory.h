@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The memory map, from whatever the BIOS knows of it.
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_FIRMWARE_MEMORY_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_FIRMWARE_MEMORY_H_

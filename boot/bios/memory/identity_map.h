@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Stage 2's own view of memory.
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_IDENTITY_MAP_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_IDENTITY_MAP_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How much memory there is, as BIOSes said it before they had a map to give.
 #ifndef SLIPWAY_BOOT_BIOS_MEMORY_MEMORY_SIZES_H_
 #define SLIPWAY_BOOT_BIOS_MEMORY_MEMORY_SIZES_H_

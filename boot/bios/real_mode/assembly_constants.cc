@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What processor_mode.S and stage2_entry.S need to know of the processor.
 #include <cstdint>
 

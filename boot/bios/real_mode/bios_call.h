@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Calls a service of the BIOS from long mode.
 #ifndef SLIPWAY_BOOT_BIOS_REAL_MODE_BIOS_CALL_H_
 #define SLIPWAY_BOOT_BIOS_REAL_MODE_BIOS_CALL_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The segments of stage 2: for long mode, and for the way to real mode and back.
 #ifndef SLIPWAY_BOOT_BIOS_REAL_MODE_DESCRIPTOR_TABLE_H_
 #define SLIPWAY_BOOT_BIOS_REAL_MODE_DESCRIPTOR_TABLE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The two ways between real mode and long mode (Intel SDM vol. 3, section 10.8.5), and the call of a
 // BIOS service that needs both.
 

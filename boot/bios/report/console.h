@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where the loader's sentences go: the screen, COM1 and QEMU's debug console.
 #ifndef SLIPWAY_BOOT_BIOS_REPORT_CONSOLE_H_
 #define SLIPWAY_BOOT_BIOS_REPORT_CONSOLE_H_

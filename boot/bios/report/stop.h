@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The end of a boot that cannot go on: a sentence where people and tests can see it.
 #ifndef SLIPWAY_BOOT_BIOS_REPORT_STOP_H_
 #define SLIPWAY_BOOT_BIOS_REPORT_STOP_H_

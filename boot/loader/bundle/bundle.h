@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The boot bundle as the loader uses it: files, what the kernel asks for, and the command line.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/bundle/bundle_check.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether the header of a boot bundle makes sense. After this check nobody who reads a bundle has
 // to doubt an offset, a size or an index in it.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_CHECK_H_

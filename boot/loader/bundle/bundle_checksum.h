@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The checksum of everything in a boot bundle.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_CHECKSUM_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_CHECKSUM_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The boot bundle: all that the loader reads from the disk, in one piece. The image builder writes
 // it, and each firmware's stage reads it from where it lies: a BIOS from the first partition.
 //

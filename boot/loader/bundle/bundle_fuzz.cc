@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // For libFuzzer: whatever a bundle holds, opening and reading it ends with a sentence or with the
 // bytes that its blocks stand for, the same ones however a file is read; and it touches no memory
 // but what the map gave. The fuzzer's bytes are the bundle, with the checksums made right, since

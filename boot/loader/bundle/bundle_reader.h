@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads blocks of a boot bundle: from the disk to where their bytes belong, verified.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_READER_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_READER_H_

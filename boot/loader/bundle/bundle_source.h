@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where the boot bundle comes from.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_SOURCE_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_SOURCE_H_

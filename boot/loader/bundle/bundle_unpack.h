@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Unpacking one block of a boot bundle.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_UNPACK_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_UNPACK_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file in a boot bundle, as the loader reads files.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLED_FILE_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLED_FILE_H_

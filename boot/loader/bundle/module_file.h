@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file to be put into memory beside the kernel.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_MODULE_FILE_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_MODULE_FILE_H_

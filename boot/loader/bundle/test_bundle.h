@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Boot bundles made by hand, every field of which a test may spoil, and a disk that holds one.
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_TEST_BUNDLE_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_TEST_BUNDLE_H_

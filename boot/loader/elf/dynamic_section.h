@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a loader of static programs finds in the dynamic section.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_DYNAMIC_SECTION_H_
 #define SLIPWAY_BOOT_LOADER_ELF_DYNAMIC_SECTION_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // ELF64 files as far as a loader reads them (System V ABI, gABI 4.1, chapters 4 and 5, with the
 // x86-64 psABI for the machine's own values).
 #ifndef SLIPWAY_BOOT_LOADER_ELF_ELF_H_

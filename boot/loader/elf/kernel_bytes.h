@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The kernel's bytes by their addresses, in its file or in memory.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_KERNEL_BYTES_H_
 #define SLIPWAY_BOOT_LOADER_ELF_KERNEL_BYTES_H_

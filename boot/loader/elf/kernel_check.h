@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether a file is a kernel that can be loaded. The image builder makes the same checks at build
 // time.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_KERNEL_CHECK_H_

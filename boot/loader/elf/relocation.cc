@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/elf/relocation.h"
 
 #include "boot/loader/elf/dynamic_section.h"

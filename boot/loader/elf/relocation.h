@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Relocation: making a position-independent kernel fit where it was put.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_RELOCATION_H_
 #define SLIPWAY_BOOT_LOADER_ELF_RELOCATION_H_

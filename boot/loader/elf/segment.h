@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A segment of the kernel: a non-empty PT_LOAD that has passed the checks.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_SEGMENT_H_
 #define SLIPWAY_BOOT_LOADER_ELF_SEGMENT_H_

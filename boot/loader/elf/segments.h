@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All segments of a kernel, in each of the orders in which somebody goes through them.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_SEGMENTS_H_
 #define SLIPWAY_BOOT_LOADER_ELF_SEGMENTS_H_

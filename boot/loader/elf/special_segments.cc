@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/elf/special_segments.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The program headers that point into what is loaded: thread-local storage and dynamic linking.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_SPECIAL_SEGMENTS_H_
 #define SLIPWAY_BOOT_LOADER_ELF_SPECIAL_SEGMENTS_H_

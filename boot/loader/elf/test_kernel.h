@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // ELF files made by hand: a small fit kernel, every field of which a test may spoil.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_TEST_KERNEL_H_
 #define SLIPWAY_BOOT_LOADER_ELF_TEST_KERNEL_H_

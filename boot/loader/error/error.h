@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Everything that can keep a kernel from being loaded, and the sentence that says so.
 #ifndef SLIPWAY_BOOT_LOADER_ERROR_ERROR_H_
 #define SLIPWAY_BOOT_LOADER_ERROR_ERROR_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A sentence of bounded length, built without a heap or printf.
 #ifndef SLIPWAY_BOOT_LOADER_ERROR_MESSAGE_H_
 #define SLIPWAY_BOOT_LOADER_ERROR_MESSAGE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The names of relocation types (x86-64 psABI, table 4.9, "Relocation Types").
 #ifndef SLIPWAY_BOOT_LOADER_ERROR_RELOCATION_TYPE_H_
 #define SLIPWAY_BOOT_LOADER_ERROR_RELOCATION_TYPE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The sentence for each error, with places for its details.
 #ifndef SLIPWAY_BOOT_LOADER_ERROR_SENTENCES_H_
 #define SLIPWAY_BOOT_LOADER_ERROR_SENTENCES_H_

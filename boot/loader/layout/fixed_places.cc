@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/layout/fixed_places.h"
 
 #include <array>

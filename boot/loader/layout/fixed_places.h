@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What has its place in virtual memory by the kernel's own wish, and must not overlap.
 #ifndef SLIPWAY_BOOT_LOADER_LAYOUT_FIXED_PLACES_H_
 #define SLIPWAY_BOOT_LOADER_LAYOUT_FIXED_PLACES_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/layout/load_bias.h"
 
 #include "boot/loader/elf/kernel_check.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How far a position-independent kernel is shifted.
 #ifndef SLIPWAY_BOOT_LOADER_LAYOUT_LOAD_BIAS_H_
 #define SLIPWAY_BOOT_LOADER_LAYOUT_LOAD_BIAS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Numbers that nobody can foresee who does not know the seed.
 #ifndef SLIPWAY_BOOT_LOADER_LAYOUT_RANDOM_H_
 #define SLIPWAY_BOOT_LOADER_LAYOUT_RANDOM_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a kernel asks for: reads it and checks all that does not depend on the machine. The image
 // builder makes the same checks at build time.
 #ifndef SLIPWAY_BOOT_LOADER_LAYOUT_REQUEST_CHECK_H_

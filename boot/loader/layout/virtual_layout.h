@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where in virtual memory everything goes: where the kernel asks for it, or clear of all else.
 #ifndef SLIPWAY_BOOT_LOADER_LAYOUT_VIRTUAL_LAYOUT_H_
 #define SLIPWAY_BOOT_LOADER_LAYOUT_VIRTUAL_LAYOUT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/layout/virtual_layout.h"
 
 #include <gtest/gtest.h>

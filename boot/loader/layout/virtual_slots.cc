@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/layout/virtual_slots.h"
 
 namespace slipway::loader {

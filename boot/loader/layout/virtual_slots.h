@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Virtual memory in slots of 512 GiB: what one entry of the root page table covers.
 #ifndef SLIPWAY_BOOT_LOADER_LAYOUT_VIRTUAL_SLOTS_H_
 #define SLIPWAY_BOOT_LOADER_LAYOUT_VIRTUAL_SLOTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the loader wants to know about the processor.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_CPU_FEATURES_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_CPU_FEATURES_H_

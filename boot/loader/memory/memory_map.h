@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The map of physical memory: what the firmware reported, and what the loader took of it.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_MEMORY_MAP_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_MEMORY_MAP_H_

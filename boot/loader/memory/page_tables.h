@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Builds the kernel's page tables.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_PAGE_TABLES_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_PAGE_TABLES_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads page tables as the processor would.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_PAGE_WALK_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_PAGE_WALK_H_

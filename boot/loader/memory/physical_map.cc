@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/memory/physical_map.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The map of all physical memory in the kernel's address space.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_PHYSICAL_MAP_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_PHYSICAL_MAP_H_

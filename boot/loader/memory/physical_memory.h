@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Access to the machine's memory by physical address.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_PHYSICAL_MEMORY_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_PHYSICAL_MEMORY_H_

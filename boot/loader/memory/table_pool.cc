@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/memory/table_pool.h"
 
 #include <cstring>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The memory of page tables.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_TABLE_POOL_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_TABLE_POOL_H_

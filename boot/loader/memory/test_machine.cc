@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/memory/test_machine.h"
 
 #include <sys/mman.h>

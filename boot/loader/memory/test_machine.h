@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A machine for tests: memory of which only what the map calls usable can be touched at all.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_TEST_MACHINE_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_TEST_MACHINE_H_

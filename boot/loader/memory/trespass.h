@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a loader may never do, whether it loads or refuses.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_TRESPASS_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_TRESPASS_H_

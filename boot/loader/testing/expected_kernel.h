@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a kernel's memory has to be after loading, worked out without the loader's help.
 #ifndef SLIPWAY_BOOT_LOADER_TESTING_EXPECTED_KERNEL_H_
 #define SLIPWAY_BOOT_LOADER_TESTING_EXPECTED_KERNEL_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Kernels and memory maps from a stream of bytes: chosen by a random generator or by a fuzzer.
 #ifndef SLIPWAY_BOOT_LOADER_TESTING_RANDOM_CASE_H_
 #define SLIPWAY_BOOT_LOADER_TESTING_RANDOM_CASE_H_

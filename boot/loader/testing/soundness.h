@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What has to hold after every load that succeeds, whatever the kernel and the memory map were.
 #ifndef SLIPWAY_BOOT_LOADER_TESTING_SOUNDNESS_H_
 #define SLIPWAY_BOOT_LOADER_TESTING_SOUNDNESS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel's file for load(), and load() on a machine for tests.
 #ifndef SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_
 #define SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "image/runner/host/child_process.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A program that runs beside the runner and ends with it.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_CHILD_PROCESS_H_
 #define SLIPWAY_IMAGE_RUNNER_HOST_CHILD_PROCESS_H_

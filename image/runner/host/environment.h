@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the runner takes from its environment, and what QEMU gets as its own.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_ENVIRONMENT_H_
 #define SLIPWAY_IMAGE_RUNNER_HOST_ENVIRONMENT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An owned file descriptor.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_FILE_DESCRIPTOR_H_
 #define SLIPWAY_IMAGE_RUNNER_HOST_FILE_DESCRIPTOR_H_

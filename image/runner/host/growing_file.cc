@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "image/runner/host/growing_file.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file that another process appends to.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_
 #define SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A folder of our own for temporary files, removed with all that is in it.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_
 #define SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file in memory that another process writes, by a path as any other. Nothing of it reaches a
 // disk, which might be full, and its path is plain ASCII.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Signals that would end the program, as events: it can then tidy up behind itself.
 #ifndef SLIPWAY_IMAGE_RUNNER_HOST_SIGNALS_H_
 #define SLIPWAY_IMAGE_RUNNER_HOST_SIGNALS_H_

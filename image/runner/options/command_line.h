@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The runner's own command line.
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_

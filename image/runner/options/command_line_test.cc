@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "image/runner/options/command_line.h"
 
 #include <gtest/gtest.h>

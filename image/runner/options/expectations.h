@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a run must show to pass.
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_EXPECTATIONS_H_
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_EXPECTATIONS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A machine as Bazel's rule `machine` describes it (image/private/machine.bzl): a file with one
 // option of the runner a line.
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_FILE_H_

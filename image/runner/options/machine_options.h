@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machine that is asked for.
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_OPTIONS_H_
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_OPTIONS_H_

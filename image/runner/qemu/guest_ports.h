@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The guest's I/O ports, by QEMU's monitor.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_GUEST_PORTS_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_GUEST_PORTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Starting QEMU for any mode, with its errors as sentences.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_

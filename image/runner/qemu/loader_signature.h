@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which disk an image is, for comparison with the one that was booted.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_LOADER_SIGNATURE_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_LOADER_SIGNATURE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The monitor of a running QEMU: commands go out, answers and events come in.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_MONITOR_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_MONITOR_H_

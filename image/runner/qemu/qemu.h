@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A running QEMU: its channels, its monitor, and what has come from them so far.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_H_

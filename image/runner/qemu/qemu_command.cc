@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "image/runner/qemu/qemu_command.h"
 
 #include <string_view>

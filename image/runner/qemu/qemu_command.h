@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // QEMU's command line for the machine that is asked for.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_

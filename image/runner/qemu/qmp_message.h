@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The messages of QMP, the QEMU Machine Protocol: one JSON object per line.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QMP_MESSAGE_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_QMP_MESSAGE_H_

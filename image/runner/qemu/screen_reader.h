@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machine's screen as a person sees it, from QEMU's picture of it.
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_SCREEN_READER_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_SCREEN_READER_H_

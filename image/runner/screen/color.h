@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A colour of a picture, and which of them an eye can tell apart.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_COLOR_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_COLOR_H_

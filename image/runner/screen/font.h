@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A font of the VGA: what its text modes draw characters with.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_FONT_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_FONT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The characters that the codes of the VGA's font stand for: code page 437, with what the font
 // draws for control codes.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_FONT_CHARACTERS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Finds the characters that have a given glyph.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_GLYPH_INDEX_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_GLYPH_INDEX_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A picture of a screen, as an emulator takes it.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_PICTURE_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_PICTURE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A machine's screen as a person sees it: text, or something else.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_SCREEN_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_SCREEN_H_

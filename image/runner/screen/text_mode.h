@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a VGA's text mode draws its picture from, as far as one must know it to read the picture.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_TEXT_MODE_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_TEXT_MODE_H_

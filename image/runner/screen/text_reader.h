@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads a picture of a text mode back into text, by the font that it was drawn with.
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_TEXT_READER_H_
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_TEXT_READER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The registers of a VGA that say how its picture comes about (IBM VGA Technical Reference; Intel
 // Open Source HD Graphics Programmer's Reference Manual, "VGA and Extended VGA Registers").
 #ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_VGA_STATE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a person is shown of a machine's output: never more than fits a log, and nothing that acts
 // on a terminal or is no text for XML.
 #ifndef SLIPWAY_IMAGE_RUNNER_TEXT_EXCERPT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // As much of JSON (RFC 8259) as QEMU's monitor speaks: a reader for its messages, and the quoting
 // of strings in ours.
 #ifndef SLIPWAY_IMAGE_RUNNER_TEXT_JSON_H_

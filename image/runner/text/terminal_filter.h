@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A machine's output for a person's terminal, where a guest's bytes must not act: they could set
 // the window's title, move the cursor over what was said before, or ask the terminal to type.
 #ifndef SLIPWAY_IMAGE_RUNNER_TEXT_TERMINAL_FILTER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "image/runner/text/text_match.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Looking for expected texts in what a machine wrote. Each text lies within one line; carriage
 // returns do not count. The cost is in proportion to what the machine wrote, however long its
 // lines.

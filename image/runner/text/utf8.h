@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // UTF-8: writing it, and reading it (The Unicode Standard, table 3-7).
 #ifndef SLIPWAY_IMAGE_RUNNER_TEXT_UTF8_H_
 #define SLIPWAY_IMAGE_RUNNER_TEXT_UTF8_H_

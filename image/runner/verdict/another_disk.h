@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether it was the image that ran.
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_ANOTHER_DISK_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_ANOTHER_DISK_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What one run of a machine showed. Gathered by Session, judged by judge(), told by report().
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_FACTS_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_FACTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Telling the firmware's messages from a kernel's.
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_FIRMWARE_TEXT_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_FIRMWARE_TEXT_H_

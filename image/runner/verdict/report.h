@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a person reads after a run, and the files that are kept of it.
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_REPORT_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_REPORT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The part of the judgement that is about texts: what is missing, and what must not be there.
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_TEXTS_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_TEXTS_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Why a text that a kernel may well have written is not seen on the screen.
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_UNSEEN_TEXT_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_UNSEEN_TEXT_H_

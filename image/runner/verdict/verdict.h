@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The judgement on one run: a pure function of what it showed and what was expected.
 #ifndef SLIPWAY_IMAGE_RUNNER_VERDICT_VERDICT_H_
 #define SLIPWAY_IMAGE_RUNNER_VERDICT_VERDICT_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machine's console on standard output, as it comes.
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_CONSOLE_PRINTER_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_CONSOLE_PRINTER_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // From the bytes that a terminal sends to the keys of a PC.
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_KEYBOARD_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_KEYBOARD_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The user's terminal, in the state that a full-screen program needs.
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_TERMINAL_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_TERMINAL_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machine's text screen, drawn in the user's terminal, with the keyboard connected.
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_TERMINAL_VIEW_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_TERMINAL_VIEW_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a person sees the machine.
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_VIEW_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_VIEW_H_

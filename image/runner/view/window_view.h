@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The machine in a window of QEMU's own.
 #ifndef SLIPWAY_IMAGE_RUNNER_VIEW_WINDOW_VIEW_H_
 #define SLIPWAY_IMAGE_RUNNER_VIEW_WINDOW_VIEW_H_

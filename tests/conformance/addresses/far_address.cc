@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel where neither the usual code model nor the library can go: at any canonical address. It
 // only reaches what is near, and has an entry point of its own.
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel finds itself where it was linked to, whatever physical memory has there.
 #include <cstdint>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The display adapter of Bochs and QEMU, which says in which mode it really is (QEMU's
 // docs/specs/standard-vga; "Bochs Display Interface").
 #ifndef SLIPWAY_TESTS_CONFORMANCE_DISPLAY_BOCHS_DISPLAY_H_

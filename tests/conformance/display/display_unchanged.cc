@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that wants the display as the firmware left it is told of none.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Asks for pixels, and holds what it gets against what boot/protocol promises. The wish, and what
 // the machine is known to answer, come from BUILD.bazel.
 #include <algorithm>

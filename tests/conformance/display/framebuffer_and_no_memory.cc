@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Asks for pixels, and for more memory than there is.
 #include <slipway/kernel.h>
 #include "boot/protocol/kernel_request.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that can do without a framebuffer gets text where there is none.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Holds BootInfo's numbers against each other, the linker's symbols and the machine.
 #include <slipway/kernel.h>
 

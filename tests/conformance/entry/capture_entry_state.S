@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The entry point of the entry_state kernel: keeps the machine as the loader left it in
 // `entry_state` (entry_state.h has its layout), and goes on in the library's _start.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Holds the machine at the entry point against the table in boot/protocol/README.md, line by line.
 #include "tests/conformance/entry/entry_state.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What capture_entry_state.S keeps of the machine at the kernel's first instruction.
 #ifndef SLIPWAY_TESTS_CONFORMANCE_ENTRY_ENTRY_STATE_H_
 #define SLIPWAY_TESTS_CONFORMANCE_ENTRY_ENTRY_STATE_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Nothing that the loader or the library needs is lost when the linker optimises the whole program.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // On a machine without ACPI the loader does not make it up.
 #include <slipway/kernel.h>
 

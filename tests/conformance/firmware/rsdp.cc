@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Follows ACPI's tables from where the loader says that they begin (ACPI specification 6.5, section
 // 5.2). All of them can be read through the map of physical memory.
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Goes through SMBIOS's structures from where the loader says that they begin (DMTF DSP0134,
 // sections 5.2 and 6.1).
 #include <cstdint>

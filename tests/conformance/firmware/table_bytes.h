@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reading the firmware's tables, through the map of physical memory.
 #ifndef SLIPWAY_TESTS_CONFORMANCE_FIRMWARE_TABLE_BYTES_H_
 #define SLIPWAY_TESTS_CONFORMANCE_FIRMWARE_TABLE_BYTES_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Walks the page tables and holds every page that is mapped against what boot/protocol promises:
 // nothing more is mapped, nothing less, and each page with the rights that it is to have.
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The map of physical memory is not for executing, not even where the kernel's code lies.
 #include <cstdint>
 

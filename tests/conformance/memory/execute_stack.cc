@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The stack is not for executing.
 #include <cstdint>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Below the stack there is nothing: neither one byte below it nor hundreds of MiB.
 #include <cstdint>
 

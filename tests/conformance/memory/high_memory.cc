@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel that is larger than the memory below 4 GiB: the loader puts it above.
 #include <cstdint>
 

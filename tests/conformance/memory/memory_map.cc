@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Holds the memory map that the kernel gets against what boot/protocol promises, and uses it.
 #include <cstdint>
 #include <span>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Beyond the stack's end there is nothing, as there is nothing below its beginning.
 #include <cstdint>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Constants are not for writing.
 #include <slipway/kernel.h>
 

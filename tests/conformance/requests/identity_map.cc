@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An identity map: physical memory at its own addresses too, but for the page at address 0.
 #include <cstdint>
 #include <span>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Files that came with the kernel, and the command line.
 #include <cstdint>
 #include <span>

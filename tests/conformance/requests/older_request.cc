@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel whose request was written when there was less to ask for: it gets the defaults for the
 // rest, and BootInfo of the loader's version.
 #include <slipway/kernel.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The map of physical memory where it was asked for.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A position-independent kernel that asks for its address.
 #include <slipway/kernel.h>
 

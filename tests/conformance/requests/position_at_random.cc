@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A position-independent kernel that asks to be elsewhere at each boot: so are its stack and the
 // map of physical memory. By chance, one of them is where it would be otherwise about once in a
 // hundred thousand boots.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A position-independent kernel: it runs where the loader puts it, and every pointer in its data
 // leads there too, in constants as well, which are read-only by then.
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A recursive entry in the root page table: all tables appear as pages, and can be changed there.
 #include <cstdint>
 

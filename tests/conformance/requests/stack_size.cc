@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A stack of the size asked for, all of which can be used.
 #include <slipway/kernel.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The template of thread-local storage, and the variables that the library makes from it.
 #include <cstdint>
 #include <cstring>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Program headers that load nothing: a PT_LOAD without a byte, here or in memory, and one of which
 // no byte is in the file.
 #include <cstdint>

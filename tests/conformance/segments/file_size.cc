@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The last byte that is read from the file, wherever in a sector it lies: present, and followed by
 // zeroes. The memory was full of ones before (dirty_memory in BUILD.bazel).
 #include <cstdint>

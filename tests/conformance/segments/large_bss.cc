@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A .bss many times larger than the file. The machine's memory was full of ones before it booted
 // (dirty_memory in BUILD.bazel), so that a zero here is the loader's work.
 #include <cstddef>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // 400 sections, each with its number: .number_0 to .number_399.
     .altmacro
     .macro number_section number

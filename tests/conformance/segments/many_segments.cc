@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Hundreds of program headers. Each segment holds its own number, on a page of its own.
 #include <cstdint>
 

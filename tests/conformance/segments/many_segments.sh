@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # many_segments.sh COUNT: prints a linker script that puts each of the sections .number_0 to
 # .number_(COUNT - 1) into a segment and on a page of its own.
 set -eu

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Compares the page tables with the kernel's own ELF headers, which program_headers.ld has the
 // loader load: every page of every PT_LOAD is mapped with p_flags' rights, and no other.
 #include <cstdint>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Holds the loader to what it does with a segment: bytes from the file, zeroes behind them to the
 // end of the page, and memory of its own. scattered.ld puts the segments where it is awkward.
 #include <array>

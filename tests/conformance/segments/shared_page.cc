@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Segments that lie on one page, as linkers make them that save memory: the bytes of each arrive,
 // and the zeroes behind one do not cover the next.
 #include <cstdint>

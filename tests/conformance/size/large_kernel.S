@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The file that write_pattern has written, as constants.
     .section .rodata.payload, "a"
     .balign 4096

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A kernel of many MiB, of which every byte arrives.
 #include <cstdint>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Numbers that no loader can guess or leave out: each word depends on where it stands, and none
 // can be compressed away.
 #ifndef SLIPWAY_TESTS_CONFORMANCE_SIZE_MEMORY_PATTERN_H_

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // write_pattern MEBIBYTES FILE: the payload of a large kernel.
 #include <cstdint>
 #include <cstdlib>

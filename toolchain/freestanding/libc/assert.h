@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // assert(), by the same way out as the C++ library's own checks: see
 // __assertion_handler. No include guard: the standard wants it to follow NDEBUG.
 #undef assert

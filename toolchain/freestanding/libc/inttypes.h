@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What clang's and libc++'s <inttypes.h> expect below them.
 //
 // Formats for printf are left out: there is no printf.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What libc++ wants of <math.h>: the names of the kinds of numbers.
 //
 // <functional> and others reach for them. Kernels have no floating point, and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What libc++ wants of <stdio.h>.
 #ifndef SLIPWAY_FREESTANDING_STDIO_H
 #define SLIPWAY_FREESTANDING_STDIO_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What libc++ wants of <stdlib.h>: the results of div and its relatives, which
 // it overloads, and a few declarations. Nothing here is defined by anybody
 // unless the kernel does.

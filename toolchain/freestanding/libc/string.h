@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The C library's memory and string functions, as far as libc++ names them.
 //
 // Declared, not defined: clang makes calls of the first four on its own, so a

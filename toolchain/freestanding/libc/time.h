@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What libc++ wants of <time.h>: types that it names and never looks into.
 #ifndef SLIPWAY_FREESTANDING_TIME_H
 #define SLIPWAY_FREESTANDING_TIME_H

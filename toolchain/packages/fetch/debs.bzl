@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The files of pinned Debian packages.
 
 What a lock lists is fetched, checked by SHA-256, and unpacked below `root/`. The programs in it run with the libraries in it: `bin/NAME` is a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Fetching one file of a Debian archive, pinned by SHA-256."""
 
 load(":mirrors.bzl", "MIRROR_VARIABLE", "package_urls")

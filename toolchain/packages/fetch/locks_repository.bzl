@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The repository that has as Starlark what only files say: @slipway_locks//:locks.bzl, version.bzl.
 
 A rule cannot read a file; a repository rule can. Nothing is fetched for it: the bill of materials

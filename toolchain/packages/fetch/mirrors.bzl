@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where Debian packages come from: a variable, or the machine's own apt.
 
 On a machine with Debian's apt the nearest archive is already in its

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The repository of a set of pinned packages."""
 
 load(":debs.bzl", "DEB_ATTRIBUTES", "unpack_debs")

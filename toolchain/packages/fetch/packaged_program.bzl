@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A program of a package repository as a label that can be run.
 
 The launchers in `bin/` find their files beside themselves. This rule makes a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where Debian packages are for machines that have no Debian archive of their own.
 
 Mirrors that universities and their computer clubs have kept for decades. They

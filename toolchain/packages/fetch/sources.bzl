@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The source of a pinned Debian package.
 
 For libraries that are compiled here, for the bare machine above all, where Debian has only what it

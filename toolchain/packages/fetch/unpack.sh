@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Unpacks the wanted files of one .deb, with tar and xz alone.
 #
 #   unpack.sh DEB KEEP DROP FOLDER

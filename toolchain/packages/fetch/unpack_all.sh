@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Unpacks debs/*.deb of the current folder into root/: debs/order names the
 # packages, debs/NAME.files the wanted files, debs/drop the unwanted ones.
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What Debian's copyright files call a licence, as SPDX says it.
 
 Debian's machine-readable format (DEP-5) has names of its own, and every maintainer adds some. What

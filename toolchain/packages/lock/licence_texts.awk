@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Prints the licences that a copyright file of Debian's has a text of, one a line: the source package,
 # the name and the text as a string of JSON, with tabs between. Not those that SPDX has a name for:
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by update: what packages' copyright files say of licences.
 # shellcheck shell=sh disable=SC2154  # update sets $work
 

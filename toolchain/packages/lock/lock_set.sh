@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by update: from a manifest to a lock.
 # shellcheck shell=sh disable=SC2154  # update sets $work and $suite
 

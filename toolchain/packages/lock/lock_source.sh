@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by update: from a manifest with a "source" line to a lock file.
 # shellcheck shell=sh disable=SC2154  # update sets $work and $suite
 

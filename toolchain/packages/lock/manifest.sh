@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by update: reading manifests. README.md has the lines that there are.
 # shellcheck shell=sh
 

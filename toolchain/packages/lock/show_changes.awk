@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Prints what changes from one lock file to another, for people:
 #
 #   awk -f show_changes.awk -v set=NAME OLD_LOCK NEW_LOCK

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by update and verify: what a suite of Debian's archive has, as far as Debian signed it.
 #
 # The chain: a key of $keyring signs InRelease, InRelease has the SHA-256 of Packages, Packages has

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Prints the row of README.md's table for a set: what it makes a user fetch, and what for.
 #
 #   awk -f sizes.awk -v set=NAME LOCK

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Writes the texts of licences beside a lock file: what licence_texts.awk prints, sorted.
 BEGIN {
   FS = "\t"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Writes a lock. Input: lines of the signed index. In the folder `work`: launchers, drop and libraries,
 # and for each package files/NAME (without it the package is left out) and licences/NAME.
 

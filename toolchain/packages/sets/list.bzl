@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The sets of pinned packages: for each a folder here, and a repository of the same name.
 
 This is the list that there is. MODULE.bazel, which can load nothing, and the table in README.md repeat

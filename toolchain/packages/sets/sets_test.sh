@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # What repeats the list of sets is as the list says:
 #
 #   sets_test.sh MODULE_BAZEL README SIZES_AWK SET...

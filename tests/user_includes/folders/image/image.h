@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A user's own header.
 #ifndef USER_IMAGE_IMAGE_H_
 #define USER_IMAGE_IMAGE_H_

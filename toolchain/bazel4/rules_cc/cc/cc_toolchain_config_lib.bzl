@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The name under which later versions of Bazel have this file."""
 
 load(

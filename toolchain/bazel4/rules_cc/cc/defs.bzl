@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The names of rules_cc, for Bazel 4, which has the rules built in."""
 
 cc_binary = native.cc_binary

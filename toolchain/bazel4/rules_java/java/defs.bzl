@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The names of rules_java, for Bazel 4, which has the rules built in.
 
 The project has no Java; Bazel 4 loads this for its own tools.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // std::sort for numbers, which libc++ keeps in its library: there is none here.
 //
 // libc++ declares std::__sort for the built-in number types as instantiated

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A user's own header.
 #ifndef USER_MACHINE_X86_64_PORT_H_
 #define USER_MACHINE_X86_64_PORT_H_

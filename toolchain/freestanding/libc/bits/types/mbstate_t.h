@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The state of a multibyte conversion, where libc++ looks for it.
 //
 // std::char_traits names the type; nothing here converts, so it has no content.
