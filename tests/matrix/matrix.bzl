@@ -58,6 +58,7 @@ def _every_pair():
                 fail("no test has %s with %s: choose others in _every_pair()" % (pair[1], pair[3]))
     return chosen
 
+# buildifier: disable=unnamed-macro  # its tests have the names of their machines
 def boot_matrix(image, expect, full, tags = []):
     """Boot tests of an image, named MACHINE_DISK_MEMORY_CPU.
 
