@@ -19,8 +19,9 @@
 #include "boot/bios/random_seed.h"
 #include "boot/bios/report/stop.h"
 #include "boot/loader/bundle/bundle.h"
-#include "boot/loader/handoff.h"
+#include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
+#include "boot/protocol/protocols.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
 // stage2_header.cc
@@ -48,37 +49,43 @@ loader::BundlePlace bundle_place() {
 
 extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   catch_faults();
-  const protocol::FirmwareTables firmware_tables = find_firmware_tables({});
+  const loader::FirmwareTables firmware_tables = find_firmware_tables({});
   read_memory_map(memory_map, firmware_tables);
   enable_a20();
   extend_identity_map();
   const loader::CpuFeatures cpu = cpu_features();
   const std::uint64_t reachable_end = extend_identity_map_over(memory_map, cpu.gigabyte_pages);
 
+  const loader::LoaderMemory memory = {.map = memory_map, .memory = {}, .end = reachable_end};
+
   BiosBundleSource source(boot_drive, bundle_place(), memory_map);
-  const auto bundle = loader::open_bundle(source, bundle_place(),
-                                          {.map = memory_map, .memory = {}, .end = reachable_end});
+  const auto bundle = loader::open_bundle(source, bundle_place(), memory);
   if (!bundle) stop(bundle.error());
-  const protocol::KernelRequest& request = bundle->request;
-  const std::uint64_t seed =
-      request.placement == protocol::KernelPlacement::kRandom ? random_seed() : 0;
-  const Display display = set_display(request);
-  const auto handoff = loader::load({.kernel = *bundle->kernel,
-                                     .modules = bundle->modules,
-                                     .request = request,
-                                     .command_line = bundle->command_line,
-                                     .map = memory_map,
-                                     .memory = {},
-                                     .reachable_end = reachable_end,
-                                     .cpu = cpu,
-                                     .random_seed = seed,
-                                     .firmware = protocol::FirmwareKind::kBios,
-                                     .boot_drive = boot_drive.number,
-                                     .text_mode = display.text_mode,
-                                     .framebuffer = display.framebuffer,
-                                     .firmware_tables = firmware_tables,
-                                     .loader_name = "Slipway BIOS loader",
-                                     .loader_version = loader::kVersion});
+  const auto spoken = protocol::find_protocol(bundle->protocol);
+  if (!spoken) stop(spoken.error());
+
+  auto plan = (*spoken)->plan(bundle->request);
+  if (!plan) stop(plan.error());
+  plan->kernel = bundle->kernel;
+  plan->modules = bundle->modules;
+  plan->command_line = bundle->command_line;
+
+  const Screen screen = set_display(plan->display);
+  const loader::MachineFacts facts = {
+      .memory = memory,
+      .cpu = cpu,
+      .random_seed = plan->placement == loader::Placement::kRandom ? random_seed() : 0,
+      .firmware = loader::FirmwareKind::kBios,
+      .boot_drive = boot_drive.number,
+      .tables = firmware_tables,
+      .text_mode = screen.text_mode,
+      .framebuffer = screen.framebuffer,
+      .loader_name = "Slipway BIOS loader",
+      .loader_version = loader::kVersion};
+
+  const auto handoff = loader::load(*plan, facts).and_then([&](const loader::Placed& placed) {
+    return (*spoken)->answer(*plan, facts, placed);
+  });
   if (!handoff) stop(handoff.error());
   loader::enter_kernel(*handoff);
 }

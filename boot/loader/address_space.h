@@ -8,33 +8,33 @@
 
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/error/error.h"
-#include "boot/loader/layout/virtual_layout.h"
 #include "boot/loader/memory/cpu_features.h"
-#include "boot/loader/memory/memory_map.h"
-#include "boot/loader/memory/physical_memory.h"
-#include "boot/protocol/boot_info.h"
+#include "boot/loader/memory/loader_memory.h"
+#include "boot/loader/plan/display_facts.h"
+#include "boot/loader/plan/load_plan.h"
+#include "boot/loader/plan/virtual_layout.h"
 
 namespace slipway::loader {
 
 struct AddressSpaceRequest {
   std::span<Segment> segments;  // placed, and sorted by address
   const VirtualLayout& layout;
-  std::uint64_t stack_size;
-  bool identity_map;
-  protocol::Framebuffer framebuffer;  // width 0: none
+  const LoadPlan& plan;
+  Framebuffer framebuffer;
   CpuFeatures cpu;
 };
 
 struct AddressSpace {
   std::uint64_t page_table_root;  // physical
   std::uint64_t handoff_page;     // physical and virtual
+  bool no_execute;                // the tables make pages not executable
 };
 
-// Maps the segments, a stack, all physical memory, the framebuffer, the handoff page, and the
-// tables themselves if asked to. Takes page tables, stack and handoff page from the map, all below
-// `reachable_end`.
-Result<AddressSpace> build_address_space(const AddressSpaceRequest& request, MemoryMap& map,
-                                         PhysicalMemory memory, std::uint64_t reachable_end);
+// Maps the segments, a stack, physical memory, the framebuffer, the handoff page, and the tables
+// themselves, as far as the plan wants them. Takes page tables, stack and handoff page from the
+// map. The last 8 bytes of the stack are the return address 0.
+Result<AddressSpace> build_address_space(const AddressSpaceRequest& request,
+                                         const LoaderMemory& memory);
 
 }  // namespace slipway::loader
 

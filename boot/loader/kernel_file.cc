@@ -20,8 +20,7 @@ Result<KernelHeader> read_file_header(FileSource& file) {
 
 }  // namespace
 
-Result<KernelFile> read_kernel_headers(FileSource& file, MemoryMap& map, PhysicalMemory memory,
-                                       std::uint64_t reachable_end) {
+Result<KernelFile> read_kernel_headers(FileSource& file, const LoaderMemory& memory) {
   const auto header = read_file_header(file);
   if (!header) {
     return std::unexpected(header.error());
@@ -30,14 +29,15 @@ Result<KernelFile> read_kernel_headers(FileSource& file, MemoryMap& map, Physica
   const auto count = static_cast<std::size_t>(header->program_header_count);
   const std::uint64_t headers_size = header->program_headers_size();
   const auto start =
-      map.allocate({.size = headers_size + count * sizeof(Segment), .end = reachable_end},
-                   MemoryType::kLoader, {.code = ErrorCode::kNoMemoryForProgramHeaders});
+      memory.map.allocate({.size = headers_size + count * sizeof(Segment), .end = memory.end},
+                          MemoryType::kLoader, {.code = ErrorCode::kNoMemoryForProgramHeaders});
   if (!start) {
     return std::unexpected(start.error());
   }
-  const std::span<const elf::ProgramHeader> headers(memory.at<elf::ProgramHeader>(*start), count);
-  const std::span<Segment> storage(memory.at<Segment>(*start + headers_size), count);
-  return file.read(header->program_header_offset, memory.bytes(*start, headers_size))
+  const std::span<const elf::ProgramHeader> headers(memory.memory.at<elf::ProgramHeader>(*start),
+                                                    count);
+  const std::span<Segment> storage(memory.memory.at<Segment>(*start + headers_size), count);
+  return file.read(header->program_header_offset, memory.memory.bytes(*start, headers_size))
       .and_then([&] { return check_segments(*header, headers, file.size(), storage); })
       .and_then([&](Segments segments) {
         return check_special_segments(headers, segments.by_address())

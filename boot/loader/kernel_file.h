@@ -11,8 +11,7 @@
 #include "boot/loader/elf/segments.h"
 #include "boot/loader/elf/special_segments.h"
 #include "boot/loader/error/error.h"
-#include "boot/loader/memory/memory_map.h"
-#include "boot/loader/memory/physical_memory.h"
+#include "boot/loader/memory/loader_memory.h"
 
 namespace slipway::loader {
 
@@ -23,8 +22,7 @@ struct KernelFile {
 };
 
 // Reads the headers and checks them.
-Result<KernelFile> read_kernel_headers(FileSource& file, MemoryMap& map, PhysicalMemory memory,
-                                       std::uint64_t reachable_end);
+Result<KernelFile> read_kernel_headers(FileSource& file, const LoaderMemory& memory);
 
 // Shifts all addresses but those of `special`, which relocation goes by, from the file's to the
 // final ones. (Adds modulo 2^64.)

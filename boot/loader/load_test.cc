@@ -4,15 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "boot/loader/elf/test_kernel.h"
-#include "boot/loader/layout/virtual_layout.h"
 #include "boot/loader/memory/page_walk.h"
+#include "boot/loader/plan/virtual_layout.h"
 #include "boot/loader/testing/soundness.h"
 #include "boot/loader/testing/test_load.h"
+#include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {
 namespace {
@@ -66,7 +68,9 @@ struct Loaded {
     return reinterpret_cast<const T*>(at(reinterpret_cast<std::uint64_t>(pointer)));
   }
 
-  const BootInfo& info() const { return *reinterpret_cast<const BootInfo*>(at(result->boot_info)); }
+  const BootInfo& info() const {
+    return *reinterpret_cast<const BootInfo*>(at(result->registers.rdi));
+  }
 
   TestSource kernel;
   TestMachine machine;
@@ -447,6 +451,14 @@ TEST(Load, SaysWhereMemoryWouldBeEnough) {
 
 // Wishes.
 
+TEST(Load, PutsTheReturnAddress0OntoTheStack) {
+  const Loaded loaded(TestKernel::fit(), pc());
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  std::uint64_t return_address = 1;
+  std::memcpy(&return_address, loaded.at(loaded.result->stack_top - 8), sizeof(return_address));
+  EXPECT_EQ(return_address, 0u);
+}
+
 TEST(Load, MapsALargeStackWithLargePages) {
   const Loaded loaded(TestKernel::fit(), pc(), {.request = {.stack_size = 4 * kMebibyte}});
   ASSERT_TRUE(loaded.result) << loaded.sentence();
@@ -457,7 +469,6 @@ TEST(Load, MapsALargeStackWithLargePages) {
 TEST(Load, MapsTheFramebufferWithLargePages) {
   const Loaded loaded(TestKernel::fit(), pc(),
                       {.framebuffer = {.physical_address = 0xFD00'0000,
-                                       .virtual_address = 0,
                                        .size = 4 * kMebibyte + 16,
                                        .width = 1024,
                                        .height = 1024,
@@ -465,8 +476,7 @@ TEST(Load, MapsTheFramebufferWithLargePages) {
                                        .bits_per_pixel = 32,
                                        .red = {16, 8},
                                        .green = {8, 8},
-                                       .blue = {0, 8},
-                                       .reserved = 0}});
+                                       .blue = {0, 8}}});
   ASSERT_TRUE(loaded.result) << loaded.sentence();
   const auto walk = walk_pages(loaded.machine.memory(), loaded.result->page_table_root);
   EXPECT_EQ(walk.page_at(loaded.info().framebuffer.virtual_address)->size, kLargePageSize);
@@ -524,7 +534,7 @@ TEST(Load, DecidesTheSameEachTime) {
   const Loaded second(TestKernel::fit(), pc());
   ASSERT_TRUE(first.result && second.result);
   EXPECT_EQ(first.result->page_table_root, second.result->page_table_root);
-  EXPECT_EQ(first.result->boot_info, second.result->boot_info);
+  EXPECT_EQ(first.result->registers.rdi, second.result->registers.rdi);
   EXPECT_EQ(first.result->page, second.result->page);
 }
 

@@ -8,17 +8,15 @@
 
 #include "boot/loader/bundle/module_file.h"
 #include "boot/loader/error/error.h"
-#include "boot/loader/memory/memory_map.h"
-#include "boot/loader/memory/physical_memory.h"
+#include "boot/loader/memory/loader_memory.h"
 
 namespace slipway::loader {
 
-// Reads each file into memory of type kModule below `reachable_end`, from the beginning of a page;
+// Reads each file into memory of type kModule, from the beginning of a page;
 // the rest of the last page is zeroed. Returns the physical address of each, 0 for an empty one,
 // as a list in memory of type kLoader.
 Result<std::span<const std::uint64_t>> load_modules(std::span<const ModuleFile> files,
-                                                    MemoryMap& map, PhysicalMemory memory,
-                                                    std::uint64_t reachable_end);
+                                                    const LoaderMemory& memory);
 
 }  // namespace slipway::loader
 

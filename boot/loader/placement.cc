@@ -37,28 +37,27 @@ Result<void> for_each_run(std::span<Segment> segments, Action action) {
 }  // namespace
 
 Result<std::uint64_t> allocate_for_mapping(std::uint64_t virtual_address, std::uint64_t size,
-                                           MemoryMap& map, std::uint64_t reachable_end,
-                                           MemoryType type, Error shortage) {
+                                           const LoaderMemory& memory, MemoryType type,
+                                           Error shortage) {
   if (size >= kLargePageSize) {
     // Both addresses have to be the same distance from a border of large pages.
-    const auto address = map.allocate({.size = size,
-                                       .alignment = kLargePageSize,
-                                       .phase = virtual_address % kLargePageSize,
-                                       .end = reachable_end},
-                                      type, shortage);
+    const auto address = memory.map.allocate({.size = size,
+                                              .alignment = kLargePageSize,
+                                              .phase = virtual_address % kLargePageSize,
+                                              .end = memory.end},
+                                             type, shortage);
     if (address || address.error().code != shortage.code) {
       return address;
     }
   }
-  return map.allocate({.size = size, .end = reachable_end}, type, shortage);
+  return memory.map.allocate({.size = size, .end = memory.end}, type, shortage);
 }
 
-Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
-                            std::uint64_t reachable_end) {
+Result<void> place_segments(std::span<Segment> segments, const LoaderMemory& memory) {
   return for_each_run(segments, [&](std::span<Segment> run) {
     const RunPages pages = pages_of(run);
     return allocate_for_mapping(
-               pages.virtual_start, pages.size, map, reachable_end, MemoryType::kKernel,
+               pages.virtual_start, pages.size, memory, MemoryType::kKernel,
                {.code = ErrorCode::kNoMemoryForSegment, .segment = run.front().index})
         .transform([&](std::uint64_t start) {
           for (Segment& segment : run) {

@@ -10,22 +10,20 @@
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/elf/segments.h"
 #include "boot/loader/error/error.h"
-#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/memory/loader_memory.h"
 #include "boot/loader/memory/page_tables.h"
-#include "boot/loader/memory/physical_memory.h"
 
 namespace slipway::loader {
 
-// Takes `size` bytes below `reachable_end` to be mapped at `virtual_address`: where large pages can
+// Takes `size` bytes to be mapped at `virtual_address`: where large pages can
 // map them, if they are that large and memory allows.
 Result<std::uint64_t> allocate_for_mapping(std::uint64_t virtual_address, std::uint64_t size,
-                                           MemoryMap& map, std::uint64_t reachable_end,
-                                           MemoryType type, Error shortage);
+                                           const LoaderMemory& memory, MemoryType type,
+                                           Error shortage);
 
-// Takes memory below `reachable_end` for all segments, which are sorted by address, and sets their
+// Takes memory for all segments, which are sorted by address, and sets their
 // physical addresses.
-Result<void> place_segments(std::span<Segment> segments, MemoryMap& map,
-                            std::uint64_t reachable_end);
+Result<void> place_segments(std::span<Segment> segments, const LoaderMemory& memory);
 
 // Zeroes every byte of the segments' pages that the file does not give.
 void zero_segments(std::span<Segment> segments, PhysicalMemory memory);

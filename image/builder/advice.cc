@@ -246,6 +246,7 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kBundleDamaged:
     case kBundleVersion:
     case kBundleInvalid:
+    case kUnknownProtocol:
     case kNoMemoryForBundle:
     case kNoMemoryForProgramHeaders:
     case kNoMemoryForSegment:

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "boot/bios/layout/disk_layout.h"
+#include "boot/protocol/slipway/plan.h"
 #include "image/builder/bundle_writer.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/disk_image.h"
@@ -86,10 +87,12 @@ std::expected<protocol::KernelRequest, std::string> prepare_request(const Option
 
 Bytes bundle_of(const Options& options, const Files& files, const Bytes& compact,
                 const protocol::KernelRequest& request) {
+  const Bytes request_bytes = bytes_of(request);
   BundleParts parts = {
       .files = {{.name = "kernel", .bytes = compact, .cuts = segment_starts(compact)}},
       .command_line = options.command_line.value_or(command_line_of(request)),
-      .request = request};
+      .protocol = protocol::kName,
+      .request = request_bytes};
   for (std::size_t i = 0; i < files.modules.size(); ++i) {
     parts.files.push_back({.name = options.modules[i].name, .bytes = files.modules[i]});
   }

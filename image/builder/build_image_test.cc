@@ -7,9 +7,11 @@
 #include <filesystem>
 
 #include "boot/bios/layout/disk_layout.h"
+#include "boot/protocol/slipway/plan.h"
 #include "image/builder/broken_kernels.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/file_io.h"
+#include "image/builder/kernel_request.h"
 #include "image/builder/read_bundle.h"
 #include "image/builder/test_kernel.h"
 
@@ -74,7 +76,8 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
   ASSERT_EQ(read.files.size(), 1u);
   EXPECT_EQ(read.files[0].contents, compact_elf(TestKernel().file()));
   EXPECT_EQ(read.command_line, "");
-  EXPECT_EQ(read.request.stack_size, protocol::KernelRequest().stack_size) << "the default";
+  EXPECT_EQ(read.protocol, protocol::kName);
+  EXPECT_EQ(read.request, bytes_of(protocol::KernelRequest())) << "the default";
 }
 
 TEST_F(BuildImageTest, PutsModulesBesideTheKernel) {
@@ -93,7 +96,7 @@ TEST_F(BuildImageTest, PassesOnWhatTheKernelAsksFor) {
   request.stack_size = 256 * 1024;
   std::strcpy(request.command_line, "log=debug");
   put("kernel.elf", kernel_with_request(request).file());
-  EXPECT_EQ(bundle().request.stack_size, 256u * 1024);
+  EXPECT_EQ(bundle().request, bytes_of(request));
   EXPECT_EQ(bundle().command_line, "log=debug") << "the kernel's own";
   options_.command_line = "log=none";
   EXPECT_EQ(bundle().command_line, "log=none") << "the image's comes first";

@@ -46,8 +46,10 @@ class Writer {
   explicit Writer(const BundleParts& parts) : parts_(parts) {
     header_.magic = loader::kBundleMagic;
     header_.version = loader::kBundleVersion;
-    header_.request = parts.request;
+    header_.protocol = parts.protocol;
     for (const auto& file : parts.files) add_file(file);
+    header_.request_offset = static_cast<std::uint32_t>(request_start());
+    header_.request_size = static_cast<std::uint32_t>(parts.request.size());
     add_strings();
     header_.file_count = static_cast<std::uint32_t>(files_.size());
     header_.block_count = static_cast<std::uint32_t>(contents_.size());
@@ -63,6 +65,7 @@ class Writer {
     put(0, std::span(&header_, 1));
     put(sizeof header_, std::span(files_));
     put(blocks_start(), std::span(blocks_));
+    put(request_start(), parts_.request);
     put(strings_start(), std::span(strings_));
     const std::uint64_t checksum =
         loader::bundle_checksum(std::span(bundle_).first(header_.header_size));
@@ -72,9 +75,10 @@ class Writer {
 
  private:
   std::size_t blocks_start() const { return sizeof header_ + files_.size() * sizeof(BundleFile); }
-  std::size_t strings_start() const {
+  std::size_t request_start() const {
     return blocks_start() + contents_.size() * sizeof(BundleBlock);
   }
+  std::size_t strings_start() const { return request_start() + parts_.request.size(); }
 
   // If nothing can be packed.
   std::size_t largest_size() const {

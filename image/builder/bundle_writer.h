@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "boot/protocol/kernel_request.h"
 #include "image/builder/file_io.h"
 
 namespace slipway::image {
@@ -27,7 +26,8 @@ struct BundledPart {
 struct BundleParts {
   std::vector<BundledPart> files;  // the kernel, then the modules
   std::string command_line = {};
-  protocol::KernelRequest request = {};
+  std::uint64_t protocol = 0;               // loader::protocol_name()
+  std::span<const std::byte> request = {};  // in the protocol's own form
 };
 
 Bytes write_bundle(const BundleParts& parts);

@@ -58,10 +58,13 @@ TEST(BundleWriterTest, KeepsManyFilesApart) {
 TEST(BundleWriterTest, PassesOnCommandLineAndRequest) {
   const Bytes kernel(10);
   BundleParts parts = {.files = {part(kernel)}, .command_line = "a b c"};
-  parts.request.stack_size = 4096;
+  const Bytes request = loader::testing::random_bytes(21);
+  parts.protocol = 7;
+  parts.request = request;
   const ReadBundle read = read_bundle(write_bundle(parts));
   EXPECT_EQ(read.command_line, "a b c");
-  EXPECT_EQ(read.request.stack_size, 4096u);
+  EXPECT_EQ(read.protocol, 7u);
+  EXPECT_EQ(read.request, request);
 }
 
 TEST(BundleWriterTest, BeginsBlocksAtCuts) {

@@ -9,7 +9,8 @@
 #include "boot/loader/elf/relocation.h"
 #include "boot/loader/elf/special_segments.h"
 #include "boot/loader/error/message.h"
-#include "boot/loader/layout/request_check.h"
+#include "boot/loader/plan/plan_check.h"
+#include "boot/protocol/slipway/plan.h"
 #include "image/builder/advice.h"
 #include "image/builder/elf_file.h"
 #include "image/concat.h"
@@ -74,11 +75,13 @@ loader::Result<protocol::KernelRequest> check_request(std::span<const std::byte>
                                                       std::span<const std::byte> section) {
   const auto checked = check_headers(kernel);
   if (!checked) return std::unexpected(checked.error());
-  const auto request = loader::read_request(section);
+  const auto request = protocol::read_request(section);
   if (!request) return std::unexpected(request.error());
-  return loader::check_request(*request, checked->header, checked->segments).transform([&] {
-    return *request;
-  });
+  return protocol::plan(*request)
+      .and_then([&](const loader::LoadPlan& plan) {
+        return loader::check_plan(plan, checked->header, checked->segments);
+      })
+      .transform([&] { return *request; });
 }
 
 std::string refusal(std::string_view name, std::span<const std::byte> kernel,

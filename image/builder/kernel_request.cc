@@ -90,6 +90,11 @@ std::expected<std::span<const std::byte>, std::string> find_request(
   return *bytes;
 }
 
+Bytes bytes_of(const KernelRequest& request) {
+  const auto bytes = std::as_bytes(std::span(&request, 1));
+  return {bytes.begin(), bytes.end()};
+}
+
 std::string command_line_of(const KernelRequest& request) {
   const auto* const end = std::ranges::find(request.command_line, '\0');
   return {request.command_line, end};

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "boot/protocol/kernel_request.h"
+#include "image/builder/file_io.h"
 
 namespace slipway::image {
 
@@ -16,6 +17,9 @@ namespace slipway::image {
 // for nothing. The error is a sentence, with what to change.
 std::expected<std::span<const std::byte>, std::string> find_request(
     std::span<const std::byte> kernel);
+
+// The request in the form in which a bundle carries it, for boot/protocol/slipway to read.
+Bytes bytes_of(const protocol::KernelRequest& request);
 
 // The request's own command line.
 std::string command_line_of(const protocol::KernelRequest& request);

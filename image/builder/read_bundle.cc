@@ -42,7 +42,8 @@ ReadBundle read_bundle(std::span<const std::byte> bytes) {
   }
   ReadBundle read = {.files = {read_file("", *bundle->kernel)},
                      .command_line = std::string(bundle->command_line),
-                     .request = bundle->request};
+                     .protocol = bundle->protocol,
+                     .request = {bundle->request.begin(), bundle->request.end()}};
   for (const auto& module : bundle->modules) {
     read.files.push_back(read_file(module.name, *module.file));
   }

@@ -4,11 +4,11 @@
 #define SLIPWAY_IMAGE_BUILDER_READ_BUNDLE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "boot/protocol/kernel_request.h"
 #include "image/builder/file_io.h"
 
 namespace slipway::image {
@@ -20,7 +20,8 @@ struct ReadBundle {
   };
   std::vector<File> files;
   std::string command_line;
-  protocol::KernelRequest request;
+  std::uint64_t protocol;
+  Bytes request;
 };
 
 // Reads the bundle that `bytes` begin with. Anything that goes wrong fails the test.

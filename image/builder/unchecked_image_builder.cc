@@ -6,10 +6,12 @@
 #include <span>
 #include <string>
 
+#include "boot/protocol/slipway/plan.h"
 #include "image/builder/bundle_writer.h"
 #include "image/builder/disk_image.h"
 #include "image/builder/file_io.h"
 #include "image/builder/kernel_blocks.h"
+#include "image/builder/kernel_request.h"
 #include "image/builder/options.h"
 
 namespace {
@@ -36,8 +38,11 @@ int main(int count, char** arguments) {
   if (const auto fault = boot_sector_fault(*boot_sector)) return fail(*fault);
   if (const auto fault = stage2_fault(*stage2)) return fail(*fault);
 
+  const Bytes request = bytes_of(slipway::protocol::KernelRequest());
   const Bytes bundle = write_bundle(
-      {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}}});
+      {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}},
+       .protocol = slipway::protocol::kName,
+       .request = request});
   const auto written = write_file(options->output, lay_out_disk({*boot_sector, *stage2, bundle}));
   return written ? 0 : fail(written.error());
 }

@@ -13,13 +13,13 @@ void back_to_text() {
   set_text_mode();
 }
 
-Display set_framebuffer(const protocol::FramebufferWish& wish) {
-  const auto mode = vbe::find_mode({wish.width, wish.height});
+Screen set_framebuffer(const loader::DisplayPlan& plan) {
+  const auto mode = vbe::find_mode({plan.width, plan.height});
   if (mode) {
     console::restore_screen_by(back_to_text);  // a failed attempt may leave anything
     if (vbe::set_mode(*mode)) return {.framebuffer = mode->framebuffer};
   }
-  if (wish.required) {
+  if (plan.required) {
     stop(
         "the kernel needs a framebuffer, and the video BIOS has none with 24 or 32 bits a pixel "
         "(VBE 2.0); build the kernel with .framebuffer.required = false to have text instead");
@@ -30,13 +30,13 @@ Display set_framebuffer(const protocol::FramebufferWish& wish) {
 
 }  // namespace
 
-Display set_display(const protocol::KernelRequest& request) {
-  switch (request.display) {
-    case protocol::DisplayMode::kUnchanged:
+Screen set_display(const loader::DisplayPlan& plan) {
+  switch (plan.mode) {
+    case loader::Display::kUnchanged:
       return {};
-    case protocol::DisplayMode::kFramebuffer:
-      return set_framebuffer(request.framebuffer);
-    case protocol::DisplayMode::kText:
+    case loader::Display::kFramebuffer:
+      return set_framebuffer(plan);
+    case loader::Display::kText:
       break;
   }
   return {.text_mode = set_text_mode()};

@@ -3,19 +3,19 @@
 #ifndef SLIPWAY_BOOT_BIOS_DISPLAY_DISPLAY_H_
 #define SLIPWAY_BOOT_BIOS_DISPLAY_DISPLAY_H_
 
-#include "boot/protocol/boot_info.h"
-#include "boot/protocol/kernel_request.h"
+#include "boot/loader/plan/display_facts.h"
+#include "boot/loader/plan/load_plan.h"
 
 namespace slipway::bios {
 
-struct Display {
-  protocol::TextMode text_mode = {};
-  protocol::Framebuffer framebuffer = {};  // without its virtual address
+struct Screen {
+  loader::TextMode text_mode = {};
+  loader::Framebuffer framebuffer = {};
 };
 
-// Gives the kernel the screen that it asks for. Stops with a sentence if that is a framebuffer,
-// there is none, and the kernel cannot do without.
-Display set_display(const protocol::KernelRequest& request);
+// Gives the kernel the screen that its plan asks for. Stops with a sentence if that is a
+// framebuffer, there is none, and the kernel cannot do without.
+Screen set_display(const loader::DisplayPlan& plan);
 
 }  // namespace slipway::bios
 

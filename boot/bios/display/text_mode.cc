@@ -15,13 +15,12 @@ constexpr std::uint32_t kInMode3 = machine::vga::kColumns << 8 | kMode3;
 
 }  // namespace
 
-protocol::TextMode set_text_mode() {
+loader::TextMode set_text_mode() {
   call(Interrupt::kVideo, {.eax = kSetMode | kMode3});
   if ((call(Interrupt::kVideo, {.eax = kReadMode}).eax & 0xFFFF) != kInMode3) return {};
   return {.buffer_physical = machine::vga::kTextBufferAddress,
           .columns = machine::vga::kColumns,
-          .rows = machine::vga::kRows,
-          .reserved = 0};
+          .rows = machine::vga::kRows};
 }
 
 }  // namespace slipway::bios

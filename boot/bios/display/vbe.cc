@@ -70,7 +70,7 @@ std::optional<Mode> best_mode(facts::ModeChoice& choice) {
     if (number == ControllerBlock::kEndOfModes) break;
     const auto mode = read_mode(number);
     if (!mode) continue;
-    const protocol::Framebuffer& pixels = mode->framebuffer;
+    const loader::Framebuffer& pixels = mode->framebuffer;
     if (choice.offer({pixels.width, pixels.height}, pixels.bits_per_pixel)) best = mode;
   }
   return best;

@@ -7,16 +7,16 @@
 #include <optional>
 
 #include "boot/facts/mode_choice.h"
-#include "boot/protocol/boot_info.h"
+#include "boot/loader/plan/display_facts.h"
 
 namespace slipway::bios::vbe {
 
 struct Mode {
   std::uint16_t number;
-  protocol::Framebuffer framebuffer;  // without its virtual address
+  loader::Framebuffer framebuffer;
 };
 
-// The mode that protocol::FramebufferWish promises for a wish of this size; nothing if the machine
+// The mode that loader::DisplayPlan promises for this size; nothing if the machine
 // has no linear framebuffer at all.
 std::optional<Mode> find_mode(facts::PixelSize wish);
 

@@ -10,13 +10,13 @@ constexpr bool is_sound(BlockField field, std::uint32_t bits_per_pixel) {
   return field.size != 0 && std::uint32_t{field.position} + field.size <= bits_per_pixel;
 }
 
-constexpr protocol::ColorField color_field(BlockField field) {
+constexpr loader::ColorField color_field(BlockField field) {
   return {.position = field.position, .size = field.size};
 }
 
 }  // namespace
 
-std::optional<protocol::Framebuffer> framebuffer_of(const ModeBlock& mode, std::uint16_t version) {
+std::optional<loader::Framebuffer> framebuffer_of(const ModeBlock& mode, std::uint16_t version) {
   constexpr auto kNeeded = ModeBlock::kSupported | ModeBlock::kColor | ModeBlock::kGraphics |
                            ModeBlock::kLinearFramebuffer;
   if ((mode.attributes & kNeeded) != kNeeded) return std::nullopt;
@@ -34,9 +34,8 @@ std::optional<protocol::Framebuffer> framebuffer_of(const ModeBlock& mode, std::
   const std::uint32_t pitch = has_linear_fields ? mode.linear_pitch : mode.banked_pitch;
   if (pitch < std::uint32_t{mode.width} * mode.bits_per_pixel / 8) return std::nullopt;
 
-  return protocol::Framebuffer{
+  return loader::Framebuffer{
       .physical_address = mode.framebuffer,
-      .virtual_address = 0,
       .size = std::uint64_t{pitch} * mode.height,
       .width = mode.width,
       .height = mode.height,
@@ -45,7 +44,6 @@ std::optional<protocol::Framebuffer> framebuffer_of(const ModeBlock& mode, std::
       .red = color_field(red),
       .green = color_field(green),
       .blue = color_field(blue),
-      .reserved = 0,
   };
 }
 

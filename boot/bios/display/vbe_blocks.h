@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "boot/protocol/boot_info.h"
+#include "boot/loader/plan/display_facts.h"
 
 namespace slipway::bios::vbe {
 
@@ -85,7 +85,7 @@ static_assert(sizeof(ModeBlock) == 256);
 
 // The mode as a linear framebuffer, without its virtual address; nothing if it cannot be one of 24
 // or 32 bits a pixel. `version` is the controller block's.
-std::optional<protocol::Framebuffer> framebuffer_of(const ModeBlock& mode, std::uint16_t version);
+std::optional<loader::Framebuffer> framebuffer_of(const ModeBlock& mode, std::uint16_t version);
 
 }  // namespace slipway::bios::vbe
 

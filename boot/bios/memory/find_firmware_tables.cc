@@ -54,7 +54,7 @@ std::uint64_t find_rsdp(loader::PhysicalMemory memory) {
 
 }  // namespace
 
-protocol::FirmwareTables find_firmware_tables(loader::PhysicalMemory memory) {
+loader::FirmwareTables find_firmware_tables(loader::PhysicalMemory memory) {
   return {
       .rsdp = find_rsdp(memory),
       .smbios = find(memory, kSmbiosRom, TableMark::kSmbios, facts::is_smbios),

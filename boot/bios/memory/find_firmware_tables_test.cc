@@ -39,7 +39,7 @@ class FindFirmwareTables : public ::testing::Test {
     balance(address, 24, address + 5);
   }
 
-  protocol::FirmwareTables find() {
+  loader::FirmwareTables find() {
     return find_firmware_tables(
         loader::PhysicalMemory(reinterpret_cast<std::byte*>(memory_.data())));
   }

@@ -30,7 +30,7 @@ bool check(const loader::Result<bool>& result) {
   return *result;
 }
 
-facts::MemoryFacts memory_facts(const protocol::FirmwareTables& tables) {
+facts::MemoryFacts memory_facts(const loader::FirmwareTables& tables) {
   facts::MemoryFacts known = {.physical_address_end = std::uint64_t{1}
                                                       << machine::Cpu<>::physical_address_bits()};
   if (tables.rsdp != 0) {
@@ -50,7 +50,7 @@ facts::MemoryFacts memory_facts(const protocol::FirmwareTables& tables) {
 
 }  // namespace
 
-void read_memory_map(loader::MemoryMap& map, const protocol::FirmwareTables& tables) {
+void read_memory_map(loader::MemoryMap& map, const loader::FirmwareTables& tables) {
   const std::uint32_t conventional_end = conventional_memory_end();
   if (conventional_end < kLowMemoryNeeded) stop_for_low_memory(conventional_end);
 

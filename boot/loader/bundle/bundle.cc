@@ -9,13 +9,12 @@
 #include "boot/loader/bundle/bundle_format.h"
 #include "boot/loader/bundle/bundle_reader.h"
 #include "boot/loader/bundle/bundled_file.h"
-#include "boot/loader/layout/request_check.h"
 
 namespace slipway::loader {
 
 namespace {
 
-Result<std::byte*> allocate(const BundleMemory& memory, std::uint64_t size) {
+Result<std::byte*> allocate(const LoaderMemory& memory, std::uint64_t size) {
   return memory.map
       .allocate({.size = size, .end = memory.end}, MemoryType::kLoader,
                 {.code = ErrorCode::kNoMemoryForBundle})
@@ -47,7 +46,7 @@ struct Objects {
   std::byte* bounce;
 };
 
-Result<Objects> allocate_objects(const BundleMemory& memory, std::uint64_t file_count) {
+Result<Objects> allocate_objects(const LoaderMemory& memory, std::uint64_t file_count) {
   const std::uint64_t files_start = sizeof(BundleReader);
   const std::uint64_t modules_start = files_start + file_count * sizeof(BundledFile);
   const std::uint64_t bounce_start = modules_start + (file_count - 1) * sizeof(ModuleFile);
@@ -74,7 +73,7 @@ void make_files(const BundleContents& contents, const Objects& objects, BundleRe
 }  // namespace
 
 Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
-                           const BundleMemory& memory) {
+                           const LoaderMemory& memory) {
   if (place.header_size < sizeof(BundleHeader) || place.header_size > place.size) {
     return bundle_fault(place, BundleFault::kSizes);
   }
@@ -90,10 +89,6 @@ Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
   if (!contents) {
     return std::unexpected(contents.error());
   }
-  const auto request = read_request(std::as_bytes(std::span(&contents->header->request, 1)));
-  if (!request) {
-    return std::unexpected(request.error());
-  }
   const auto objects = allocate_objects(memory, contents->files.size());
   if (!objects) {
     return std::unexpected(objects.error());
@@ -103,7 +98,8 @@ Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
   make_files(*contents, *objects, *reader);
   return Bundle{.kernel = objects->files,
                 .modules = {objects->modules, contents->files.size() - 1},
-                .request = *request,
+                .protocol = contents->header->protocol,
+                .request = contents->request(),
                 .command_line = contents->command_line()};
 }
 

@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -12,9 +13,7 @@
 #include "boot/loader/bundle/file_source.h"
 #include "boot/loader/bundle/module_file.h"
 #include "boot/loader/error/error.h"
-#include "boot/loader/memory/memory_map.h"
-#include "boot/loader/memory/physical_memory.h"
-#include "boot/protocol/kernel_request.h"
+#include "boot/loader/memory/loader_memory.h"
 
 namespace slipway::loader {
 
@@ -22,21 +21,15 @@ namespace slipway::loader {
 struct Bundle {
   FileSource* kernel;
   std::span<const ModuleFile> modules;
-  protocol::KernelRequest request;
-  std::string_view command_line;  // zero-terminated
-};
-
-// What open_bundle() takes memory from.
-struct BundleMemory {
-  MemoryMap& map;
-  PhysicalMemory memory;
-  std::uint64_t end;  // takes none beyond this address
+  std::uint64_t protocol;              // that the kernel speaks: protocol_name()
+  std::span<const std::byte> request;  // what it asks for, which only the protocol reads
+  std::string_view command_line;       // zero-terminated
 };
 
 // Reads and verifies the header. The files are read later, each when it is asked for, and each
 // block is verified before anybody gets to see it: so `source` must live as long.
 Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
-                           const BundleMemory& memory);
+                           const LoaderMemory& memory);
 
 }  // namespace slipway::loader
 

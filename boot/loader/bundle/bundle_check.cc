@@ -43,6 +43,9 @@ class Check {
     if (!is_string(header_.command_line_offset, header_.command_line_size)) {
       return bundle_fault(place_, BundleFault::kCommandLine);
     }
+    if (!is_request(header_.request_offset, header_.request_size)) {
+      return bundle_fault(place_, BundleFault::kRequest);
+    }
     return check_blocks(contents.blocks)
         .and_then([&] { return check_files(contents); })
         .transform([&] { return contents; });
@@ -53,6 +56,10 @@ class Check {
   bool is_string(std::uint32_t offset, std::uint32_t size) const {
     const std::uint64_t end = std::uint64_t{offset} + size;
     return end < header_.header_size && reinterpret_cast<const char*>(&header_)[end] == '\0';
+  }
+
+  bool is_request(std::uint32_t offset, std::uint32_t size) const {
+    return offset % 8 == 0 && std::uint64_t{offset} + size <= header_.header_size;
   }
 
   Result<void> check_files(const BundleContents& contents) const {

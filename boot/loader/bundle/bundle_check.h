@@ -32,6 +32,9 @@ struct BundleContents {
   std::string_view name(const BundleFile& file) const {
     return {start + file.name_offset, file.name_size};
   }
+  std::span<const std::byte> request() const {
+    return std::as_bytes(std::span(start + header->request_offset, header->request_size));
+  }
   std::string_view command_line() const {
     return {start + header->command_line_offset, header->command_line_size};
   }
@@ -50,6 +53,7 @@ enum class BundleFault : std::uint64_t {
   kFileSize = 6,    // is not what its blocks add up to
   kBlockSize = 7,
   kBlockPlace = 8,
+  kRequest = 9,  // is not in the header
 };
 
 inline std::unexpected<Error> bundle_fault(const BundlePlace& place, BundleFault fault) {

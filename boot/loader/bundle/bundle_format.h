@@ -5,6 +5,7 @@
 //   BundleHeader
 //   BundleFile[file_count]     the kernel, then the modules
 //   BundleBlock[block_count]   the blocks of all files, file by file
+//   request                    what the kernel asks for, in the form of its protocol
 //   strings                     the modules' names and the command line, each zero-terminated
 //   (padding to a whole sector)
 //   blocks                      in the order of the table; raw ones begin at a whole sector
@@ -18,17 +19,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
-#include "boot/protocol/kernel_request.h"
 #include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader {
 
-// "SLIPWPKG" read as a little-endian number.
-inline constexpr std::uint64_t kBundleMagic = 0x474B505750494C53;
+// "SLIPBNDL" read as a little-endian number.
+inline constexpr std::uint64_t kBundleMagic = 0x4C444E4250494C53;
 
 // Loader and image builder come from one source, so there is one version at a time.
-inline constexpr std::uint32_t kBundleVersion = 1;
+inline constexpr std::uint32_t kBundleVersion = 2;
 
 // What one block holds at most, stored as well as unpacked: 127 sectors, the most that any BIOS
 // reads at once.
@@ -57,6 +58,15 @@ struct BundleFile {
   std::uint32_t name_size;    // bytes, without the zero
 };
 
+// A protocol's name of at most eight letters as a number.
+constexpr std::uint64_t protocol_name(std::string_view letters) {
+  std::uint64_t name = 0;
+  for (std::size_t i = letters.size(); i-- > 0;) {
+    name = name << 8 | static_cast<unsigned char>(letters[i]);
+  }
+  return name;
+}
+
 struct BundleHeader {
   std::uint64_t magic;        // kBundleMagic
   std::uint32_t version;      // kBundleVersion
@@ -67,13 +77,15 @@ struct BundleHeader {
   std::uint32_t block_count;
   std::uint32_t command_line_offset;
   std::uint32_t command_line_size;  // bytes, without the zero
-  protocol::KernelRequest request;  // the kernel's, or the defaults
+  std::uint64_t protocol;           // that the kernel speaks: protocol_name()
+  std::uint32_t request_offset;     // a multiple of 8
+  std::uint32_t request_size;       // bytes, which only the protocol reads
 };
 
 static_assert(sizeof(BundleBlock) == 32);
 static_assert(sizeof(BundleFile) == 24);
-static_assert(offsetof(BundleHeader, request) == 48);
-static_assert(sizeof(BundleHeader) % 8 == 0);
+static_assert(offsetof(BundleHeader, protocol) == 48);
+static_assert(sizeof(BundleHeader) == 64);
 
 }  // namespace slipway::loader
 

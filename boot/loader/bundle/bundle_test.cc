@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -104,10 +105,12 @@ struct Opened {
 
 TEST(Bundle, HasWhatWasPutIn) {
   TestBundle bundle = fit_bundle();
-  bundle.request.stack_size = 64 * 1024;
+  bundle.request = "of any bytes";
   Opened opened(bundle.bytes());
   ASSERT_TRUE(opened.bundle) << sentence(opened.bundle.error());
-  EXPECT_EQ(opened.bundle->request.stack_size, 64u * 1024);
+  EXPECT_EQ(opened.bundle->protocol, TestBundle::kProtocol);
+  EXPECT_TRUE(std::ranges::equal(opened.bundle->request,
+                                 std::as_bytes(std::span<const char>(bundle.request))));
   EXPECT_EQ(opened.bundle->command_line, "log=debug");
   EXPECT_EQ(opened.bundle->command_line.data()[9], '\0');
   ASSERT_EQ(opened.bundle->modules.size(), 2u);
@@ -236,7 +239,7 @@ TEST(Bundle, NamesABundleOfAnotherVersion) {
   header_of(bundle).version = 9;
   testing::seal(bundle);
   EXPECT_EQ(Opened(bundle).refusal(),
-            "boot bundle: it has version 9, and this loader reads version 1: build loader and "
+            "boot bundle: it has version 9, and this loader reads version 2: build loader and "
             "image from the same source");
 }
 
@@ -267,6 +270,9 @@ TEST(Bundle, RefusesAHeaderThatContradictsItself) {
       {BundleFault::kCommandLine, [](Bytes& p) { header_of(p).command_line_size = 0xFFFF'FFFF; }},
       {BundleFault::kCommandLine, [](Bytes& p) { header_of(p).command_line_size += 1; }},
       {BundleFault::kCommandLine, [](Bytes& p) { header_of(p).command_line_size -= 1; }},
+      {BundleFault::kRequest, [](Bytes& p) { header_of(p).request_offset = 0xFFFF'FFF8; }},
+      {BundleFault::kRequest, [](Bytes& p) { header_of(p).request_size = 0xFFFF'FFFF; }},
+      {BundleFault::kRequest, [](Bytes& p) { header_of(p).request_offset += 1; }},
       {BundleFault::kFileName, [](Bytes& p) { file_of(p, 1).name_offset = 0xFFFF'FFFF; }},
       {BundleFault::kFileName, [](Bytes& p) { file_of(p, 1).name_size += 1; }},
       {BundleFault::kFileBlocks, [](Bytes& p) { file_of(p, 0).first_block = 1; }},
@@ -336,7 +342,7 @@ TEST(Bundle, RefusesAHeaderOfAnotherSize) {
     place.header_size += static_cast<std::uint32_t>(difference);
     EXPECT_NE(Opened(bundle, place).refusal(), "");
   }
-  for (const std::uint32_t size : {0u, 1u, 383u}) {
+  for (const std::uint32_t size : {0u, 1u, 63u}) {
     BundlePlace place = testing::place_of(bundle);
     place.header_size = size;
     EXPECT_NE(Opened(bundle, place).refusal(), "");

@@ -80,7 +80,7 @@ std::vector<std::byte> TestBundle::bytes() const {
   header.magic = kBundleMagic;
   header.version = kBundleVersion;
   header.file_count = static_cast<std::uint32_t>(files_.size());
-  header.request = request;
+  header.protocol = kProtocol;
   std::vector<BundleFile> files;
   for (const File& file : files_) {
     BundleFile& entry = files.emplace_back();
@@ -99,6 +99,8 @@ std::vector<std::byte> TestBundle::bytes() const {
   const auto add_string = [&bytes](const std::string& text) {
     return append(bytes, std::span<const char>(text.c_str(), text.size() + 1));
   };
+  header.request_offset = append(bytes, std::span<const char>(request));
+  header.request_size = static_cast<std::uint32_t>(request.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     files[i].name_offset = add_string(files_[i].name);
   }

@@ -22,6 +22,7 @@ std::vector<std::byte> regular_bytes(std::size_t size);
 class TestBundle {
  public:
   static constexpr std::uint64_t kFirstSector = 2048;
+  static constexpr std::uint64_t kProtocol = protocol_name("test");
 
   // Begins another file, the kernel first.
   void begin_file(std::string name) { files_.push_back({.name = std::move(name), .blocks = {}}); }
@@ -36,7 +37,7 @@ class TestBundle {
   std::vector<std::byte> bytes() const;
 
   std::string command_line = "log=debug";
-  protocol::KernelRequest request = {};
+  std::string request = "a request";
 
  private:
   struct Block {

@@ -18,8 +18,8 @@ std::unexpected<Error> refuse(ErrorCode code, std::size_t segment,
 
 // A thread's storage begins as the bytes in the file; zeroes follow, which need no place in the
 // kernel's own memory.
-Result<protocol::TlsTemplate> check_tls(const ProgramHeader& header, std::size_t index,
-                                        std::span<const Segment> segments) {
+Result<TlsTemplate> check_tls(const ProgramHeader& header, std::size_t index,
+                              std::span<const Segment> segments) {
   if (header.file_size > header.memory_size) {
     return refuse(ErrorCode::kFileSizeAboveMemory, index, {header.file_size, header.memory_size});
   }
@@ -30,10 +30,10 @@ Result<protocol::TlsTemplate> check_tls(const ProgramHeader& header, std::size_t
       segment_with(segments, header.virtual_address, header.file_size) == nullptr) {
     return refuse(ErrorCode::kTlsOutside, index, {header.virtual_address, header.file_size});
   }
-  return protocol::TlsTemplate{.virtual_start = header.virtual_address,
-                               .file_size = header.file_size,
-                               .memory_size = header.memory_size,
-                               .alignment = std::max<std::uint64_t>(header.alignment, 1)};
+  return TlsTemplate{.virtual_start = header.virtual_address,
+                     .file_size = header.file_size,
+                     .memory_size = header.memory_size,
+                     .alignment = std::max<std::uint64_t>(header.alignment, 1)};
 }
 
 Result<DynamicTable> check_dynamic(const ProgramHeader& header, std::size_t index,

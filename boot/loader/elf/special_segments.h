@@ -9,7 +9,6 @@
 #include "boot/loader/elf/elf.h"
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/error/error.h"
-#include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {
 
@@ -19,8 +18,16 @@ struct DynamicTable {
   std::uint64_t size;  // bytes; 0 if there is none
 };
 
+// What each thread's thread-local storage begins as. `memory_size` is 0 if there is none.
+struct TlsTemplate {
+  std::uint64_t virtual_start;  // of the initialised part
+  std::uint64_t file_size;      // bytes of it
+  std::uint64_t memory_size;    // bytes in all: what follows is 0
+  std::uint64_t alignment;      // bytes; a power of two
+};
+
 struct SpecialSegments {
-  protocol::TlsTemplate tls;
+  TlsTemplate tls;
   DynamicTable dynamic;
 };
 

@@ -5,7 +5,6 @@
 
 #include "boot/loader/error/relocation_type.h"
 #include "boot/loader/error/sentences.h"
-#include "boot/protocol/boot_info.h"
 
 namespace slipway::loader {
 
@@ -41,11 +40,11 @@ void append_subject(std::string_view module, Message& message) {
 
 // As readelf shows p_flags: "R-E".
 void append_flags(std::uint64_t flags, Message& message) {
-  using enum protocol::SegmentRights;
-  const auto has = [flags](protocol::SegmentRights right) {
-    return (flags & static_cast<std::uint64_t>(right)) != 0;
-  };
-  message << (has(kRead) ? "R" : "-") << (has(kWrite) ? "W" : "-") << (has(kExecute) ? "E" : "-");
+  constexpr std::uint64_t kExecute = 1;  // PF_X, PF_W and PF_R
+  constexpr std::uint64_t kWrite = 2;
+  constexpr std::uint64_t kRead = 4;
+  message << ((flags & kRead) != 0 ? "R" : "-") << ((flags & kWrite) != 0 ? "W" : "-")
+          << ((flags & kExecute) != 0 ? "E" : "-");
 }
 
 // A place in a sentence, without its braces: sentences.h lists them.

@@ -92,6 +92,7 @@ enum class ErrorCode : std::uint32_t {
   kBundleDamaged,      // first sector
   kBundleVersion,      // version found, version expected
   kBundleInvalid,      // first sector, BundleFault
+  kUnknownProtocol,    // protocol_name()
   kNoMemoryForBundle,  // bytes wanted, largest free piece, and what it is below if there are
                        // larger ones beyond, or 0
 

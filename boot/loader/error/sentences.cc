@@ -183,6 +183,10 @@ std::string_view sentence_for(ErrorCode code) {
     case kBundleInvalid:
       return "boot bundle: the header at sector {a} contradicts itself ({b}): this is a fault of "
              "the image builder";
+    case kUnknownProtocol:
+      return "boot bundle: its kernel speaks a protocol that this loader does not know ({xa}): "
+             "build "
+             "loader and image from the same source";
     case kNoMemoryForBundle:
       return "boot bundle: its header needs " SLIPWAY_SHORTAGE;
 

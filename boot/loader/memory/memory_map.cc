@@ -98,7 +98,7 @@ Result<void> MemoryMap::add(std::uint64_t start, std::uint64_t size, MemoryType 
     const std::uint64_t next =
         index < count_ ? std::min(regions_[index].start, pages.end) : pages.end;
     if (cursor < next) {
-      if (auto inserted = insert(index, {cursor, next - cursor, type, 0}); !inserted) {
+      if (auto inserted = insert(index, {cursor, next - cursor, type}); !inserted) {
         return inserted;
       }
     } else if (restriction(type) > restriction(regions_[index].type)) {

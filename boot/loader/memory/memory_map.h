@@ -10,13 +10,19 @@
 #include <span>
 
 #include "boot/loader/error/error.h"
-#include "boot/protocol/boot_info.h"
+#include "boot/loader/memory/memory_type.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 
-using protocol::MemoryRegion;
-using protocol::MemoryType;
+// A run of physical memory. `start` and `size` are in bytes and multiples of the page size.
+struct MemoryRegion {
+  std::uint64_t start;
+  std::uint64_t size;
+  MemoryType type;
+
+  constexpr std::uint64_t end() const { return start + size; }
+};
 
 // A piece of usable memory that is wanted.
 struct MemoryRequest {

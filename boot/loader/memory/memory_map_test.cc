@@ -9,7 +9,7 @@
 
 #include "slipway/machine/numbers/units.h"
 
-namespace slipway::protocol {
+namespace slipway::loader {
 
 // How GoogleTest compares and shows regions.
 bool operator==(const MemoryRegion& a, const MemoryRegion& b) {
@@ -21,12 +21,9 @@ void PrintTo(const MemoryRegion& region, std::ostream* stream) {
           << static_cast<unsigned>(region.type);
 }
 
-}  // namespace slipway::protocol
-
-namespace slipway::loader {
 namespace {
 
-using enum protocol::MemoryType;
+using enum MemoryType;
 
 using machine::kGibibyte;
 using machine::kMebibyte;
@@ -37,7 +34,7 @@ std::vector<MemoryRegion> regions(const MemoryMap& map) {
 }
 
 MemoryRegion region(std::uint64_t start, std::uint64_t end, MemoryType type) {
-  return {start, end - start, type, 0};
+  return {start, end - start, type};
 }
 
 using Regions = std::vector<MemoryRegion>;

@@ -4,31 +4,20 @@
 #include <algorithm>
 #include <optional>
 
-#include "slipway/machine/numbers/units.h"
-
 namespace slipway::loader {
 
 namespace {
-
-// The first MiB is mapped whatever the map says of it: it has the screen's text buffer and the
-// firmware's tables. On its own, since caches treat its parts differently, and no large page may
-// span such parts (Intel SDM vol. 3A, section 13.11.9).
-using machine::kMebibyte;
-
-constexpr bool is_memory(MemoryType type) {
-  return type != MemoryType::kReserved && type != MemoryType::kBad;
-}
 
 struct Extent {
   std::uint64_t start;
   std::uint64_t end;
 };
 
-// The first memory, of whatever types, that ends after `address`, from there on.
-std::optional<Extent> memory_from(const MemoryMap& map, std::uint64_t address) {
+// The first memory of any of these types that ends after `address`, from there on.
+std::optional<Extent> memory_from(const MemoryMap& map, MemoryTypes types, std::uint64_t address) {
   std::optional<Extent> extent;
   for (const MemoryRegion& region : map.regions()) {
-    if (region.end() <= address || !is_memory(region.type)) {
+    if (region.end() <= address || !types.has(region.type)) {
       continue;
     }
     if (extent && extent->end != region.start) {
@@ -40,13 +29,13 @@ std::optional<Extent> memory_from(const MemoryMap& map, std::uint64_t address) {
 }
 
 // Maps [start, end) around the pages that are left out.
-Result<void> map_extent(Extent extent, std::uint64_t offset,
+Result<void> map_extent(Extent extent, std::uint64_t offset, PageRights rights,
                         std::span<const std::uint64_t> left_out, PageTables& tables) {
   const auto map_to = [&](std::uint64_t end) {
     return tables.map({.virtual_address = offset + extent.start,
                        .physical_address = extent.start,
                        .size = end - extent.start,
-                       .rights = {.write = true}});
+                       .rights = rights});
   };
   for (const std::uint64_t page : left_out) {
     if (page < extent.start || page >= extent.end) {
@@ -62,26 +51,27 @@ Result<void> map_extent(Extent extent, std::uint64_t offset,
 
 }  // namespace
 
-std::uint64_t physical_map_end(const MemoryMap& map) {
-  std::uint64_t end = kMebibyte;
+std::uint64_t MemoryContents::end(const MemoryMap& map) const {
+  std::uint64_t end = always_end;
   for (const MemoryRegion& region : map.regions()) {
-    if (is_memory(region.type)) {
+    if (types.has(region.type)) {
       end = std::max(end, region.end());
     }
   }
   return end;
 }
 
-Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset,
+Result<void> map_physical_memory(const MemoryMap& map, const MemoryContents& contents,
+                                 std::uint64_t offset, PageRights rights,
                                  std::span<const std::uint64_t> left_out, PageTables& tables) {
   // The tables themselves come out of the map while we go through it. That changes types, but not
   // where there is memory; so the next extent is looked up by address.
-  std::optional<Extent> extent = {{0, kMebibyte}};
+  std::optional<Extent> extent = {{0, contents.always_end}};
   while (extent) {
-    if (auto mapped = map_extent(*extent, offset, left_out, tables); !mapped) {
+    if (auto mapped = map_extent(*extent, offset, rights, left_out, tables); !mapped) {
       return mapped;
     }
-    extent = memory_from(map, extent->end);
+    extent = memory_from(map, contents.types, extent->end);
   }
   return {};
 }

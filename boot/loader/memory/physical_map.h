@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The map of all physical memory in the kernel's address space.
+// Physical memory in the kernel's address space.
 #ifndef SLIPWAY_BOOT_LOADER_MEMORY_PHYSICAL_MAP_H_
 #define SLIPWAY_BOOT_LOADER_MEMORY_PHYSICAL_MAP_H_
 
@@ -12,12 +12,22 @@
 
 namespace slipway::loader {
 
-// End of what the map will contain.
-std::uint64_t physical_map_end(const MemoryMap& map);
+// Which physical memory is in it.
+struct MemoryContents {
+  MemoryTypes types = {};
 
-// Maps the first MiB and all memory but reserved and bad memory at `offset`, to be read and
-// written. `left_out` are physical addresses of pages to be left out, in ascending order.
-Result<void> map_physical_memory(const MemoryMap& map, std::uint64_t offset,
+  // [0, always_end) is in it whatever the map says of it. Mapped on its own: caches treat the parts
+  // of the first MiB differently, and no large page may span such parts (Intel SDM vol.
+  // 3A, 13.11.9).
+  std::uint64_t always_end = 0;
+
+  std::uint64_t end(const MemoryMap& map) const;
+};
+
+// Maps `contents` at `offset`. `left_out` are physical addresses of pages to be left out, in
+// ascending order.
+Result<void> map_physical_memory(const MemoryMap& map, const MemoryContents& contents,
+                                 std::uint64_t offset, PageRights rights,
                                  std::span<const std::uint64_t> left_out, PageTables& tables);
 
 }  // namespace slipway::loader

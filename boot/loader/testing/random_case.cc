@@ -149,8 +149,8 @@ protocol::KernelRequest random_request(Choices& choices, bool position_independe
 }
 
 // Somewhere between memory and the end of what a 32-bit bus reaches, or beyond.
-protocol::Framebuffer random_framebuffer(Choices& choices) {
-  protocol::Framebuffer framebuffer = {};
+Framebuffer random_framebuffer(Choices& choices) {
+  Framebuffer framebuffer = {};
   framebuffer.width = 1024;
   framebuffer.height = 1 + static_cast<std::uint32_t>(choices.below(768));
   framebuffer.pitch = 4096;

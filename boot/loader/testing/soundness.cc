@@ -61,7 +61,7 @@ class Inspection {
         options_(options),
         handoff_(handoff),
         walk_(walk_pages(machine.memory(), handoff.page_table_root)),
-        info_(*machine.memory().at<BootInfo>(translate(walk_, handoff.boot_info))),
+        info_(*machine.memory().at<BootInfo>(translate(walk_, handoff.registers.rdi))),
         kernel_(kernel.file(), info_.kernel_load_bias) {}
 
   std::string run() {
@@ -99,8 +99,10 @@ class Inspection {
       return "BootInfo has no magic number or a wrong size";
     }
     const auto regions = list(info_.memory_map, info_.memory_region_count);
-    const auto same = [](const MemoryRegion& a, const MemoryRegion& b) {
-      return a.start == b.start && a.size == b.size && a.type == b.type && a.reserved == 0;
+    const auto same = [](const protocol::MemoryRegion& a, const MemoryRegion& b) {
+      return a.start == b.start && a.size == b.size &&
+             static_cast<std::uint32_t>(a.type) == static_cast<std::uint32_t>(b.type) &&
+             a.reserved == 0;
     };
     if (!std::ranges::equal(regions, machine_.map().regions(), same)) {
       return "BootInfo does not have the final memory map";
@@ -277,7 +279,7 @@ class Inspection {
       }
     }
     add_expected({handoff_.page, handoff_.page, kPageSize, false, true}, MemoryType::kLoader);
-    const protocol::Framebuffer& framebuffer = options_.framebuffer;
+    const Framebuffer& framebuffer = options_.framebuffer;
     if (info_.framebuffer.physical_address != framebuffer.physical_address ||
         info_.framebuffer.size != framebuffer.size ||
         (info_.framebuffer.virtual_address != 0) != (framebuffer.width != 0)) {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "boot/loader/handoff.h"
+#include "boot/loader/enter/handoff.h"
 #include "boot/loader/testing/test_load.h"
 
 namespace slipway::loader::testing {

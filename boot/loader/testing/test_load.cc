@@ -5,6 +5,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "boot/protocol/slipway/answer.h"
+#include "boot/protocol/slipway/plan.h"
+
 namespace slipway::loader::testing {
 
 namespace {
@@ -33,22 +36,26 @@ Result<void> TestSource::read(std::uint64_t offset, std::span<std::byte> destina
 }
 
 Result<Handoff> load_on(TestMachine& machine, TestSource& kernel, const LoadOptions& options) {
-  return load({.kernel = kernel,
-               .modules = options.modules,
-               .request = options.request,
-               .command_line = options.command_line,
-               .map = machine.map(),
-               .memory = machine.memory(),
-               .reachable_end = TestMachine::kReachableEnd,
-               .cpu = options.cpu,
-               .random_seed = options.random_seed,
-               .firmware = protocol::FirmwareKind::kBios,
-               .boot_drive = 0x80,
-               .text_mode = {.buffer_physical = 0xB8000, .columns = 80, .rows = 25, .reserved = 0},
-               .framebuffer = options.framebuffer,
-               .firmware_tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0},
-               .loader_name = "test loader",
-               .loader_version = "1.2"});
+  const MachineFacts facts = {.memory = {.map = machine.map(),
+                                         .memory = machine.memory(),
+                                         .end = TestMachine::kReachableEnd},
+                              .cpu = options.cpu,
+                              .random_seed = options.random_seed,
+                              .firmware = FirmwareKind::kBios,
+                              .boot_drive = 0x80,
+                              .tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0},
+                              .text_mode = {.buffer_physical = 0xB8000, .columns = 80, .rows = 25},
+                              .framebuffer = options.framebuffer,
+                              .loader_name = "test loader",
+                              .loader_version = "1.2"};
+  return protocol::plan(options.request).and_then([&](LoadPlan plan) {
+    plan.kernel = &kernel;
+    plan.modules = options.modules;
+    plan.command_line = options.command_line;
+    return load(plan, facts).and_then([&](const Placed& placed) {
+      return protocol::answer(plan, facts, placed);
+    });
+  });
 }
 
 }  // namespace slipway::loader::testing

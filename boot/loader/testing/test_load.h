@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A kernel's file for load(), and load() on a machine for tests.
+// A kernel's file for load(), and load() on a machine for tests, by the Slipway protocol.
 #ifndef SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_
 #define SLIPWAY_BOOT_LOADER_TESTING_TEST_LOAD_H_
 
@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "boot/loader/bundle/file_source.h"
+#include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/memory/test_machine.h"
+#include "boot/protocol/kernel_request.h"
 
 namespace slipway::loader::testing {
 
@@ -44,10 +46,11 @@ struct LoadOptions {
   protocol::KernelRequest request = {};
   std::span<const ModuleFile> modules = {};
   std::string_view command_line = {};
-  protocol::Framebuffer framebuffer = {};
+  Framebuffer framebuffer = {};
   std::uint64_t random_seed = 0;
 };
 
+// From the request to all that the kernel is told.
 Result<Handoff> load_on(TestMachine& machine, TestSource& kernel, const LoadOptions& options = {});
 
 }  // namespace slipway::loader::testing

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The last step: from the loader to the kernel.
+#ifndef SLIPWAY_BOOT_LOADER_ENTER_HANDOFF_H_
+#define SLIPWAY_BOOT_LOADER_ENTER_HANDOFF_H_
+
+#include <cstdint>
+
+#include "boot/loader/enter/entry_state.h"
+
+namespace slipway::loader {
+
+// All that is needed to enter a loaded kernel.
+struct Handoff {
+  std::uint64_t page_table_root;  // physical
+  std::uint64_t entry;            // virtual
+  std::uint64_t stack_top;        // virtual: end of the stack
+
+  // A page of its own, at the same address in the loader's and in the kernel's tables, from which
+  // the processor changes from one to the other.
+  std::uint64_t page;
+
+  bool no_execute;  // the tables make pages not executable
+
+  EntryState state;
+  EntryRegisters registers;
+};
+
+// Leaves the loader: sets the machine's state and jumps to the entry point. Needs long mode with
+// physical memory identity mapped, writable and executable around `handoff.page`. Only on the
+// machine (//boot/loader/enter:enter_kernel).
+[[noreturn]] void enter_kernel(const Handoff& handoff);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_ENTER_HANDOFF_H_

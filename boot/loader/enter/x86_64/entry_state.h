@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of an x86-64 processor at a kernel's first instruction.
+#ifndef SLIPWAY_BOOT_LOADER_ENTER_X86_64_ENTRY_STATE_H_
+#define SLIPWAY_BOOT_LOADER_ENTER_X86_64_ENTRY_STATE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "slipway/machine/x86_64/segments.h"
+
+namespace slipway::loader {
+
+// What is there before a protocol knows where anything is: its plan has it. Long mode, with paging
+// on; no interrupt comes, the interrupt table is empty and there is no local descriptor table.
+struct EntryState {
+  static constexpr std::size_t kDescriptors = 8;
+
+  // Written whole. EFER.NXE is added where the kernel's page tables use the NX bit.
+  std::uint64_t cr0 = 0;
+  std::uint64_t cr4 = 0;
+  std::uint64_t efer = 0;
+  std::uint64_t rflags = 0;
+
+  // The global descriptor table and what the segment registers hold: CS the one, all others the
+  // other.
+  std::array<machine::SegmentDescriptor, kDescriptors> gdt = {};
+  std::uint16_t gdt_entries = 0;
+  machine::Selector code = {};
+  machine::Selector data = {};
+};
+
+// General registers, in the order in which enter_kernel.S takes them. All but RSP, which is the
+// stack's end less a null return address.
+struct EntryRegisters {
+  std::uint64_t rax = 0;
+  std::uint64_t rbx = 0;
+  std::uint64_t rcx = 0;
+  std::uint64_t rdx = 0;
+  std::uint64_t rsi = 0;
+  std::uint64_t rdi = 0;
+  std::uint64_t rbp = 0;
+  std::uint64_t r8 = 0;
+  std::uint64_t r9 = 0;
+  std::uint64_t r10 = 0;
+  std::uint64_t r11 = 0;
+  std::uint64_t r12 = 0;
+  std::uint64_t r13 = 0;
+  std::uint64_t r14 = 0;
+  std::uint64_t r15 = 0;
+};
+static_assert(sizeof(EntryRegisters) == 15 * 8);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_ENTER_X86_64_ENTRY_STATE_H_

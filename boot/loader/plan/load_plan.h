@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a protocol wants of the loader. A plan is data: the loader serves each protocol alike, and
+// what no plan says yet is a field to be added here, not a question of which protocol it is.
+#ifndef SLIPWAY_BOOT_LOADER_PLAN_LOAD_PLAN_H_
+#define SLIPWAY_BOOT_LOADER_PLAN_LOAD_PLAN_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "boot/loader/bundle/file_source.h"
+#include "boot/loader/bundle/module_file.h"
+#include "boot/loader/enter/entry_state.h"
+#include "boot/loader/memory/page_tables.h"
+#include "boot/loader/memory/physical_map.h"
+
+namespace slipway::loader {
+
+// For an address: the loader chooses. (Nothing can be at address 0: the page there is never
+// mapped.)
+inline constexpr std::uint64_t kAnyAddress = 0;
+
+// For an entry of the root page table.
+inline constexpr std::uint32_t kNoEntry = 0;
+inline constexpr std::uint32_t kAnyEntry = 0xFFFF'FFFF;
+
+// Where the kernel goes in virtual memory.
+enum class Placement : std::uint32_t {
+  kPreferred,  // to `kernel_address` if it is position-independent, else to its own addresses
+  kRequired,   // to `kernel_address`; refused if it is not position-independent
+  kRandom,     // somewhere in the upper half, likewise; so is all else that has no address
+};
+
+// A view of physical memory in the kernel's address space: address p at `offset` + p.
+struct MemoryWindow {
+  bool wanted = true;
+  std::uint64_t offset = kAnyAddress;
+  MemoryContents contents = {};
+  PageRights rights = {.write = true};
+};
+
+enum class Display : std::uint32_t {
+  kText,         // 80x25
+  kFramebuffer,  // pixels
+  kUnchanged,    // as the firmware left it
+};
+
+struct DisplayPlan {
+  Display mode = Display::kText;
+
+  // Of pixels: the mode of this size, or the largest that is smaller in both directions; if there
+  // is none of these or `width` is 0, the firmware's favourite.
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+
+  // Refuse to boot where no pixels can be had, which is else done in text.
+  bool required = false;
+};
+
+struct LoadPlan {
+  // What to load: the kernel, then the modules in this order. Null where a plan is only checked.
+  FileSource* kernel = nullptr;
+  std::span<const ModuleFile> modules = {};
+
+  // Where to.
+  Placement placement = Placement::kPreferred;
+  std::uint64_t kernel_address = kAnyAddress;  // of the 2 MiB in which the lowest segment begins
+
+  // What else to map.
+  std::uint64_t stack_size = 0;  // bytes, whole pages
+  MemoryWindow physical_memory = {};
+  MemoryWindow identity_map = {.wanted = false};  // at 0; without page 0
+  std::uint32_t recursive_entry = kNoEntry;       // of the root page table, to lead back to it
+
+  // For the firmware's stage, before it loads.
+  DisplayPlan display = {};
+
+  // What to hand over.
+  std::string_view command_line = {};
+
+  // The state to enter in. Interrupt controllers, timers and other processors stay as the firmware
+  // left them, and the firmware is not asked for anything afterwards.
+  EntryState state = {};
+
+  constexpr bool has_fixed_recursive_entry() const {
+    return recursive_entry != kNoEntry && recursive_entry != kAnyEntry;
+  }
+};
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_PLAN_LOAD_PLAN_H_

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a firmware's stage has found out about its machine: all that the loader and the protocols
+// learn of it.
+//
+// The struct lives here, and not in boot/facts, so that the arrows go one way: the loader says what
+// it wants to know, and boot/facts and the firmware's stages, which may use the loader, fill it in.
+#ifndef SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_
+#define SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "boot/loader/memory/cpu_features.h"
+#include "boot/loader/memory/loader_memory.h"
+#include "boot/loader/plan/display_facts.h"
+
+namespace slipway::loader {
+
+enum class FirmwareKind : std::uint32_t { kBios, kUefi };
+
+// Tables of the firmware, by physical address; 0 where it has none. Checksums have been verified.
+struct FirmwareTables {
+  std::uint64_t rsdp;     // ACPI: the Root System Description Pointer
+  std::uint64_t smbios;   // the 32-bit entry point, "_SM_"
+  std::uint64_t smbios3;  // the 64-bit entry point, "_SM3_"
+};
+
+struct MachineFacts {
+  LoaderMemory memory;
+  CpuFeatures cpu;
+  std::uint64_t random_seed = 0;  // as unpredictable as the machine can make it
+
+  FirmwareKind firmware;
+  std::uint32_t boot_drive = 0;  // a BIOS's number
+  FirmwareTables tables = {};
+
+  // The screen as the plan asked for it; at most one of them.
+  TextMode text_mode = {};
+  Framebuffer framebuffer = {};
+
+  // Who loads, for people.
+  std::string_view loader_name;
+  std::string_view loader_version = "";
+};
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_

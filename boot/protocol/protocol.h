@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// A protocol, as those know it who load by it: firmware stages and the image builder.
+#ifndef SLIPWAY_BOOT_PROTOCOL_PROTOCOL_H_
+#define SLIPWAY_BOOT_PROTOCOL_PROTOCOL_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/enter/handoff.h"
+#include "boot/loader/error/error.h"
+#include "boot/loader/placed.h"
+#include "boot/loader/plan/load_plan.h"
+#include "boot/loader/plan/machine_facts.h"
+
+namespace slipway::protocol {
+
+struct Protocol {
+  std::uint64_t name;  // loader::protocol_name(), as a bundle's header has it
+
+  // What a kernel's request, of any bytes, wants of the loader: a plan without files and command
+  // line.
+  loader::Result<loader::LoadPlan> (*plan)(std::span<const std::byte> request);
+
+  // Tells the kernel, which has been loaded as planned, what it is to know. The last to take
+  // memory.
+  loader::Result<loader::Handoff> (*answer)(const loader::LoadPlan& plan,
+                                            const loader::MachineFacts& facts,
+                                            const loader::Placed& placed);
+};
+
+}  // namespace slipway::protocol
+
+#endif  // SLIPWAY_BOOT_PROTOCOL_PROTOCOL_H_

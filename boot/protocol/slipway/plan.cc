@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/protocol/slipway/plan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "boot/protocol/slipway/x86_64/entry_state.h"
+#include "slipway/machine/numbers/units.h"
+
+namespace slipway::protocol {
+
+namespace {
+
+using loader::ErrorCode;
+using loader::LoadPlan;
+using loader::Result;
+
+// The first address of the top 2 GiB: where position-independent kernels go by default.
+constexpr std::uint64_t kDefaultKernelAddress = 0xFFFF'FFFF'8000'0000;
+
+// The map of physical memory. The first MiB has the screen's text buffer and the firmware's tables.
+constexpr loader::MemoryContents kMemory = {
+    .types =
+        loader::MemoryTypes::all_but({loader::MemoryType::kReserved, loader::MemoryType::kBad}),
+    .always_end = machine::kMebibyte};
+
+// One number for both, so that nothing has to be translated.
+static_assert(kAnyAddress == loader::kAnyAddress);
+static_assert(kNoEntry == loader::kNoEntry);
+static_assert(kAnyEntry == loader::kAnyEntry);
+
+std::unexpected<loader::Error> refuse(ErrorCode code, std::array<std::uint64_t, 3> numbers = {}) {
+  return std::unexpected(loader::Error{.code = code, .numbers = numbers});
+}
+
+Result<void> check_version(const KernelRequest& request) {
+  if (request.major_version != kMajorVersion) {
+    return refuse(ErrorCode::kRequestMajorVersion,
+                  {request.major_version, request.minor_version, kMajorVersion});
+  }
+  if (request.minimum_minor_version > kMinorVersion) {
+    return refuse(ErrorCode::kRequestMinorVersion,
+                  {request.major_version, request.minimum_minor_version, kMinorVersion});
+  }
+  return {};
+}
+
+// bool has two values, but a byte of a file 256.
+void set_bool_byte(std::span<std::byte> bytes, std::size_t offset) {
+  bytes[offset] = std::byte{bytes[offset] != std::byte{0}};
+}
+
+Result<void> set_placement(const KernelRequest& request, LoadPlan& plan) {
+  plan.kernel_address = kDefaultKernelAddress;
+  switch (request.placement) {
+    case KernelPlacement::kDefault:
+      plan.placement = loader::Placement::kPreferred;
+      return {};
+    case KernelPlacement::kAtAddress:
+      plan.placement = loader::Placement::kRequired;
+      plan.kernel_address = request.kernel_address;
+      return {};
+    case KernelPlacement::kRandom:
+      plan.placement = loader::Placement::kRandom;
+      return {};
+  }
+  return refuse(ErrorCode::kRequestPlacement, {static_cast<std::uint64_t>(request.placement)});
+}
+
+Result<void> set_display(const KernelRequest& request, LoadPlan& plan) {
+  plan.display = {.width = request.framebuffer.width,
+                  .height = request.framebuffer.height,
+                  .required = request.framebuffer.required};
+  switch (request.display) {
+    case DisplayMode::kText:
+      plan.display.mode = loader::Display::kText;
+      return {};
+    case DisplayMode::kFramebuffer:
+      plan.display.mode = loader::Display::kFramebuffer;
+      return {};
+    case DisplayMode::kUnchanged:
+      plan.display.mode = loader::Display::kUnchanged;
+      return {};
+  }
+  return refuse(ErrorCode::kRequestDisplay, {static_cast<std::uint64_t>(request.display)});
+}
+
+Result<void> check_command_line(const KernelRequest& request) {
+  return std::ranges::contains(request.command_line, '\0')
+             ? Result<void>()
+             : refuse(ErrorCode::kRequestCommandLine, {sizeof(request.command_line)});
+}
+
+}  // namespace
+
+Result<KernelRequest> read_request(std::span<const std::byte> section) {
+  constexpr std::size_t kSmallest = offsetof(KernelRequest, stack_size);
+  if (section.size() < kSmallest) {
+    return refuse(ErrorCode::kRequestWrongSize, {sizeof(KernelRequest), section.size()});
+  }
+  KernelRequest request;
+  const std::span<std::byte> bytes = std::as_writable_bytes(std::span(&request, 1));
+  std::ranges::copy(section.first(kSmallest), bytes.begin());
+  if (request.magic != kRequestMagic) {
+    return refuse(ErrorCode::kRequestWrongMagic, {request.magic});
+  }
+  if (request.size < kSmallest || request.size % 8 != 0 || request.size > section.size()) {
+    return refuse(ErrorCode::kRequestWrongSize, {request.size, section.size()});
+  }
+  if (auto checked = check_version(request); !checked) {
+    return std::unexpected(checked.error());
+  }
+  std::ranges::copy(section.first(std::min<std::size_t>(request.size, sizeof(request))),
+                    bytes.begin());
+  set_bool_byte(bytes, offsetof(KernelRequest, identity_map));
+  set_bool_byte(bytes, offsetof(KernelRequest, framebuffer.required));
+  request.size = sizeof(request);
+  return request;
+}
+
+Result<LoadPlan> plan(const KernelRequest& request) {
+  LoadPlan plan = {
+      .stack_size = request.stack_size,
+      .physical_memory = {.offset = request.physical_memory_offset, .contents = kMemory},
+      .identity_map = {.wanted = request.identity_map, .contents = kMemory},
+      .recursive_entry = request.recursive_entry,
+      .state = kEntryState};
+  return check_version(request)
+      .and_then([&] { return set_placement(request, plan); })
+      .and_then([&] { return set_display(request, plan); })
+      .and_then([&] { return check_command_line(request); })
+      .transform([&] { return plan; });
+}
+
+Result<LoadPlan> plan(std::span<const std::byte> section) {
+  return read_request(section).and_then([](const KernelRequest& request) { return plan(request); });
+}
+
+}  // namespace slipway::protocol
