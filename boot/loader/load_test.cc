@@ -14,7 +14,7 @@
 #include "boot/loader/plan/virtual_layout.h"
 #include "boot/loader/testing/soundness.h"
 #include "boot/loader/testing/test_load.h"
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 
 namespace slipway::loader {
 namespace {

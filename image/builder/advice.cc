@@ -213,7 +213,7 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     // Its request: the sentence says what can be had.
     case kRequestWrongMagic:
     case kRequestWrongSize:
-      return "declare the request with SLIPWAY_KERNEL_REQUEST (boot/protocol/kernel_request.h), "
+      return "declare the request with SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>), "
              "once "
              "in the kernel, and put nothing else into the section .slipway_request";
     case kRequestMajorVersion:

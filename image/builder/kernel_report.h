@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "boot/loader/error/error.h"
-#include "boot/protocol/kernel_request.h"
+#include "slipway/kernel_request.h"
 
 namespace slipway::image {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a kernel says what it asks for (boot/protocol/kernel_request.h).
+// Where a kernel says what it asks for (boot/protocol/slipway/kernel_request.h).
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_H_
 
@@ -8,8 +8,8 @@
 #include <span>
 #include <string>
 
-#include "boot/protocol/kernel_request.h"
 #include "image/builder/file_io.h"
+#include "slipway/kernel_request.h"
 
 namespace slipway::image {
 

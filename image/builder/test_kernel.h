@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "boot/loader/elf/elf.h"
-#include "boot/protocol/kernel_request.h"
 #include "image/builder/file_io.h"
+#include "slipway/kernel_request.h"
 
 namespace slipway::image {
 

@@ -12,7 +12,7 @@
 #include "boot/loader/memory/page_walk.h"
 #include "boot/loader/memory/trespass.h"
 #include "boot/loader/testing/expected_kernel.h"
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader::testing {

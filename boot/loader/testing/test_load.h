@@ -13,7 +13,7 @@
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/memory/test_machine.h"
-#include "boot/protocol/kernel_request.h"
+#include "slipway/kernel_request.h"
 
 namespace slipway::loader::testing {
 

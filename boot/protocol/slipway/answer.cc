@@ -5,8 +5,8 @@
 #include <cstring>
 #include <string_view>
 
-#include "boot/protocol/boot_info.h"
 #include "boot/protocol/slipway/x86_64/entry_state.h"
+#include "slipway/boot_info.h"
 
 namespace slipway::protocol {
 

@@ -11,7 +11,7 @@
 #include "boot/loader/bundle/bundle_format.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/plan/load_plan.h"
-#include "boot/protocol/kernel_request.h"
+#include "slipway/kernel_request.h"
 
 namespace slipway::protocol {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 #include "slipway/machine/devices/qemu.h"
 #include "slipway/machine/devices/uart_16550.h"
 #include "slipway/machine/devices/vga_text.h"

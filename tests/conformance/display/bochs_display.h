@@ -7,7 +7,7 @@
 #include <cstdint>
 
 #include <slipway/kernel.h>
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 
 enum class BochsRegister : std::uint16_t {
   kId = 0,

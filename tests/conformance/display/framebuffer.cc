@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include <slipway/kernel.h>
-#include "boot/protocol/kernel_request.h"
+#include "slipway/kernel_request.h"
 #include "tests/conformance/display/bochs_display.h"
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,

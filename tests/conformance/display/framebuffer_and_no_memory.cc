@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks for pixels, and for more memory than there is.
 #include <slipway/kernel.h>
-#include "boot/protocol/kernel_request.h"
+#include "slipway/kernel_request.h"
 
 SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,
                        .framebuffer = {.width = 800, .height = 600});

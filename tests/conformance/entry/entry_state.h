@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "boot/protocol/boot_info.h"
+#include "slipway/boot_info.h"
 #include "slipway/machine/x86_64/segments.h"
 
 struct EntryState {
