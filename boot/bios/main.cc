@@ -40,9 +40,9 @@ loader::CpuFeatures cpu_features() {
 }
 
 loader::BundlePlace bundle_place() {
-  return {.first_sector = stage2_header.package_first_sector,
-          .size = stage2_header.package_size,
-          .header_size = stage2_header.package_header_size};
+  return {.first_sector = stage2_header.bundle_first_sector,
+          .size = stage2_header.bundle_size,
+          .header_size = stage2_header.bundle_header_size};
 }
 
 }  // namespace

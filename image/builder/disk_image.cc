@@ -118,10 +118,10 @@ void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
   const std::size_t offset = bios::kStage2FirstSector * bios::kSectorSize;
   put_bytes(disk, offset, parts.stage2);
   bios::Stage2Header header = {.magic = bios::kStage2Magic,
-                               .package_first_sector = bios::kPartitionFirstSector,
-                               .package_size = parts.bundle.size(),
+                               .bundle_first_sector = bios::kPartitionFirstSector,
+                               .bundle_size = parts.bundle.size(),
                                .checksum = 0,
-                               .package_header_size = bundle_header_size(parts.bundle),
+                               .bundle_header_size = bundle_header_size(parts.bundle),
                                .reserved = {}};
   put(disk, offset, header);
   const std::size_t size = sectors_for(parts.stage2.size()) * bios::kSectorSize;

@@ -89,10 +89,10 @@ TEST_F(DiskImageTest, HasOneActivePartition) {
 TEST_F(DiskImageTest, TellsStage2WhereTheBundleIs) {
   const auto header = field_at<bios::Stage2Header>(lay_out(), 512);
   EXPECT_EQ(header.magic, bios::kStage2Magic);
-  EXPECT_EQ(header.package_first_sector, bios::kPartitionFirstSector);
-  EXPECT_EQ(header.package_size, bundle_.size());
+  EXPECT_EQ(header.bundle_first_sector, bios::kPartitionFirstSector);
+  EXPECT_EQ(header.bundle_size, bundle_.size());
   const auto bundle_header = field_at<loader::BundleHeader>(bundle_, 0);
-  EXPECT_EQ(header.package_header_size, bundle_header.header_size);
+  EXPECT_EQ(header.bundle_header_size, bundle_header.header_size);
 }
 
 // As boot_sector.S computes it.

@@ -61,18 +61,18 @@ inline constexpr uint32_t kStage2Remainder = 1;
 // The first bytes of stage 2; all but the magic is filled in by the image builder. The boot sector
 // jumps to the byte after it (offset 64).
 struct Stage2Header {
-  uint64_t magic;                 // kStage2Magic
-  uint64_t package_first_sector;  // LBA
-  uint64_t package_size;          // bytes
-  uint32_t checksum;              // makes the remainder of stage 2 kStage2Remainder
-  uint32_t package_header_size;   // bytes
-  uint8_t reserved[32];           // 0
+  uint64_t magic;                // kStage2Magic
+  uint64_t bundle_first_sector;  // LBA
+  uint64_t bundle_size;          // bytes
+  uint32_t checksum;             // makes the remainder of stage 2 kStage2Remainder
+  uint32_t bundle_header_size;   // bytes
+  uint8_t reserved[32];          // 0
 };
 static_assert(sizeof(Stage2Header) == 64);
-static_assert(offsetof(Stage2Header, package_first_sector) == 8);
-static_assert(offsetof(Stage2Header, package_size) == 16);
+static_assert(offsetof(Stage2Header, bundle_first_sector) == 8);
+static_assert(offsetof(Stage2Header, bundle_size) == 16);
 static_assert(offsetof(Stage2Header, checksum) == 24);
-static_assert(offsetof(Stage2Header, package_header_size) == 28);
+static_assert(offsetof(Stage2Header, bundle_header_size) == 28);
 
 }  // namespace slipway::bios
 
