@@ -39,6 +39,8 @@ def boot_failure_test(
         reject = [],
         expect_exit = "success",
         machine = "pc",
+        cpu = None,
+        disks = {},
         qemu_args = [],
         timeout_seconds = 30,
         data = [],
@@ -57,6 +59,8 @@ def boot_failure_test(
       reject: see boot_test
       expect_exit: see boot_test
       machine: see boot_test
+      cpu: see boot_test
+      disks: see boot_test
       qemu_args: see boot_test
       timeout_seconds: see boot_test
       data: see boot_test
@@ -71,7 +75,7 @@ def boot_failure_test(
                    quoted(failure + ": "),
                    quoted(literal(sentence)),
                ] + runner_command("test", image) +
-               machine_options(name, machine, None, None, None, qemu_args) +
+               machine_options(name, machine, None, None, cpu, qemu_args, disks) +
                [option("expect-screen", text) for text in expect + expect_screen] +
                [option("expect-console", text) for text in expect + expect_console] +
                [option("reject", text) for text in reject] + [
@@ -79,6 +83,6 @@ def boot_failure_test(
             option("console", console),
             option("timeout", timeout_seconds),
         ],
-        data = runner_data(name, image, machine) + data,
+        data = runner_data(name, image, machine, disks, data),
         **kwargs
     )

@@ -18,6 +18,7 @@ def boot_test(
         disk = None,
         memory = None,
         cpu = None,
+        disks = {},
         qemu_args = [],
         timeout_seconds = 30,
         size = "small",
@@ -51,6 +52,9 @@ def boot_test(
         "virtio", "nvme", "usb" or "scsi"
       memory: how much, where it is not as the machine says
       cpu: the processor, where it is not as the machine says, as QEMU's -cpu takes it
+      disks: other disks, for the kernel's own drivers, by their names: labels of files, or what
+        `disk` and `empty_disk` of //image:defs.bzl give. A name, of 1 to 20 letters, digits, - and
+        _, is the disk's serial number. The image boots whatever is attached
       qemu_args: further arguments for QEMU. "$(rootpath LABEL)" and its like are paths of files in
         `data`, any other "$" is itself
       timeout_seconds: how long the kernel may take to end
@@ -87,7 +91,7 @@ def boot_test(
             name = test,
             srcs = [RUN_ARGUMENTS],
             args = runner_command("test", image) +
-                   machine_options(name, one, disk, memory, cpu, qemu_args) +
+                   machine_options(name, one, disk, memory, cpu, qemu_args, disks) +
                    [option("expect-screen", text) for text in expect + expect_screen] +
                    [option("expect-console", text) for text in expect + expect_console] +
                    [option("reject", text) for text in reject] + [
@@ -95,7 +99,7 @@ def boot_test(
                 option("console", console),
                 option("timeout", timeout_seconds),
             ] + args,
-            data = runner_data(name, image, one) + data,
+            data = runner_data(name, image, one, disks, data),
             size = size,
             **kwargs
         )

@@ -17,6 +17,7 @@ def qemu_run(
         memory = None,
         cpu = None,
         accel = "tcg",
+        disks = {},
         qemu_args = [],
         timeout_seconds = None,
         data = [],
@@ -39,6 +40,7 @@ def qemu_run(
       memory: see boot_test
       cpu: see boot_test
       accel: what executes the machine's code: "tcg" (QEMU's own, the same everywhere) or "kvm"
+      disks: other disks, for the kernel's own drivers; see boot_test
       qemu_args: further arguments for QEMU, before those of the command line. "$(rootpath LABEL)"
         and its like are paths of files in `data`, any other "$" is itself
       timeout_seconds: how long a run without display and terminal may take; by default 60
@@ -50,12 +52,12 @@ def qemu_run(
         name = name,
         srcs = [RUN_ARGUMENTS],
         args = runner_command("run", image) +
-               machine_options(name, machine, disk, memory, cpu, qemu_args) +
+               machine_options(name, machine, disk, memory, cpu, qemu_args, disks) +
                [option("accel", accel)] +
                (_WINDOW_OPTIONS if HAS_DISPLAY else []) +
                ([option("timeout", timeout_seconds)] if timeout_seconds else []) +
                ["--"],
-        data = runner_data(name, image, machine) + ([_WINDOW_QEMU] if HAS_DISPLAY else []) + data,
+        data = runner_data(name, image, machine, disks, ([_WINDOW_QEMU] if HAS_DISPLAY else []) + data),
         tags = tags + (["manual"] if HAS_DISPLAY else []),
         **kwargs
     )

@@ -2,6 +2,7 @@
 """The runner's command line, as boot_test and qemu_run share it."""
 
 load("//image/machines:names.bzl", "MACHINES")
+load(":disks.bzl", "disk_data", "disk_options")
 load(":quoting.bzl", "literal", "quoted", "with_paths")
 
 # Labels and not strings: they mean this repository wherever the macros are used.
@@ -51,7 +52,7 @@ def machine_label(name, machine):
               "(//image/private/machine.bzl)").format(name, repr(text), MACHINES))
     return text
 
-def machine_options(name, machine, disk, memory, cpu, qemu_args):
+def machine_options(name, machine, disk, memory, cpu, qemu_args, disks = {}):
     """The elements of `args` that describe the machine.
 
     Args:
@@ -61,6 +62,7 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args):
       memory: see boot_test
       cpu: see boot_test
       qemu_args: see boot_test
+      disks: see boot_test
 
     Returns:
       A list of strings.
@@ -71,7 +73,10 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args):
     for option_name, value in [("disk", disk), ("memory", memory), ("cpu", cpu)]:
         if value:
             options.append(option(option_name, value))
-    return options + [quoted(with_paths("--qemu-arg=" + argument)) for argument in qemu_args]
+    return options + disk_options(name, disks) + [
+        quoted(with_paths("--qemu-arg=" + argument))
+        for argument in qemu_args
+    ]
 
 def expect_exit_option(name, expect_exit):
     """The element of `args` that says how the run is to end.
@@ -89,12 +94,21 @@ def expect_exit_option(name, expect_exit):
               "kernel's code plus one, which is odd").format(name, repr(expect_exit), _ENDS))
     return option("expect-exit", expect_exit)
 
-def runner_data(name, image, machine):
+def runner_data(name, image, machine, disks = {}, data = []):
     """What the command needs beside it at run time.
 
     Args:
       name: the target, for messages
       image: label of the disk image
       machine: see boot_test
+      disks: see boot_test
+      data: see boot_test
+
+    Returns:
+      A list of labels, each once.
     """
-    return [image, _RUNNER, machine_label(name, machine)]
+    own = [image, _RUNNER, machine_label(name, machine)]
+    own += [label for label in disk_data(disks) if label not in own]
+    if type(data) == "list":
+        own = [label for label in own if label not in data]
+    return own + data

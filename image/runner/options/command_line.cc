@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/options/command_line.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "image/runner/options/attached_disk.h"
 #include "image/runner/options/machine_file.h"
 #include "slipway/machine/devices/qemu.h"
 
@@ -25,6 +28,7 @@ What you write after "--" goes to QEMU's command line, and wins over what is the
 
   bazel run //image:qemu -- -m 512M            another amount of memory
   bazel run //image:qemu -- -machine q35 ...   any option of QEMU ("-- -help" lists them)
+  bazel run //image:qemu -- -hda FILE          another disk: the image boots all the same
   bazel run //image:qemu -- -s -S              wait for gdb on port 1234; no time limit
   bazel run //image:qemu -- -display none      neither window nor drawing: as in CI
 
@@ -84,6 +88,16 @@ std::string set_expected_end(Expectations& expected, const std::string& value) {
   return "";
 }
 
+std::string attach(MachineOptions& machine, const std::string& value) {
+  auto disk = parse_attached_disk(value);
+  if (!disk) return disk.error();
+  if (std::ranges::contains(machine.disks, disk->name, &AttachedDisk::name)) {
+    return "there are two disks named \"" + disk->name + "\"";
+  }
+  machine.disks.push_back(std::move(*disk));
+  return "";
+}
+
 std::string set_from(CommandLine& result, const std::string& argument);
 
 // All that the file says; options that stand behind it win.
@@ -131,6 +145,7 @@ std::string set_option(CommandLine& result, std::string_view name, const std::st
   }
 
   if (name == "machine") return set_machine(result, value);
+  if (name == "attach") return attach(result.machine, value);
   if (name == "expect-exit") return set_expected_end(result.expected, value);
   if (name == "timeout") {
     const auto seconds = number_in<int>(value);

@@ -70,6 +70,16 @@ TEST(CommandLine, KnowsTheEndsByName) {
   EXPECT_EQ(end_of("--expect-exit=37"), ExpectedEnd::kExitStatus);
 }
 
+TEST(CommandLine, CollectsDisks) {
+  const auto result = parse({"--attach=one,size=8M", "--attach=two,bus=usb,file=f"});
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->machine.disks.size(), 2u);
+  EXPECT_EQ(result->machine.disks[1].bus, "usb");
+  EXPECT_EQ(parse({"--attach=one,size=8M", "--attach=one,file=f"}).error(),
+            "there are two disks named \"one\"");
+  EXPECT_FALSE(parse({"--attach=one"}));
+}
+
 TEST(CommandLine, PassesTheRestToQemu) {
   const auto result = parse({"--qemu-arg=-x", "--", "-m", "512M", "--reject=y"});
   ASSERT_TRUE(result);

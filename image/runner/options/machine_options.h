@@ -8,15 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "image/runner/options/attached_disk.h"
+
 namespace slipway::runner {
 
 // In the words of the command line.
 struct MachineOptions {
   std::string image;
-  std::string type = "pc";      // pc, q35 or isapc
-  std::string disk;             // ide, ahci, virtio, nvme, usb or scsi; empty: the machine's own
-  std::string memory = "128M";  // as QEMU's -m takes it
-  std::string cpu;              // as QEMU's -cpu takes it; empty: QEMU's default
+  std::string type = "pc";  // pc, q35 or isapc
+  std::string disk;         // ide, ahci, virtio, nvme, usb or scsi; empty: the machine's own
+  std::vector<AttachedDisk> disks;  // beside the image
+  std::string memory = "128M";      // as QEMU's -m takes it
+  std::string cpu;                  // as QEMU's -cpu takes it; empty: QEMU's default
   std::string accelerator = "tcg";
   std::string display = "none";    // as QEMU's -display takes it
   std::string name;                // for the window's title; empty: none

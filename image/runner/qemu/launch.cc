@@ -20,6 +20,11 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
     return std::unexpected(
         std::format("the disk image {} cannot be read: {}", machine.image, strerror(errno)));
   }
+  for (const AttachedDisk& disk : machine.disks) {
+    if (disk.file.empty() || access(disk.file.c_str(), R_OK) == 0) continue;
+    return std::unexpected(std::format("the disk \"{}\" cannot be read: {}: {}", disk.name,
+                                       disk.file, strerror(errno)));
+  }
   if (access(qemu.c_str(), X_OK) != 0) {
     return std::unexpected(std::format("QEMU is not there: {}: {}", qemu, strerror(errno)));
   }

@@ -4,18 +4,13 @@
 #include <string_view>
 
 #include "image/concat.h"
+#include "image/runner/qemu/disks.h"
+#include "image/runner/qemu/option_value.h"
 
 namespace slipway::runner {
 namespace {
 
 using Arguments = std::vector<std::string>;
-
-// In a QEMU option, a comma inside a value is written twice.
-std::string option_value(std::string_view text) {
-  std::string result;
-  for (const char character : text) result += character == ',' ? ",," : std::string(1, character);
-  return result;
-}
 
 std::string shell_quoted(std::string_view text) {
   constexpr std::string_view kPlain =
@@ -28,33 +23,6 @@ std::string shell_quoted(std::string_view text) {
     result += character == '\'' ? "'\\''" : std::string(1, character);
   }
   return result + "'";
-}
-
-// The devices that put the drive "disk" on a bus.
-std::expected<Arguments, std::string> disk_devices(const std::string& machine,
-                                                   const std::string& wanted) {
-  const std::string disk = !wanted.empty() ? wanted : machine.starts_with("q35") ? "ahci" : "ide";
-  const auto unfit = [&] {
-    return std::unexpected(
-        image::concat("a machine \"", machine, "\" has no disk of the kind \"", disk, "\""));
-  };
-  if (disk == "ide") {
-    if (machine.starts_with("q35")) return unfit();
-    return Arguments{"-device", "ide-hd,drive=disk"};
-  }
-  if (disk == "ahci" && machine.starts_with("q35"))
-    return Arguments{"-device", "ide-hd,drive=disk"};
-  if (machine == "isapc") return unfit();
-  if (disk == "ahci") {
-    return Arguments{"-device", "ich9-ahci,id=ahci", "-device", "ide-hd,drive=disk,bus=ahci.0"};
-  }
-  if (disk == "virtio") return Arguments{"-device", "virtio-blk-pci,drive=disk"};
-  if (disk == "nvme") return Arguments{"-device", "nvme,drive=disk,serial=slipway"};
-  if (disk == "usb") return Arguments{"-device", "qemu-xhci", "-device", "usb-storage,drive=disk"};
-  if (disk == "scsi")
-    return Arguments{"-device", "virtio-scsi-pci", "-device", "scsi-hd,drive=disk"};
-  return std::unexpected(image::concat(
-      "\"", disk, "\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi"));
 }
 
 void append(Arguments& arguments, const Arguments& more) {
@@ -84,12 +52,9 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
   };
   if (!options.name.empty()) append(arguments, {"-name", option_value(options.name)});
   if (!options.cpu.empty()) append(arguments, {"-cpu", options.cpu});
-  // The image is only read: writes go to a temporary file, and several machines share one image.
-  append(arguments, {"-drive", "if=none,id=disk,format=raw,snapshot=on,file.locking=off,file=" +
-                                   option_value(options.image)});
-  auto devices = disk_devices(options.type, options.disk);
-  if (!devices) return std::unexpected(devices.error());
-  append(arguments, *devices);
+  const auto disks = disk_arguments(options);
+  if (!disks) return std::unexpected(disks.error());
+  append(arguments, *disks);
   append(arguments, options.extra);
   return arguments;
 }

@@ -44,13 +44,105 @@ TEST(QemuCommand, AttachesTheDisk) {
   const auto has = [](const char* machine, const char* disk, const char* device) {
     return contains(*machine_arguments(with(machine, disk)), {"-device", device});
   };
-  EXPECT_TRUE(has("pc", "", "ide-hd,drive=disk"));
-  EXPECT_TRUE(has("q35", "", "ide-hd,drive=disk"));
-  EXPECT_TRUE(has("pc", "ahci", "ide-hd,drive=disk,bus=ahci.0"));
-  EXPECT_TRUE(has("q35", "nvme", "nvme,drive=disk,serial=slipway"));
-  EXPECT_TRUE(has("q35", "usb", "usb-storage,drive=disk"));
-  EXPECT_TRUE(has("pc", "scsi", "scsi-hd,drive=disk"));
-  EXPECT_TRUE(has("isapc", "", "ide-hd,drive=disk"));
+  EXPECT_TRUE(has("pc", "", "ide-hd,id=image,drive=disk,bootindex=0"));
+  EXPECT_TRUE(has("q35", "", "ide-hd,id=image,drive=disk,bus=ide.4,bootindex=0"));
+  EXPECT_TRUE(has("pc", "ahci", "ide-hd,id=image,drive=disk,bus=ahci.0,bootindex=0"));
+  EXPECT_TRUE(has("q35", "nvme", "nvme,id=image,drive=disk,serial=slipway,bootindex=0"));
+  EXPECT_TRUE(has("q35", "usb", "usb-storage,id=image,drive=disk,bus=xhci.0,bootindex=0"));
+  EXPECT_TRUE(has("pc", "scsi", "scsi-hd,id=image,drive=disk,bus=scsi.0,bootindex=0"));
+}
+
+TEST(QemuCommand, BootsNothingButTheImage) {
+  EXPECT_TRUE(contains(*machine_arguments(with("q35", "usb")), {"-boot", "strict=on"}));
+}
+
+TEST(QemuCommand, BootsTheFirstDiskWhereThereIsNoOrder) {
+  const auto check = [](const MachineOptions& options) {
+    const auto arguments = *machine_arguments(options);
+    const auto drive = std::ranges::find(arguments, "-drive") + 1;
+    EXPECT_TRUE(drive->starts_with("if=ide,index=0,id=disk,"));
+    EXPECT_FALSE(has_option(arguments, {"-boot"}));
+  };
+  check(with("isapc", ""));
+  auto options = with("pc", "");
+  options.extra = {"-machine", "isapc"};
+  check(options);
+}
+
+TEST(QemuCommand, TakesTheBusOfTheMachineThatWins) {
+  auto options = with("pc", "ide");
+  options.extra = {"-machine", "q35"};
+  EXPECT_TRUE(contains(*machine_arguments(options),
+                       {"-device", "ide-hd,id=image,drive=disk,bus=ide.4,bootindex=0"}));
+}
+
+TEST(QemuCommand, StartsNothingThatIsNotTheImage) {
+  auto options = with("pc", "");
+  options.extra = {"-device", "virtio-blk-pci,drive=x,bootindex=0"};
+  EXPECT_FALSE(machine_arguments(options));
+}
+
+// What -device is given for the disk `name`.
+std::string device_of(const MachineOptions& options, std::string_view name) {
+  const auto arguments = *machine_arguments(options);
+  const auto device = std::ranges::find_if(arguments, [name](const std::string& argument) {
+    return argument.contains(",serial=" + std::string(name));
+  });
+  return device == arguments.end() ? "" : *device;
+}
+
+AttachedDisk empty(std::string name, std::string bus) {
+  return {.name = std::move(name), .bus = std::move(bus), .file = "", .size = 512};
+}
+
+TEST(QemuCommand, AttachesOtherDisks) {
+  auto options = with("pc", "usb");
+  options.disks = {{.name = "a", .bus = "", .file = "a.img"}, empty("b", "usb")};
+  EXPECT_EQ(device_of(options, "a"), "ide-hd,drive=a,bus=ide.0,unit=0,serial=a");
+  EXPECT_EQ(device_of(options, "b"), "usb-storage,drive=b,bus=xhci.0,serial=b");
+  const auto arguments = *machine_arguments(options);
+  EXPECT_EQ(std::ranges::count(arguments, "qemu-xhci,id=xhci"), 1);
+  EXPECT_TRUE(contains(arguments, {"if=none,id=a,snapshot=on,format=raw,file.locking=off,"
+                                   "file=a.img"}));
+  EXPECT_TRUE(
+      contains(arguments, {"if=none,id=b,snapshot=on,driver=null-co,read-zeroes=on,size=512"}));
+}
+
+TEST(QemuCommand, LeavesTheImageItsPlace) {
+  auto options = with("isapc", "");
+  options.disks = {empty("a", "")};
+  EXPECT_EQ(device_of(options, "a"), "ide-hd,drive=a,bus=ide.0,unit=1,serial=a");
+  options = with("pc", "");
+  options.disks = {empty("a", ""), empty("b", "ide"), empty("c", "")};
+  EXPECT_EQ(device_of(options, "c"), "ide-hd,drive=c,bus=ide.1,unit=1,serial=c");
+  options = with("q35", "");
+  options.disks = {empty("a", ""), empty("b", ""), empty("c", ""), empty("d", ""), empty("e", "")};
+  EXPECT_EQ(device_of(options, "d"), "ide-hd,drive=d,bus=ide.3,serial=d");
+  EXPECT_EQ(device_of(options, "e"), "ide-hd,drive=e,bus=ide.5,serial=e");
+  options = with("pc", "ahci");
+  options.disks = {empty("a", "ahci"), empty("b", "ide")};
+  EXPECT_EQ(device_of(options, "a"), "ide-hd,drive=a,bus=ahci.1,serial=a");
+  EXPECT_EQ(device_of(options, "b"), "ide-hd,drive=b,bus=ide.0,unit=0,serial=b");
+}
+
+TEST(QemuCommand, AttachesReadOnlyDisksWhereTheBusHasThem) {
+  auto options = with("q35", "");
+  options.disks = {{.name = "a", .bus = "scsi", .file = "a.img", .size = 0, .read_only = true}};
+  EXPECT_TRUE(contains(*machine_arguments(options),
+                       {"if=none,id=a,readonly=on,format=raw,file.locking=off,file=a.img"}));
+  options.disks[0].bus = "";
+  EXPECT_EQ(machine_arguments(options).error(),
+            "the disk \"a\" cannot be read-only on the bus \"ahci\", as no ATA disk can: choose "
+            "virtio, nvme, usb or scsi");
+}
+
+TEST(QemuCommand, HasRoomForSoManyDisks) {
+  auto options = with("pc", "");
+  options.disks = {empty("a", ""), empty("b", ""), empty("c", "")};
+  EXPECT_TRUE(machine_arguments(options));
+  options.disks.push_back(empty("d", ""));
+  EXPECT_EQ(machine_arguments(options).error(),
+            "a machine \"pc\" has room for 4 disks of the kind \"ide\", the image's among them");
 }
 
 TEST(QemuCommand, RefusesDisksThatTheMachineHasNot) {

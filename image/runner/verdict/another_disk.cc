@@ -11,7 +11,8 @@ namespace {
 Verdict because(const std::string& evidence) {
   return {Outcome::kAnotherDisk,
           "another disk: what ran is not the image: " + evidence +
-              " (look for -option-rom, -boot or a bootindex in qemu_args or after --)"};
+              " (look for -option-rom, -boot or a bootindex in qemu_args or after --; "
+              "disks for a kernel's own drivers are attached by `disks`)"};
 }
 
 // On a run in which no boot sector of ours has spoken.
