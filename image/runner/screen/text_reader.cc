@@ -15,6 +15,8 @@ using MemoryCell = machine::vga::Cell;
 
 constexpr std::size_t kGlyphDots = 8;
 
+constexpr char16_t kFullBlock = u'█';
+
 // Where the cells are in a picture.
 struct Grid {
   std::size_t rows;
@@ -106,9 +108,8 @@ class TextReader {
     });
     // What fills its cell can only be told from a blank when the other cells' colours are known.
     for_each_cell([this](std::size_t i, const Dots& dots) {
-      if (dots.is_plain() && is_seen_filled(i, dots)) {
-        screen_.cells[i].character = character_in_memory(i);
-      }
+      const auto filling = dots.is_plain() ? seen_filling(i, dots) : std::nullopt;
+      if (filling) screen_.cells[i].character = *filling;
     });
     if (2 * unknown_ > unknown_ + known_) {
       return Screen::of_pixels(picture_.width(), picture_.height());
@@ -177,17 +178,18 @@ class TextReader {
     return lines_beside(cursor_at(i), grid_.cell_height) == Glyph();
   }
 
-  // Whether a cell of one colour is filled by what video memory has there: by a full block, or by
-  // the cursor in front of a letter that can be seen when it blinks. Its colour must be seen to be
-  // another than its background.
-  bool is_seen_filled(std::size_t i, const Dots& dots) const {
+  // What fills a cell of one colour, going by video memory: a full block, whatever character it is
+  // the glyph of, or the cursor in front of a letter that can be seen when it blinks. Its colour
+  // must be seen to be another than its background.
+  std::optional<char16_t> seen_filling(std::size_t i, const Dots& dots) const {
     const MemoryCell* cell = memory_at(i);
-    if (!cell) return false;
-    const Glyph block = lines_beside(nullptr, grid_.cell_height);
-    const bool is_block = index_.glyph(index_.code_of(*cell)) == block;
-    if (!is_block && (!is_covered(i) || palette_[foreground_of(*cell)] != dots.first)) return false;
+    if (!cell) return std::nullopt;
     const auto background = palette_[background_of(*cell)];
-    return background && can_be_told_apart(dots.first, *background);
+    if (!background || !can_be_told_apart(dots.first, *background)) return std::nullopt;
+    const Glyph block = lines_beside(nullptr, grid_.cell_height);
+    if (index_.glyph(index_.code_of(*cell)) == block) return kFullBlock;
+    const bool is_cursor = is_covered(i) && palette_[foreground_of(*cell)] == dots.first;
+    return is_cursor ? std::optional(character_in_memory(i)) : std::nullopt;
   }
 
   const Picture& picture_;

@@ -176,6 +176,19 @@ TEST(TextReader, SeesBlocksBesideTheirBackground) {
   EXPECT_EQ(row_of(machine.read(), 0), "");
 }
 
+TEST(TextReader, SeesNoLettersInBlocks) {
+  std::string bytes;
+  for (unsigned code = 0; code < Font::kGlyphs; ++code) {
+    Glyph glyph = test_font().glyph(static_cast<std::uint8_t>(code), Glyph().size());
+    if (code >= 'A' && code <= 'Z') glyph.fill(0xFF);
+    bytes.append(glyph.begin(), glyph.end());
+  }
+  Machine machine;
+  machine.mode.fonts = {Font(bytes), Font(bytes)};
+  machine.put(0, "[SECRET]");
+  EXPECT_EQ(row_of(machine.read(), 0), "[██████]");
+}
+
 TEST(TextReader, SeesNoBlocksOnAScreenOfOneColour) {
   Machine machine;
   for (Cell& cell : machine.mode.memory) cell = Machine::cell(0xDB);
