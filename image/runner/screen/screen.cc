@@ -35,12 +35,16 @@ Screen Screen::of_pixels(std::size_t width, std::size_t height) {
 }
 
 std::vector<std::string> Screen::rows() const {
+  std::vector<std::string> rows = whole_rows();
+  for (std::string& row : rows) row.resize(row.find_last_not_of(' ') + 1);
+  return rows;
+}
+
+std::vector<std::string> Screen::whole_rows() const {
   std::vector<std::string> rows;
   for (std::size_t row = 0; row < row_count; ++row) {
-    std::size_t end = columns;
-    while (end > 0 && cell(row, end - 1).character == u' ') --end;
     std::string& text = rows.emplace_back();
-    for (std::size_t column = 0; column < end; ++column) {
+    for (std::size_t column = 0; column < columns; ++column) {
       append_utf8(text, cell(row, column).character);
     }
   }

@@ -49,6 +49,9 @@ struct Screen {
   // The rows as UTF-8, without the blanks at their ends; none if this is no text.
   std::vector<std::string> rows() const;
 
+  // The same with all their blanks.
+  std::vector<std::string> whole_rows() const;
+
   // Whether a person sees the same; video memory is left out.
   bool looks_like(const Screen& other) const;
 

@@ -64,7 +64,7 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
 Output::Output(const Facts& facts)
     : seen(facts.screen),
       screen_rows(facts.screen.rows()),
-      screen(with_line_ends(screen_rows)),
+      screen(with_line_ends(facts.screen.whole_rows())),
       serial(facts.serial),
       debug(facts.debug_console) {}
 
@@ -84,7 +84,8 @@ std::optional<std::string> unwanted_text(const Output& output, const Expectation
   for (const std::string& unwanted : expected.unwanted) {
     for (const std::string_view text :
          {std::string_view(output.screen), output.serial, output.debug}) {
-      if (const auto line = line_with(unwanted, text)) {
+      if (auto line = line_with(unwanted, text)) {
+        line->resize(line->find_last_not_of(' ') + 1);
         return image::concat("\"", excerpt(unwanted),
                              "\" must not appear, but there is the line \"", excerpt(*line), "\"");
       }

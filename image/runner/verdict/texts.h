@@ -22,7 +22,7 @@ struct Output {
 
   const Screen& seen;  // of the facts
   std::vector<std::string> screen_rows;
-  std::string screen;  // the rows, with line ends
+  std::string screen;  // the rows with all their blanks, which a text may end with, and line ends
   std::string_view serial;
   std::string_view debug;
 };

@@ -67,6 +67,17 @@ TEST(Verdict, WrongScreen) {
   EXPECT_EQ(run.verdict().sentence, "wrong text on the screen: \"Hello World!\" is not there");
 }
 
+TEST(Verdict, BlanksAtARowsEndAreOnTheScreen) {
+  MachineRun run;
+  run.facts.screen = screen_with("login:");
+  run.facts.serial = run.facts.debug_console = "login: ";
+  run.expected.screen = run.expected.console = {"login: "};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  run.expected.unwanted = {"login:"};
+  EXPECT_EQ(run.verdict().sentence,
+            "unwanted text: \"login:\" must not appear, but there is the line \"login:\"");
+}
+
 TEST(Verdict, WrongConsole) {
   MachineRun run;
   run.facts.serial = run.facts.debug_console = "Hallo Welt!";
