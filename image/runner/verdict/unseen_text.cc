@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
+#include <vector>
+
+#include "image/concat.h"
 
 namespace slipway::runner {
 namespace {
@@ -11,10 +15,22 @@ bool any_has(std::span<const std::string> lines, std::string_view text) {
   return std::ranges::any_of(lines, [text](std::string_view line) { return line.contains(text); });
 }
 
-// Where video memory has the text.
+std::string joined(std::span<const std::string> rows) {
+  std::string text;
+  for (const std::string& row : rows) text += row;
+  return text;
+}
+
+// Where video memory has the text, or how the picture has it.
 std::string why_not_in_picture(const Screen& screen, std::string_view text) {
+  const std::vector<std::string> rows = screen.whole_rows();
   // On the screen as well, but not where it was expected.
-  if (any_has(screen.rows(), text)) return "";
+  if (any_has(rows, text)) return "";
+  if (joined(rows).contains(text)) {
+    return image::concat(
+        ": it goes over the end of a row, and a text stands within one (this screen has ",
+        screen.columns, " columns)");
+  }
   if (any_has(screen.memory.shown_page, text)) {
     return ": it is in video memory, but its colours or its glyphs hide it";
   }

@@ -38,6 +38,15 @@ TEST(UnseenText, IsNotHiddenIfItIsOnlyOutOfOrder) {
   EXPECT_EQ(why_not_seen(screen, "Hello"), "");
 }
 
+TEST(UnseenText, GoesOverTheEndOfARow) {
+  Screen screen = Screen::of_text(2, 5);
+  for (std::size_t i = 0; i < 9; ++i) screen.cells[i].character = u"two lines"[i];
+  EXPECT_EQ(why_not_seen(screen, "two lines"),
+            ": it goes over the end of a row, and a text stands within one (this screen has 5 "
+            "columns)");
+  EXPECT_EQ(why_not_seen(screen, "two rows"), "");
+}
+
 TEST(UnseenText, IsOnAScreenThatIsOff) {
   Screen screen;
   screen.kind = Screen::Kind::kOff;
