@@ -39,6 +39,15 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
                        image::concat("\"", excerpt(text), "\" is not in what went to ", place,
                                      order_hint(expected.console))};
   };
+  // A console that nothing went to lacks the other one's text as well.
+  const auto missing_on_both = [&](const std::string& in_serial, const std::string& in_debug) {
+    if (in_serial == in_debug || output.serial.empty() || output.debug.empty()) {
+      return missing("COM1 or the debug console", output.debug.empty() ? in_serial : in_debug);
+    }
+    return missing(
+        image::concat("COM1, nor \"", excerpt(in_debug), "\" in what went to the debug console"),
+        in_serial);
+  };
   switch (expected.consoles) {
     case ConsoleChoice::kSerial:
       if (serial) return missing("COM1", *serial);
@@ -51,9 +60,7 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
       if (debug) return missing("the debug console", *debug);
       break;
     case ConsoleChoice::kAny:
-      if (serial && debug) {
-        return missing("COM1 or the debug console", output.debug.empty() ? *serial : *debug);
-      }
+      if (serial && debug) return missing_on_both(*serial, *debug);
       break;
   }
   return std::nullopt;

@@ -58,6 +58,10 @@ TEST(Verdict, TextsAreNotPutTogetherFromTwoConsoles) {
   run.facts.serial = "Hello";
   run.facts.debug_console = "World";
   EXPECT_EQ(run.verdict().outcome, Outcome::kWrongConsole);
+  EXPECT_EQ(
+      run.verdict().sentence,
+      "wrong text on the console: \"World\" is not in what went to COM1, nor \"Hello\" in what "
+      "went to the debug console, or not in the expected order");
 }
 
 TEST(Verdict, WrongScreen) {
