@@ -49,6 +49,12 @@ class TextWatch {
     return true;
   }
 
+  // The same, whatever was seen of the screen before.
+  bool are_still_there(Qemu& qemu) {
+    watch_.forget();
+    return are_all_there(qemu);
+  }
+
   // The screen that had all texts.
   const std::optional<Screen>& seen() const { return seen_; }
 
@@ -81,7 +87,9 @@ std::optional<Ending> ending_by_texts(Qemu& qemu, TextWatch& texts, ExpectedEnd 
     case ExpectedEnd::kExitStatus:
       return std::nullopt;
     case ExpectedEnd::kHalt:
-      if (texts.are_all_there(qemu) && qemu.is_halted()) return Ending::kHalt;
+      if (!texts.are_all_there(qemu) || !qemu.is_halted()) return std::nullopt;
+      // The screen was seen before the processor was: a kernel may have panicked in between.
+      if (texts.are_still_there(qemu)) return Ending::kHalt;
       return std::nullopt;
     case ExpectedEnd::kShown:
       if (texts.are_all_there(qemu)) return Ending::kShown;

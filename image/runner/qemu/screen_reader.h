@@ -24,6 +24,9 @@ class ScreenWatch {
   // The screen now, or a moment ago.
   std::expected<Screen, std::string> look(Qemu& qemu);
 
+  // The next look is at the screen as it is then.
+  void forget() { screen_.reset(); }
+
  private:
   std::string picture_;
   std::optional<Screen> screen_;
