@@ -3,7 +3,9 @@
 
 #include <format>
 #include <optional>
+#include <string_view>
 
+#include "image/concat.h"
 #include "image/runner/verdict/another_disk.h"
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/texts.h"
@@ -57,7 +59,14 @@ std::string before_its_end(const Output& output, const Expectations& expected) {
   return "before all texts were shown" + (text ? ": " + words_of(*text) : "");
 }
 
-Verdict time_limit(const Expectations& expected, const Output& output) {
+// What could have been asked for, so that a kernel without an exit code passes.
+std::string_view fitting_end(const Facts& facts) {
+  return facts.registers.contains("HLT=1")
+             ? "(a kernel that halts passes with expect_exit = \"halt\")"
+             : "(a kernel that goes on for ever passes with expect_exit = \"shown\")";
+}
+
+Verdict time_limit(const Facts& facts, const Expectations& expected, const Output& output) {
   const std::string limit = limit_of(expected);
   if (output.is_silent()) return no_output(output, "the time limit of " + limit + " passed");
   const auto text = missing_text(output, expected);
@@ -66,10 +75,8 @@ Verdict time_limit(const Expectations& expected, const Output& output) {
     case ExpectedEnd::kExitStatus:
       sentence +=
           "no verdict after " + limit + ": the machine ran, but wrote nothing to the exit port; ";
-      sentence += text
-                      ? words_of(*text)
-                      : "all expected texts were there (a kernel that goes on for ever passes with "
-                        "expect_exit = \"shown\")";
+      sentence += text ? words_of(*text)
+                       : image::concat("all expected texts were there ", fitting_end(facts));
       break;
     case ExpectedEnd::kHalt:
       sentence += "after " + limit + " the machine has not shown the texts and halted; ";
@@ -222,7 +229,7 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
 
   switch (facts.ending) {
     case Ending::kTimeLimit:
-      return time_limit(expected, output);
+      return time_limit(facts, expected, output);
     case Ending::kFlood:
       return {Outcome::kFlood,
               std::format("flood: more than {} MiB went to a console, and the machine was stopped "

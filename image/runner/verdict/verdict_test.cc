@@ -209,6 +209,8 @@ TEST(Verdict, ATimeoutSaysWhetherTheTextsWereThere) {
   run.facts.ending = Ending::kTimeLimit;
   EXPECT_TRUE(run.verdict().sentence.contains("all expected texts were there"));
   EXPECT_TRUE(run.verdict().sentence.contains("expect_exit = \"shown\""));
+  run.facts.registers = "EFL=00000002 [-------] CPL=0 II=0 A20=1 SMM=0 HLT=1";
+  EXPECT_TRUE(run.verdict().sentence.contains("expect_exit = \"halt\""));
   run.expected.end = ExpectedEnd::kHalt;
   EXPECT_TRUE(run.verdict().sentence.ends_with("the processor was not halted"));
   run.facts.serial = run.facts.debug_console = "Hallo";
