@@ -76,8 +76,9 @@ def boot_failure_test(
                    quoted(literal(sentence)),
                ] + runner_command("test", image) +
                machine_options(name, machine, None, None, cpu, qemu_args, disks) +
-               [option("expect-screen", text) for text in expect + expect_screen] +
-               [option("expect-console", text) for text in expect + expect_console] +
+               [option("expect", text) for text in expect] +
+               [option("expect-screen", text) for text in expect_screen] +
+               [option("expect-console", text) for text in expect_console] +
                [option("reject", text) for text in reject] + [
             expect_exit_option(name, expect_exit),
             option("console", console),

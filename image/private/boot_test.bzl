@@ -45,8 +45,9 @@ def boot_test(
         when the last text is shown: what comes later on that console does not count.
       console: where the kernel mirrors its texts to: "serial" (COM1), "debug" (port 0xE9),
         "both", or "any" of the two
-      machine: what it is booted on: "pc", "q35" or "isapc" (//image/machines), or the label of a
-        machine of your own (`machine` of //image:defs.bzl); by default "pc"
+      machine: what it is booted on: "pc", "q35", "isapc", "bochs_pc" or "bochs_isapc"
+        (//image/machines), or the label of a machine of your own (`machine` of //image:defs.bzl);
+        by default "pc". Bochs' screen is not read: there, `expect` counts on the console.
       machines: several of them: there is then a test NAME_MACHINE for each, and NAME is all of them
       disk: what the image is attached as, where it is not as the machine says: "ide", "ahci",
         "virtio", "nvme", "usb" or "scsi"
@@ -92,8 +93,9 @@ def boot_test(
             srcs = [RUN_ARGUMENTS],
             args = runner_command("test", image) +
                    machine_options(name, one, disk, memory, cpu, qemu_args, disks) +
-                   [option("expect-screen", text) for text in expect + expect_screen] +
-                   [option("expect-console", text) for text in expect + expect_console] +
+                   [option("expect", text) for text in expect] +
+                   [option("expect-screen", text) for text in expect_screen] +
+                   [option("expect-console", text) for text in expect_console] +
                    [option("reject", text) for text in reject] + [
                 expect_exit_option(name, expect_exit),
                 option("console", console),

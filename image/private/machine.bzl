@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """machine: what a disk image is booted on, as a target that tests and runs take."""
 
+load(":emulator.bzl", "EmulatorInfo")
+
 MachineInfo = provider(
     doc = "A machine that an emulator can be.",
     fields = {
         "cpu": "the processor, by the emulator's name; \"\" for the machine's own",
         "disk": "the bus that the image is attached to",
-        "emulator": "the program that emulates it, a FilesToRunProvider",
+        "emulator": "what emulates it, an EmulatorInfo",
         "emulator_args": "further arguments for the emulator",
-        "emulator_runfiles": "what the emulator needs beside it",
         "firmware": "the kind of firmware that starts the image",
         "memory": "how much, as the emulator takes it",
         "platform": "the label of the platform that kernels for it are built for",
@@ -16,13 +17,6 @@ MachineInfo = provider(
     },
 )
 
-# The buses that each type has. "usb", "virtio", "nvme" and "scsi" are cards in a PCI slot.
-_PCI_DISKS = ["ahci", "virtio", "nvme", "usb", "scsi"]
-_DISKS = {
-    "isapc": ["ide"],
-    "pc": ["ide"] + _PCI_DISKS,
-    "q35": _PCI_DISKS,
-}
 _FIRMWARE = ["bios"]
 
 def _given_or_base(ctx, base, name):
@@ -31,13 +25,11 @@ def _given_or_base(ctx, base, name):
 
 def _machine_impl(ctx):
     base = ctx.attr.base[MachineInfo] if ctx.attr.base else None
-    emulator = ctx.attr.emulator[DefaultInfo] if ctx.attr.emulator else None
     info = MachineInfo(
         cpu = _given_or_base(ctx, base, "cpu"),
         disk = _given_or_base(ctx, base, "disk"),
-        emulator = emulator.files_to_run if emulator else base and base.emulator,
+        emulator = ctx.attr.emulator[EmulatorInfo] if ctx.attr.emulator else base and base.emulator,
         emulator_args = (base.emulator_args if base else []) + ctx.attr.emulator_args,
-        emulator_runfiles = emulator.default_runfiles if emulator else base and base.emulator_runfiles,
         firmware = _given_or_base(ctx, base, "firmware"),
         memory = _given_or_base(ctx, base, "memory"),
         platform = ctx.attr.platform.label if ctx.attr.platform else base and base.platform,
@@ -50,18 +42,19 @@ def _machine_impl(ctx):
     ctx.actions.write(description, "".join([
         line + "\n"
         for line in [
-            "--emulator=" + info.emulator.executable.short_path,
+            "--emulator=" + info.emulator.program.executable.short_path,
+            "--emulator-kind=" + info.emulator.kind,
             "--type=" + info.type,
             "--disk=" + info.disk,
             "--memory=" + info.memory,
             "--cpu=" + info.cpu,
         ] + ["--qemu-arg=" + argument for argument in info.emulator_args]
     ]))
-    runfiles = ctx.runfiles([description, info.emulator.executable])
+    runfiles = ctx.runfiles([description, info.emulator.program.executable])
     return [
         DefaultInfo(
             files = depset([description]),
-            runfiles = runfiles.merge(info.emulator_runfiles),
+            runfiles = runfiles.merge(info.emulator.runfiles),
         ),
         info,
     ]
@@ -70,15 +63,23 @@ def _check(info, label):
     for name in ["disk", "emulator", "firmware", "memory", "platform", "type"]:
         if not getattr(info, name):
             fail("{}: what is its {}? Give the attribute, or a `base` that has it".format(label, name))
-    if info.type not in _DISKS:
-        fail("{}: there is no machine type {}; choose one of {}".format(label, repr(info.type), sorted(_DISKS)))
-    if info.disk not in _DISKS[info.type]:
+    disks = info.emulator.disks
+    if info.type not in disks:
+        fail("{}: its emulator ({}) has no machine of the type {}; choose one of {}".format(
+            label,
+            info.emulator.kind,
+            repr(info.type),
+            sorted(disks),
+        ))
+    if info.disk not in disks[info.type]:
         fail("{}: a machine {} has no disk of the kind {}; choose one of {}".format(
             label,
             repr(info.type),
             repr(info.disk),
-            _DISKS[info.type],
+            disks[info.type],
         ))
+    if info.emulator_args and info.emulator.kind != "qemu":
+        fail("{}: {} takes no emulator_args".format(label, info.emulator.kind))
     if info.firmware not in _FIRMWARE:
         fail("{}: there is no firmware {}; choose one of {}".format(label, repr(info.firmware), _FIRMWARE))
     for text in [info.memory, info.cpu, info.type] + info.emulator_args:
@@ -100,9 +101,8 @@ machine = rule(
             doc = "what the image is attached as: ide, ahci, virtio, nvme, usb or scsi",
         ),
         "emulator": attr.label(
-            cfg = "target",
-            doc = "the program that emulates it: //toolchain:qemu",
-            executable = True,
+            doc = "what emulates it: //image/machines:qemu or //image/machines:bochs",
+            providers = [EmulatorInfo],
         ),
         "emulator_args": attr.string_list(doc = "further arguments for it, behind those of `base`"),
         "firmware": attr.string(doc = "what starts the image: bios"),

@@ -11,6 +11,7 @@
 #include "image/runner/host/signals.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/launch.h"
+#include "image/runner/qemu/qemu_emulator.h"
 #include "image/runner/session.h"
 #include "image/runner/verdict/report.h"
 #include "image/runner/verdict/verdict.h"
@@ -66,13 +67,10 @@ int run_unwatched(Launched launched, const CommandLine& command_line, Signals& s
   Expectations expected = command_line.expected;
   if (!command_line.has_time_limit) expected.time_limit = kUnwatchedLimit;
   if (has_debugger(command_line)) expected.time_limit = kNoLimit;
-  const Facts facts = run_to_the_end(std::move(launched.qemu), expected,
-                                     {.start = launched.start,
-                                      .log = launched.log,
-                                      .signature = launched.signature,
-                                      .screenshot = "",
-                                      .watcher = ConsolePrinter()},
-                                     signals);
+  const auto start = launched.start;
+  QemuEmulator emulator(std::move(launched));
+  const Facts facts = run_to_the_end(
+      emulator, expected, {.start = start, .screenshot = "", .watcher = ConsolePrinter()}, signals);
   return tell(judge(facts, expected), facts);
 }
 
@@ -91,6 +89,9 @@ int cannot_run(const std::string& why) {
 }  // namespace
 
 int run_for_a_person(const CommandLine& command_line) {
+  if (command_line.emulator_kind != EmulatorKind::kQemu) {
+    return cannot_run("a person can only look at QEMU's machines; the others are for tests");
+  }
   Signals signals;
   const auto scratch = ScratchFolder::make();
   if (!scratch) return cannot_run(scratch.error());

@@ -3,32 +3,28 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_SESSION_H_
 #define SLIPWAY_IMAGE_RUNNER_SESSION_H_
 
-#include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 
+#include "image/runner/emulator/emulator.h"
 #include "image/runner/host/signals.h"
 #include "image/runner/options/expectations.h"
-#include "image/runner/qemu/qemu.h"
 #include "image/runner/verdict/facts.h"
 
 namespace slipway::runner {
 
 // Called after each wait, with what has arrived so far: prints the console as it comes.
-using Watcher = std::function<void(const Qemu&)>;
+using Watcher = std::function<void(const GuestState&)>;
 
 struct RunOptions {
-  Clock::time_point start;                 // when QEMU was started
-  std::string log;                         // the file that QEMU's -D names
-  std::optional<std::uint32_t> signature;  // what the image's boot sector says, if it does
-  std::string screenshot;  // a picture of the last screen, without its extension; empty: none
+  Clock::time_point start;  // when the emulator was started
+  std::string screenshot;   // a picture of the last screen, without its extension; empty: none
   Watcher watcher;
 };
 
 // Runs the machine until it ends, `expected.time_limit` passes or a signal comes, then stops it,
-// reads the screen, and ends QEMU.
-Facts run_to_the_end(Qemu qemu, const Expectations& expected, const RunOptions& options,
+// reads the screen, and ends the emulator.
+Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const RunOptions& options,
                      Signals& signals);
 
 }  // namespace slipway::runner

@@ -9,8 +9,8 @@
 
 #include "image/runner/host/environment.h"
 #include "image/runner/host/signals.h"
-#include "image/runner/qemu/launch.h"
 #include "image/runner/session.h"
+#include "image/runner/start.h"
 #include "image/runner/verdict/report.h"
 #include "image/runner/verdict/verdict.h"
 
@@ -51,21 +51,28 @@ int run_test(const CommandLine& command_line) {
     std::println("cannot run: {}.", scratch.error());
     return static_cast<int>(Outcome::kCannotRun);
   }
-  auto launched =
-      launch(command_line.emulator, command_line.machine, clean_environment(scratch->path()),
-             *scratch, {.signals = signals, .latest = latest_answer()});
-  if (!launched) {
-    std::println("cannot run: {}.", launched.error());
+  auto started =
+      start_emulator(command_line, *scratch, {.signals = signals, .latest = latest_answer()});
+  if (!started) {
+    std::println("cannot run: {}.", started.error());
     return static_cast<int>(Outcome::kCannotRun);
   }
 
   Expectations expected = command_line.expected;
   expected.time_limit = within_bazels_limit(expected.time_limit);
+  if (!started->emulator->has_screen()) {
+    if (expected.needs_screen) {
+      std::println(
+          "cannot run: the screen of this machine cannot be read: move the texts from "
+          "expect_screen "
+          "to expect_console, or boot the image on another machine.");
+      return static_cast<int>(Outcome::kCannotRun);
+    }
+    expected.screen.clear();
+  }
   const std::string outputs = environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
-  const Facts facts = run_to_the_end(std::move(launched->qemu), expected,
-                                     {.start = launched->start,
-                                      .log = launched->log,
-                                      .signature = launched->signature,
+  const Facts facts = run_to_the_end(*started->emulator, expected,
+                                     {.start = started->start,
                                       .screenshot = outputs.empty() ? "" : outputs + "/screen",
                                       .watcher = {}},
                                      signals);
@@ -74,8 +81,10 @@ int run_test(const CommandLine& command_line) {
   std::print("{}", report(verdict, facts));
   if (!outputs.empty()) {
     write_logs(outputs, facts);
-    std::ofstream(outputs + "/command.txt") << "# In the test's runfiles folder:\n"
-                                            << launched->by_hand;
+    if (!started->by_hand.empty()) {
+      std::ofstream(outputs + "/command.txt") << "# In the test's runfiles folder:\n"
+                                              << started->by_hand;
+    }
   }
   if (const std::string xml = environment_variable("XML_OUTPUT_FILE"); !xml.empty()) {
     std::ofstream(xml) << junit(environment_variable("TEST_TARGET"), verdict, facts);

@@ -141,9 +141,23 @@ std::string set_option(CommandLine& result, std::string_view name, const std::st
     if (name != option) continue;
     if (value.empty()) return "--" + std::string(name) + " is empty";
     list->push_back(value);
+    if (list == &result.expected.screen) result.expected.needs_screen = true;
     return "";
   }
 
+  if (name == "emulator-kind") {
+    if (value != "qemu" && value != "bochs") {
+      return "--emulator-kind is qemu or bochs, not \"" + value + "\"";
+    }
+    result.emulator_kind = value == "qemu" ? EmulatorKind::kQemu : EmulatorKind::kBochs;
+    return "";
+  }
+  if (name == "expect") {
+    if (value.empty()) return "--expect is empty";
+    result.expected.screen.push_back(value);
+    result.expected.console.push_back(value);
+    return "";
+  }
   if (name == "machine") return set_machine(result, value);
   if (name == "attach") return attach(result.machine, value);
   if (name == "expect-exit") return set_expected_end(result.expected, value);

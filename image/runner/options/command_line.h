@@ -13,11 +13,14 @@
 
 namespace slipway::runner {
 
+enum class EmulatorKind { kQemu, kBochs };
+
 enum class Mode { kTest, kRun, kHelp };
 
 struct CommandLine {
   Mode mode = Mode::kTest;
-  std::string emulator;     // the program
+  std::string emulator;  // the program
+  EmulatorKind emulator_kind = EmulatorKind::kQemu;
   std::string window_qemu;  // a QEMU that can open a window; empty: there is none
   bool no_window = false;   // not even where there is a display
   MachineOptions machine;

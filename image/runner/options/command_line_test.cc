@@ -40,6 +40,22 @@ TEST(CommandLine, CollectsExpectations) {
   EXPECT_EQ(result->expected.consoles, ConsoleChoice::kBoth);
 }
 
+TEST(CommandLine, ExpectsATextInBothPlaces) {
+  const auto result = parse({"--expect=a", "--expect-console=b"});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->expected.screen, Arguments{"a"});
+  EXPECT_EQ(result->expected.console, (Arguments{"a", "b"}));
+  EXPECT_FALSE(result->expected.needs_screen);
+  EXPECT_TRUE(parse({"--expect-screen=a"})->expected.needs_screen);
+  EXPECT_FALSE(parse({"--expect="}));
+}
+
+TEST(CommandLine, KnowsTheEmulators) {
+  EXPECT_EQ(parse({})->emulator_kind, EmulatorKind::kQemu);
+  EXPECT_EQ(parse({"--emulator-kind=bochs"})->emulator_kind, EmulatorKind::kBochs);
+  EXPECT_FALSE(parse({"--emulator-kind=virtualbox"}));
+}
+
 TEST(CommandLine, TakesAMachineAndWhatIsToBeDifferent) {
   const std::string path = testing::TempDir() + "/pc.machine";
   std::ofstream(path) << "--emulator=program\n--type=q35\n--memory=64M\n--cpu=\n";

@@ -30,6 +30,7 @@ enum class ExpectedEnd {
 
 struct Expectations {
   std::vector<std::string> screen;    // on the screen, from top to bottom
+  bool needs_screen = false;          // some of them are only expected there
   std::vector<std::string> console;   // on the console, in this order
   std::vector<std::string> unwanted;  // in no line of either
   ConsoleChoice consoles = ConsoleChoice::kAny;

@@ -129,10 +129,6 @@ void Qemu::take_all_channels() {
   if (!monitor_.is_open()) has_ended = true;
 }
 
-bool Qemu::is_flooded() const {
-  return serial.size() > kMaxConsoleBytes || debug_console.size() > kMaxConsoleBytes;
-}
-
 Clock::time_point Qemu::patience_from(Clock::time_point start) const {
   const Clock::duration patience = limits_.signals.asks_to_end()
                                        ? Clock::duration(kPatienceAfterSignal)

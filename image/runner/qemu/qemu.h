@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "image/runner/emulator/emulator.h"
 #include "image/runner/host/child_process.h"
 #include "image/runner/host/file_descriptor.h"
 #include "image/runner/host/growing_file.h"
@@ -18,8 +19,6 @@
 #include "image/runner/qemu/monitor.h"
 
 namespace slipway::runner {
-
-using Clock = std::chrono::steady_clock;
 
 // How often the consoles are looked at.
 inline constexpr std::chrono::milliseconds kConsolePeriod{50};
@@ -30,7 +29,7 @@ struct Limits {
   Clock::time_point latest;  // no answer is waited for beyond it
 };
 
-class Qemu {
+class Qemu : public GuestState {
  public:
   // Starts the machine and waits until its monitor answers. `command`: the program, its
   // channel_arguments() and machine_arguments(). `scratch`: an absolute folder for QEMU's and our
@@ -55,28 +54,11 @@ class Qemu {
   // Whether the processor has executed HLT and waits for an interrupt.
   bool is_halted();
 
-  // Whether the guest has ended, in whatever way.
-  bool is_over() const { return exit_code || has_reset || is_off; }
-
-  // Whether a console has more text than is kept.
-  bool is_flooded() const;
-
   // Ends QEMU, takes in all that was under way on the channels, and says how the process ended.
   std::string finish();
 
-  // What the guest has done.
-  std::optional<std::uint8_t> exit_code;
-  bool has_reset = false;
-  bool is_off = false;
-  bool has_ended = false;  // the process is gone, or about to
-  std::string serial;
-  std::string debug_console;
-  std::string booted_disk;  // what the boot sector has said; its first four bytes count
-  std::string errors;       // QEMU's standard error
-
-  // What went wrong with QEMU or with reading what it wrote; empty: nothing did. The machine may
-  // then have shown what is not in the members above.
-  std::string problem;
+  // Beside what any guest does: what the boot sector has said. Its first four bytes count.
+  std::string booted_disk;
 
  private:
   Qemu(ChildProcess process, std::string scratch, Limits limits)

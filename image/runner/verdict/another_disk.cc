@@ -31,7 +31,7 @@ std::optional<Verdict> silent_boot(Ending ending, const Output& output) {
       if (!output.is_silent()) return verdict;
       return Verdict{Outcome::kNoOutput, "no output: nothing but the firmware has run"};
     case Ending::kTimeLimit:
-    case Ending::kQemuEnded:
+    case Ending::kEmulatorEnded:
     case Ending::kFlood:
       if (!output.is_silent()) return verdict;
       return std::nullopt;

@@ -13,15 +13,15 @@ namespace slipway::runner {
 
 // How the run ended.
 enum class Ending {
-  kExitCode,     // the guest wrote to the exit port
-  kHalt,         // the texts were there and the processor sleeps (only where that is asked for)
-  kShown,        // the texts were there (only where that is asked for)
-  kReset,        // the guest reset the machine: on purpose, or by a triple fault
-  kPowerOff,     // the guest switched the machine off
-  kQemuEnded,    // QEMU itself went away
-  kInterrupted,  // a signal asked the runner to end
-  kFlood,        // a console had more text than anybody could keep
-  kTimeLimit,    // none of these before the time limit
+  kExitCode,       // the guest wrote to the exit port
+  kHalt,           // the texts were there and the processor sleeps (only where that is asked for)
+  kShown,          // the texts were there (only where that is asked for)
+  kReset,          // the guest reset the machine: on purpose, or by a triple fault
+  kPowerOff,       // the guest switched the machine off
+  kEmulatorEnded,  // the emulator itself went away
+  kInterrupted,    // a signal asked the runner to end
+  kFlood,          // a console had more text than anybody could keep
+  kTimeLimit,      // none of these before the time limit
 };
 
 // What was booted, as the boot sector that ran has said (machine::qemu::kBootedDisk).
@@ -38,17 +38,18 @@ struct Facts {
   std::string problem;
 
   Ending ending = Ending::kTimeLimit;
-  std::chrono::milliseconds elapsed{};  // from QEMU's start to the ending
+  std::chrono::milliseconds elapsed{};  // from the emulator's start to the ending
+  std::string emulator = "QEMU";        // its name
 
   BootedDisk booted_disk = BootedDisk::kUnchecked;
 
   std::uint8_t exit_code = 0;    // kExitCode: the byte that the guest wrote
-  std::string qemu_status;       // kQemuEnded: "exit status 1", "signal 11"
-  std::string qemu_errors;       // what QEMU wrote to its standard error
+  std::string emulator_status;   // kEmulatorEnded: "exit status 1", "signal 11"
+  std::string emulator_errors;   // its own messages
   bool is_triple_fault = false;  // kReset: why
-  std::string registers;         // the processor's at the ending, as QEMU prints them
+  std::string registers;         // the processor's at the ending, as the emulator prints them
 
-  Screen screen;              // at the ending; none if QEMU was gone
+  Screen screen;              // at the ending; none if the emulator was gone, or shows none
   std::string serial;         // COM1
   std::string debug_console;  // port 0xE9
 };

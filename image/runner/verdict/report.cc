@@ -54,8 +54,8 @@ std::string report(const Verdict& verdict, const Facts& facts) {
   if (facts.booted_disk == BootedDisk::kUnchecked) {
     result += "Which disk was booted could not be checked: the image has not Slipway's loader.\n\n";
   }
-  if (facts.ending == Ending::kQemuEnded) {
-    result += "The screen was gone with QEMU.\n";
+  if (facts.ending == Ending::kEmulatorEnded) {
+    result += "The screen was gone with " + facts.emulator + ".\n";
   } else {
     result += "The screen:\n" + framed(facts.screen);
   }
@@ -63,7 +63,8 @@ std::string report(const Verdict& verdict, const Facts& facts) {
   result += console_tail("The serial port (COM1)", facts.serial);
   const bool was_lost = facts.ending == Ending::kReset || facts.ending == Ending::kTimeLimit;
   if (was_lost) result += console_tail("The processor", facts.registers);
-  if (!facts.qemu_errors.empty()) result += console_tail("QEMU's messages", facts.qemu_errors);
+  if (!facts.emulator_errors.empty())
+    result += console_tail(facts.emulator + "'s messages", facts.emulator_errors);
   return result;
 }
 

@@ -37,7 +37,7 @@ TEST(Report, FitsALogWhateverTheOutputIs) {
   for (const std::string& output : {std::string(3'000'000, 'x'), std::string(3'000'000, '\n'),
                                     std::string(3'000'000, '\xFF')}) {
     Facts facts;
-    facts.serial = facts.debug_console = facts.qemu_errors = output;
+    facts.serial = facts.debug_console = facts.emulator_errors = output;
     EXPECT_LT(report(kFailure, facts).size(), 500'000u);
   }
 }

@@ -99,7 +99,7 @@ std::string event(const Facts& facts) {
     case Ending::kPowerOff:
       return "the machine was switched off";
     default:
-      return "QEMU ended by itself (" + facts.qemu_status + ")";
+      return facts.emulator + " ended by itself (" + facts.emulator_status + ")";
   }
 }
 
@@ -245,7 +245,7 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
   switch (facts.ending) {
     case Ending::kReset:
     case Ending::kPowerOff:
-    case Ending::kQemuEnded:
+    case Ending::kEmulatorEnded:
       return lost(facts, expected, output);
     default:
       break;

@@ -117,7 +117,7 @@ TEST(Verdict, RightTextsNeverRescueALostMachine) {
                                         std::pair{Ending::kReset, Outcome::kReset},
                                         std::pair{Ending::kPowerOff, Outcome::kEarlyExit},
                                         std::pair{Ending::kFlood, Outcome::kFlood},
-                                        std::pair{Ending::kQemuEnded, Outcome::kEarlyExit}}) {
+                                        std::pair{Ending::kEmulatorEnded, Outcome::kEarlyExit}}) {
     run.facts.ending = ending;
     run.expected.end = ExpectedEnd::kExitStatus;
     EXPECT_EQ(run.verdict().outcome, outcome);
@@ -136,8 +136,8 @@ TEST(Verdict, TellsATripleFaultFromAReset) {
 
 TEST(Verdict, SaysHowQemuEnded) {
   MachineRun run;
-  run.facts.ending = Ending::kQemuEnded;
-  run.facts.qemu_status = "signal 11";
+  run.facts.ending = Ending::kEmulatorEnded;
+  run.facts.emulator_status = "signal 11";
   EXPECT_TRUE(run.verdict().sentence.contains("QEMU ended by itself (signal 11)"));
 }
 
@@ -257,7 +257,7 @@ TEST(Verdict, WhateverComesBeforeTheLastTextFails) {
   };
   EXPECT_EQ(outcome_of(Ending::kReset, 0), Outcome::kReset);
   EXPECT_EQ(outcome_of(Ending::kPowerOff, 0), Outcome::kEarlyExit);
-  EXPECT_EQ(outcome_of(Ending::kQemuEnded, 0), Outcome::kEarlyExit);
+  EXPECT_EQ(outcome_of(Ending::kEmulatorEnded, 0), Outcome::kEarlyExit);
   EXPECT_EQ(outcome_of(Ending::kExitCode, 0x10), Outcome::kWrongScreen);
   EXPECT_EQ(outcome_of(Ending::kExitCode, 0x11), Outcome::kWrongExitCode);
   EXPECT_EQ(outcome_of(Ending::kTimeLimit, 0), Outcome::kTimeout);
@@ -297,7 +297,7 @@ TEST(Verdict, FitsALogHoweverLongTheLineIs) {
 TEST(Verdict, AnotherDiskNeverPasses) {
   for (const Ending ending :
        {Ending::kExitCode, Ending::kHalt, Ending::kShown, Ending::kReset, Ending::kPowerOff,
-        Ending::kQemuEnded, Ending::kTimeLimit, Ending::kFlood}) {
+        Ending::kEmulatorEnded, Ending::kTimeLimit, Ending::kFlood}) {
     for (const BootedDisk disk : {BootedDisk::kAnother, BootedDisk::kUnsaid}) {
       MachineRun run;
       run.facts.ending = ending;
@@ -342,7 +342,7 @@ TEST(Verdict, AFirmwareThatBootsNothingIsNoOtherDisk) {
         std::tuple{"No bootable device.", Ending::kReset, Outcome::kNoOutput},
         std::tuple{"Booting from Hard Disk...", Ending::kHalt, Outcome::kNoOutput},
         std::tuple{"Booting from Hard Disk...", Ending::kShown, Outcome::kNoOutput},
-        std::tuple{"", Ending::kQemuEnded, Outcome::kEarlyExit},
+        std::tuple{"", Ending::kEmulatorEnded, Outcome::kEarlyExit},
         std::tuple{"Hello World!", Ending::kInterrupted, Outcome::kInterrupted}}) {
     run.facts.screen = screen_with(screen);
     run.facts.ending = ending;

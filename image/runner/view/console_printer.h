@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "image/runner/qemu/qemu.h"
+#include "image/runner/emulator/emulator.h"
 #include "image/runner/text/terminal_filter.h"
 
 namespace slipway::runner {
@@ -18,11 +18,11 @@ namespace slipway::runner {
 // Prints the console that speaks first: kernels write the same text to both.
 class ConsolePrinter {
  public:
-  void operator()(const Qemu& qemu) {
-    if (!source_ && !qemu.debug_console.empty()) source_ = &Qemu::debug_console;
-    if (!source_ && !qemu.serial.empty()) source_ = &Qemu::serial;
+  void operator()(const GuestState& guest) {
+    if (!source_ && !guest.debug_console.empty()) source_ = &GuestState::debug_console;
+    if (!source_ && !guest.serial.empty()) source_ = &GuestState::serial;
     if (!source_) return;
-    const std::string_view text = qemu.*source_;
+    const std::string_view text = guest.*source_;
     print(text.substr(printed_));
     printed_ = text.size();
   }
@@ -52,7 +52,7 @@ class ConsolePrinter {
 
   bool is_terminal_ = isatty(STDOUT_FILENO) == 1;
   TerminalFilter filter_;
-  std::string Qemu::* source_ = nullptr;
+  std::string GuestState::* source_ = nullptr;
   std::size_t printed_ = 0;
   bool is_at_line_start_ = true;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/bochs/bochs_log.h"
+#include "image/runner/bochs/bochs_log.h"
 
 #include <gtest/gtest.h>
 

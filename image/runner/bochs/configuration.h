@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bochs' configuration file for a PC with one disk.
-#ifndef SLIPWAY_TESTS_BOCHS_CONFIGURATION_H_
-#define SLIPWAY_TESTS_BOCHS_CONFIGURATION_H_
+#ifndef SLIPWAY_IMAGE_RUNNER_BOCHS_CONFIGURATION_H_
+#define SLIPWAY_IMAGE_RUNNER_BOCHS_CONFIGURATION_H_
 
 #include <cstdint>
 #include <expected>
@@ -27,4 +27,4 @@ std::expected<std::string, std::string> configuration_file(const Configuration& 
 
 }  // namespace slipway::bochs
 
-#endif  // SLIPWAY_TESTS_BOCHS_CONFIGURATION_H_
+#endif  // SLIPWAY_IMAGE_RUNNER_BOCHS_CONFIGURATION_H_

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Bochs' log says of the machine, as it is written.
-#ifndef SLIPWAY_TESTS_BOCHS_BOCHS_LOG_H_
-#define SLIPWAY_TESTS_BOCHS_BOCHS_LOG_H_
+#ifndef SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_LOG_H_
+#define SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_LOG_H_
 
 #include <cstdint>
 #include <optional>
@@ -52,4 +52,4 @@ class BochsLog {
 
 }  // namespace slipway::bochs
 
-#endif  // SLIPWAY_TESTS_BOCHS_BOCHS_LOG_H_
+#endif  // SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_LOG_H_

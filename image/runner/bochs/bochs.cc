@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/bochs/bochs.h"
+#include "image/runner/bochs/bochs.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,9 +49,9 @@ std::expected<void, std::string> write_files(const std::string& programs,
 
 }  // namespace
 
-std::expected<Bochs, std::string> Bochs::start(const std::string& program,
-                                               const runner::MachineOptions& machine,
-                                               const runner::ScratchFolder& scratch) {
+std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
+    const std::string& program, const runner::MachineOptions& machine,
+    const runner::ScratchFolder& scratch) {
   const std::string programs = std::filesystem::path(program).parent_path();
   if (const auto written = write_files(programs, machine, scratch.path()); !written) {
     return std::unexpected(written.error());
@@ -74,29 +74,44 @@ std::expected<Bochs, std::string> Bochs::start(const std::string& program,
        child_fds});
   if (!process) return std::unexpected(process.error());
 
-  Bochs bochs(std::move(*process));
+  std::unique_ptr<Bochs> bochs(new Bochs(std::move(*process)));
   static_assert(kLogFd == 3 && kSerialFd == 4);
-  bochs.early_log_fd_ = std::move(pipes[0].reading);
-  bochs.log_fd_ = std::move(pipes[1].reading);
-  bochs.serial_fd_ = std::move(pipes[2].reading);
+  bochs->early_log_fd_ = std::move(pipes[0].reading);
+  bochs->log_fd_ = std::move(pipes[1].reading);
+  bochs->serial_fd_ = std::move(pipes[2].reading);
   return bochs;
 }
 
-void Bochs::wait(std::chrono::steady_clock::time_point deadline, int wake_fd) {
-  const auto left =
-      std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+void Bochs::wait(runner::Clock::time_point deadline, int extra_fd) {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - runner::Clock::now());
   std::array<pollfd, 4> fds = {{
       {early_log_fd_.get(), POLLIN, 0},
       {log_fd_.get(), POLLIN, 0},
       {serial_fd_.get(), POLLIN, 0},
-      {wake_fd, POLLIN, 0},
+      {extra_fd, POLLIN, 0},
   }};
   poll(fds.data(), fds.size(), static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
-  early_log.add(take_all(early_log_fd_));
-  log.add(take_all(log_fd_));
-  serial += take_all(serial_fd_);
+  early_log_.add(take_all(early_log_fd_));
+  log_.add(take_all(log_fd_));
+  guest_.serial += take_all(serial_fd_);
+  guest_.debug_console += log_.debug_console().substr(guest_.debug_console.size());
+  guest_.exit_code = log_.exit_code();
+  guest_.has_reset = log_.has_reset();
   // The child's end of it is closed when the child ends.
-  has_ended = !log_fd_.is_open();
+  guest_.has_ended = !log_fd_.is_open();
+}
+
+std::expected<runner::Screen, std::string> Bochs::look() {
+  return std::unexpected("Bochs shows its screen to nobody");
+}
+
+void Bochs::finish(runner::Facts& facts, const std::string&) {
+  process_.kill_and_wait();
+  facts.emulator = "Bochs";
+  facts.emulator_status = log_.panic().empty() ? early_log_.panic() : log_.panic();
+  facts.is_triple_fault = log_.is_triple_fault();
+  facts.booted_disk = runner::BootedDisk::kUnchecked;  // there is no other
+  guest_.errors = early_log_.text() + log_.text();
 }
 
 }  // namespace slipway::bochs

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/bochs/configuration.h"
+#include "image/runner/bochs/configuration.h"
 
 #include <charconv>
 #include <format>

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""emulator: a program that can be machines."""
+
+EmulatorInfo = provider(
+    doc = "A program that can be machines.",
+    fields = {
+        "disks": "from each type of machine that it can be, to the buses that a disk can be on",
+        "kind": "which of the runner's emulators drives it: \"qemu\" or \"bochs\"",
+        "program": "the program, a FilesToRunProvider",
+        "runfiles": "what it needs beside it",
+    },
+)
+
+# The cards in a PCI slot.
+_PCI_DISKS = ["ahci", "virtio", "nvme", "usb", "scsi"]
+
+_DISKS = {
+    "bochs": {
+        "isapc": ["ide"],
+        "pc": ["ide"],
+    },
+    "qemu": {
+        "isapc": ["ide"],
+        "pc": ["ide"] + _PCI_DISKS,
+        "q35": _PCI_DISKS,
+    },
+}
+
+def _emulator_impl(ctx):
+    program = ctx.attr.program[DefaultInfo]
+    return [EmulatorInfo(
+        disks = _DISKS[ctx.attr.kind],
+        kind = ctx.attr.kind,
+        program = program.files_to_run,
+        runfiles = program.default_runfiles,
+    )]
+
+emulator = rule(
+    implementation = _emulator_impl,
+    doc = "A program that can be machines, for the attribute `emulator` of machine.",
+    attrs = {
+        "kind": attr.string(
+            doc = "how it is driven",
+            mandatory = True,
+            values = sorted(_DISKS),
+        ),
+        "program": attr.label(
+            cfg = "target",
+            doc = "the program: //toolchain:qemu, or another version of it",
+            executable = True,
+            mandatory = True,
+        ),
+    },
+    provides = [EmulatorInfo],
+)

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// A running Bochs: what it says, as it says it.
+#ifndef SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_H_
+#define SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_H_
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "image/runner/bochs/bochs_log.h"
+#include "image/runner/bochs/configuration.h"
+#include "image/runner/emulator/emulator.h"
+#include "image/runner/host/child_process.h"
+#include "image/runner/host/file_descriptor.h"
+#include "image/runner/host/scratch_folder.h"
+
+namespace slipway::bochs {
+
+class Bochs final : public runner::Emulator {
+ public:
+  // `program`: the launcher, with Bochs' files beside it. The error is a sentence.
+  static std::expected<std::unique_ptr<Bochs>, std::string> start(
+      const std::string& program, const runner::MachineOptions& machine,
+      const runner::ScratchFolder& scratch);
+
+  const runner::GuestState& guest() const override { return guest_; }
+  void wait(runner::Clock::time_point deadline, int extra_fd) override;
+  bool is_halted() override { return log_.has_halted(); }
+  bool has_slow_serial_port() const override { return true; }
+  bool has_screen() const override { return false; }
+  std::expected<runner::Screen, std::string> look() override;
+  void forget_screen() override {}
+  void finish(runner::Facts& facts, const std::string& screenshot) override;
+
+ private:
+  explicit Bochs(runner::ChildProcess process) : process_(std::move(process)) {}
+
+  runner::GuestState guest_;
+  BochsLog early_log_;  // before Bochs has read where its log goes: its standard error
+  BochsLog log_;
+  runner::ChildProcess process_;
+  runner::FileDescriptor early_log_fd_;
+  runner::FileDescriptor log_fd_;
+  runner::FileDescriptor serial_fd_;
+};
+
+}  // namespace slipway::bochs
+
+#endif  // SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_H_

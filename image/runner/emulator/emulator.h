@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// A running machine, as the session sees it, whatever program emulates it.
+#ifndef SLIPWAY_IMAGE_RUNNER_EMULATOR_EMULATOR_H_
+#define SLIPWAY_IMAGE_RUNNER_EMULATOR_EMULATOR_H_
+
+#include <chrono>
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+
+#include "image/runner/options/expectations.h"
+#include "image/runner/screen/screen.h"
+#include "image/runner/verdict/facts.h"
+
+namespace slipway::runner {
+
+using Clock = std::chrono::steady_clock;
+
+// What the guest has done, as far as its emulator has told.
+struct GuestState {
+  std::optional<std::uint8_t> exit_code;
+  bool has_reset = false;
+  bool is_off = false;
+  bool has_ended = false;  // the emulator's process is gone, or about to
+  std::string serial;
+  std::string debug_console;
+  std::string errors;  // the emulator's own messages
+
+  // What went wrong with the emulator or with reading what it wrote; empty: nothing did. The
+  // machine may then have shown what is not in the members above.
+  std::string problem;
+
+  // Whether the guest has ended, in whatever way.
+  bool is_over() const { return exit_code || has_reset || is_off; }
+
+  // Whether a console has more text than is kept.
+  bool is_flooded() const {
+    return serial.size() > kMaxConsoleBytes || debug_console.size() > kMaxConsoleBytes;
+  }
+};
+
+class Emulator {
+ public:
+  virtual ~Emulator() = default;
+
+  // What has been taken in so far.
+  virtual const GuestState& guest() const = 0;
+
+  // Waits until something has happened or can be read from `extra_fd`, or until `deadline`, and
+  // takes in what the guest has done.
+  virtual void wait(Clock::time_point deadline, int extra_fd) = 0;
+
+  // Whether the processor has executed HLT.
+  virtual bool is_halted() = 0;
+
+  // Whether what went to COM1 may still be on its way when the guest has ended.
+  virtual bool has_slow_serial_port() const = 0;
+
+  // Whether the screen can be read. A machine whose screen cannot is judged by its consoles.
+  virtual bool has_screen() const = 0;
+
+  // The screen of a machine that goes on, now or a moment ago.
+  virtual std::expected<Screen, std::string> look() = 0;
+
+  // Makes the next look() one at the screen as it is then.
+  virtual void forget_screen() = 0;
+
+  // Ends the run: stops the machine and, unless the emulator is gone, adds its last screen and its
+  // registers to the facts, keeps a picture in a file that begins with `screenshot` (empty: none),
+  // and ends the emulator. Sets all facts but the ending and the time.
+  virtual void finish(Facts& facts, const std::string& screenshot) = 0;
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_EMULATOR_EMULATOR_H_

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/runner/qemu/qemu_emulator.h"
+
+#include <cstdint>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+#include "image/concat.h"
+#include "image/runner/text/json.h"
+
+namespace slipway::runner {
+namespace {
+
+void take_screenshot(Qemu& qemu, const std::string& path) {
+  const auto dump = [&](std::string_view extension, std::string_view format) {
+    return qemu.execute(
+        "screendump",
+        image::concat(R"({"filename":)", quoted_json(image::concat(path, extension)), format, "}"));
+  };
+  // A QEMU without libpng only writes PPM.
+  if (!dump(".png", R"(,"format":"png")")) (void)dump(".ppm", "");
+}
+
+// Whether QEMU's log of resets ("-d cpu_reset") names this reason.
+bool is_triple_fault_in(const std::string& log) {
+  std::ifstream file(log);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  return text.contains("Triple fault");
+}
+
+BootedDisk booted_disk(std::optional<std::uint32_t> signature, const std::string& said) {
+  if (!signature) return BootedDisk::kUnchecked;
+  std::uint32_t said_signature;
+  if (said.size() < sizeof said_signature) return BootedDisk::kUnsaid;
+  std::memcpy(&said_signature, said.data(), sizeof said_signature);
+  return said_signature == *signature ? BootedDisk::kImage : BootedDisk::kAnother;
+}
+
+}  // namespace
+
+void QemuEmulator::finish(Facts& facts, const std::string& screenshot) {
+  Qemu& qemu = launched_.qemu;
+  if (facts.ending != Ending::kEmulatorEnded) {
+    (void)qemu.execute("stop");
+    // What was waited for is judged as it was seen: a kernel may have gone on since.
+    if (facts.screen.kind == Screen::Kind::kNone) {
+      auto screen = read_screen(qemu);
+      if (!screen) facts.problem = "the screen could not be read: " + screen.error();
+      if (screen) facts.screen = std::move(*screen);
+    }
+    if (!screenshot.empty()) take_screenshot(qemu, screenshot);
+    facts.registers = qemu.registers();
+  }
+  // What comes now is no longer judged.
+  if (!qemu.problem.empty()) facts.problem = qemu.problem;
+  facts.emulator_status = qemu.finish();
+  facts.booted_disk = booted_disk(launched_.signature, qemu.booted_disk);
+  facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(launched_.log);
+}
+
+}  // namespace slipway::runner

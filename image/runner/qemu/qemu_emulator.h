@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// QEMU as the session sees any emulator.
+#ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_EMULATOR_H_
+#define SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_EMULATOR_H_
+
+#include <string>
+#include <utility>
+
+#include "image/runner/emulator/emulator.h"
+#include "image/runner/qemu/launch.h"
+#include "image/runner/qemu/screen_reader.h"
+
+namespace slipway::runner {
+
+class QemuEmulator final : public Emulator {
+ public:
+  explicit QemuEmulator(Launched launched) : launched_(std::move(launched)) {}
+
+  const GuestState& guest() const override { return launched_.qemu; }
+  void wait(Clock::time_point deadline, int extra_fd) override {
+    launched_.qemu.wait(deadline, extra_fd);
+  }
+  bool is_halted() override { return launched_.qemu.is_halted(); }
+  bool has_slow_serial_port() const override { return false; }
+  bool has_screen() const override { return true; }
+  std::expected<Screen, std::string> look() override { return watch_.look(launched_.qemu); }
+  void forget_screen() override { watch_.forget(); }
+  void finish(Facts& facts, const std::string& screenshot) override;
+
+ private:
+  Launched launched_;
+  ScreenWatch watch_;
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_EMULATOR_H_

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/runner/start.h"
+
+#include <utility>
+
+#include "image/runner/bochs/bochs.h"
+#include "image/runner/host/environment.h"
+#include "image/runner/qemu/launch.h"
+#include "image/runner/qemu/qemu_emulator.h"
+
+namespace slipway::runner {
+namespace {
+
+std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
+                                               const ScratchFolder& scratch, Limits limits) {
+  auto launched = launch(command_line.emulator, command_line.machine,
+                         clean_environment(scratch.path()), scratch, limits);
+  if (!launched) return std::unexpected(launched.error());
+  const auto start = launched->start;
+  const std::string by_hand = launched->by_hand;
+  return Started{std::make_unique<QemuEmulator>(std::move(*launched)), start, by_hand};
+}
+
+std::expected<Started, std::string> start_bochs(const CommandLine& command_line,
+                                                const ScratchFolder& scratch) {
+  const MachineOptions& machine = command_line.machine;
+  if (!machine.extra.empty()) {
+    return std::unexpected("Bochs takes none of QEMU's arguments: " + machine.extra.front());
+  }
+  if (!machine.disks.empty()) {
+    return std::unexpected("a machine of Bochs' has the image's disk and no other, but here is \"" +
+                           machine.disks.front().name + "\"");
+  }
+  if (!machine.disk.empty() && machine.disk != "ide") {
+    return std::unexpected("a machine of Bochs' has no disk of the kind \"" + machine.disk + "\"");
+  }
+  const auto start = Clock::now();
+  auto bochs = bochs::Bochs::start(command_line.emulator, machine, scratch);
+  if (!bochs) return std::unexpected(bochs.error());
+  return Started{std::move(*bochs), start, ""};
+}
+
+}  // namespace
+
+std::expected<Started, std::string> start_emulator(const CommandLine& command_line,
+                                                   const ScratchFolder& scratch, Limits limits) {
+  switch (command_line.emulator_kind) {
+    case EmulatorKind::kQemu:
+      return start_qemu(command_line, scratch, limits);
+    case EmulatorKind::kBochs:
+      return start_bochs(command_line, scratch);
+  }
+}
+
+}  // namespace slipway::runner
