@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// ELF64 files as far as a loader reads them (System V ABI, gABI 4.1, chapters 4 and 5, with the
-// x86-64 psABI for the machine's own values).
+// ELF64 files as far as a loader reads them (System V ABI, gABI 4.1, chapters 4 and 5). What
+// processors have of their own is in target.h.
 #ifndef SLIPWAY_BOOT_LOADER_ELF_ELF_H_
 #define SLIPWAY_BOOT_LOADER_ELF_ELF_H_
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+
+#include "boot/loader/elf/target.h"  // IWYU pragma: export
 
 namespace slipway::loader::elf {
 
@@ -21,7 +23,6 @@ inline constexpr std::uint32_t kCurrentVersion = 1;
 
 // gABI, "ELF Header".
 enum class FileType : std::uint16_t { kRelocatable = 1, kExecutable = 2, kShared = 3, kCore = 4 };
-enum class Machine : std::uint16_t { kX86_64 = 62 };
 
 struct FileHeader {
   std::array<std::uint8_t, 16> identification;
@@ -107,10 +108,6 @@ struct Rela {
   constexpr std::uint64_t type() const { return info & 0xFFFF'FFFF; }
   constexpr std::uint64_t symbol() const { return info >> 32; }
 };
-
-// psABI, "Relocation Types": those that concern a loader of static programs.
-inline constexpr std::uint64_t kRelocationNone = 0;      // R_X86_64_NONE
-inline constexpr std::uint64_t kRelocationRelative = 8;  // R_X86_64_RELATIVE
 
 // gABI, "Symbol Table".
 struct Symbol {

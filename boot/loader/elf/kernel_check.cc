@@ -47,7 +47,7 @@ Result<void> check_identification(const elf::FileHeader& header) {
 }
 
 Result<void> check_kind(const elf::FileHeader& header) {
-  if (header.machine != elf::Machine::kX86_64) {
+  if (header.machine != elf::Machine::kTarget) {
     return refuse(ErrorCode::kWrongMachine, {static_cast<std::uint64_t>(header.machine)});
   }
   if (header.type != elf::FileType::kExecutable && header.type != elf::FileType::kShared) {

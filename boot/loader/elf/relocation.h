@@ -9,7 +9,7 @@
 
 namespace slipway::loader {
 
-// Whether all that PT_DYNAMIC asks for is R_X86_64_RELATIVE, in the forms RELA and RELR, of words
+// Whether all that PT_DYNAMIC asks for is kRelocationRelative, in the forms RELA and RELR, of words
 // inside segments. A file without PT_DYNAMIC passes; so does one that has no relocations in it.
 // The image builder calls this at build time.
 Result<void> check_relocations(const KernelBytes& kernel, DynamicTable dynamic);

@@ -13,7 +13,7 @@ TestKernel TestKernel::empty() {
   kernel.header.identification[elf::kDataIndex] = elf::kDataLittleEndian;
   kernel.header.identification[elf::kVersionIndex] = elf::kCurrentVersion;
   kernel.header.type = elf::FileType::kExecutable;
-  kernel.header.machine = elf::Machine::kX86_64;
+  kernel.header.machine = elf::Machine::kTarget;
   kernel.header.version = elf::kCurrentVersion;
   kernel.header.entry = kText;
   kernel.header.program_header_offset = sizeof(elf::FileHeader);

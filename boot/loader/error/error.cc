@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "boot/loader/elf/target.h"
 #include "boot/loader/error/relocation_type.h"
 #include "boot/loader/error/sentences.h"
 
@@ -70,6 +71,15 @@ void append_detail(std::string_view place, const Error& error, Message& message)
       return;
     case 'R':
       append_relocation_type(number, message);
+      return;
+    case 'r':
+      append_relocation_type(elf::kRelocationRelative, message);
+      return;
+    case 'P':
+      message << elf::kTargetName;
+      return;
+    case 'm':
+      message << static_cast<std::uint64_t>(elf::Machine::kTarget);
       return;
     case 'S':
       message << "segment " << (which == 'o' ? error.other_segment : error.segment);

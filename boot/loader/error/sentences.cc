@@ -31,7 +31,7 @@ std::string_view sentence_for(ErrorCode code) {
     case kWrongElfVersion:
       return "kernel: unknown version of ELF ({a} and {b}, expected 1)";
     case kWrongMachine:
-      return "kernel: not made for x86-64 (machine {a}, expected 62)";
+      return "kernel: not made for {P} (machine {a}, expected {m})";
     case kNotExecutable:
       return "kernel: not an executable (ELF type {a}, expected 2 or 3)";
     case kWrongHeaderSize:
@@ -107,7 +107,7 @@ std::string_view sentence_for(ErrorCode code) {
     case kRelocationEntrySize:
       return "kernel: relocations claim a size of {a} bytes, expected {b}";
     case kRelocationType:
-      return "kernel: a relocation of type {Ra} at {xb}{Na}; only R_X86_64_RELATIVE can be "
+      return "kernel: a relocation of type {Ra} at {xb}{Na}; only {r} can be "
              "applied: link with -static-pie -Wl,--no-dynamic-linker -Wl,-z,text";
     case kRelocationOutside:
       return "kernel: a relocation at {xa}, which is in no segment";

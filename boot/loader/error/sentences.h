@@ -16,6 +16,8 @@ namespace slipway::loader {
 //   {Ec}            " below 4 GiB": the end of the memory looked at, unless that is all there is
 //   {Fa}            flags of a segment, as `readelf --segments` shows them
 //   {Ra}            a type of relocation, by its name
+//   {r}             the one type that the loader applies
+//   {P} {m}         the processor that kernels are for: its name, its number in ELF files
 //   {Sa}            "segment 2": Error::segment; {So} for the other segment
 //   {M}             "kernel", or "module initrd": Error::module
 //   {Na}            Error::name in quotes, after a space; nothing where there is none
