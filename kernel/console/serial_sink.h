@@ -10,18 +10,15 @@
 #include "slipway/kernel/text/format.h"
 #include "slipway/kernel/text/text_sink.h"
 #include "slipway/machine/devices/uart_16550.h"
-#include "slipway/machine/x86_64/port.h"
-#include "slipway/machine/x86_64/time_stamp_counter.h"
 
 namespace slipway {
 
 // What a stuck port did not take is missing, and that is said as soon as it takes something again:
 // no text is cut without a word.
-template <typename IoSpace = machine::PortSpace, typename Clock = machine::TimeStampCounter>
+template <typename Uart = machine::uart::Uart16550<>>
 class SerialSink final : public TextSink {
  public:
-  constexpr explicit SerialSink(machine::Port port, IoSpace io = {}, Clock clock = {})
-      : uart_(port, io, clock) {}
+  constexpr explicit SerialSink(Uart uart) : uart_(uart) {}
 
   // False where there is no such port; then nothing is sent.
   bool initialize() { return uart_.initialize(); }
@@ -51,7 +48,7 @@ class SerialSink final : public TextSink {
     if (uart_.write(static_cast<std::uint8_t>(character))) at_line_start_ = character == '\n';
   }
 
-  machine::uart::Uart16550<IoSpace, Clock> uart_;
+  Uart uart_;
   std::uint64_t reported_ = 0;  // of the bytes that were dropped
   bool at_line_start_ = true;
 };

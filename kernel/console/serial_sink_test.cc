@@ -15,6 +15,8 @@ using machine::uart::FakeUartClock;
 using machine::uart::FakeUartSpace;
 using machine::uart::kCom1;
 
+using FakeDriver = machine::uart::Uart16550<FakeUartSpace, FakeUartClock>;
+
 class SerialSinkTest : public testing::Test {
  protected:
   SerialSinkTest() { EXPECT_TRUE(sink_.initialize()); }
@@ -27,7 +29,7 @@ class SerialSinkTest : public testing::Test {
   }
 
   FakeUart device_;
-  SerialSink<FakeUartSpace, FakeUartClock> sink_{kCom1, {&device_}, {&device_}};
+  SerialSink<FakeDriver> sink_{FakeDriver(kCom1, {&device_}, {&device_})};
 };
 
 TEST_F(SerialSinkTest, EndsLinesWithACarriageReturn) {
@@ -93,7 +95,7 @@ TEST_F(SerialSinkTest, SaysWhatIsMissingOfItself) {
 TEST(SerialSinkWithoutAPort, SendsNothing) {
   FakeUart device;
   device.exists = false;
-  SerialSink<FakeUartSpace, FakeUartClock> sink(kCom1, {&device}, {&device});
+  SerialSink<FakeDriver> sink{FakeDriver(kCom1, {&device}, {&device})};
   EXPECT_FALSE(sink.initialize());
   sink.write("nothing");
   EXPECT_EQ(device.sent, "");

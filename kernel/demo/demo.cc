@@ -8,7 +8,7 @@
 #include <slipway/kernel.h>
 #include "slipway/kernel/demo/byte_size.h"
 #include "slipway/kernel/demo/memory_map.h"
-#include "slipway/machine/x86_64/cpuid.h"
+#include "slipway/kernel/demo/processor.h"
 
 namespace demo {
 namespace {
@@ -48,10 +48,8 @@ void print_loader(const BootInfo& info) {
 }
 
 void print_processor() {
-  const auto brand = machine::Cpu<>::brand();
-  const auto vendor = machine::Cpu<>::vendor();
   print_label("CPU");
-  println("{}", brand.view().empty() ? vendor.view() : brand.view());
+  print_processor_name();
 }
 
 void print_memory(MemoryMap map) {

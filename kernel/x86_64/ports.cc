@@ -10,7 +10,7 @@ namespace slipway {
 namespace {
 
 constinit DebugConsoleSink debug_console;
-constinit SerialSink<> serial(machine::uart::kCom1);
+constinit SerialSink serial{machine::uart::Uart16550<>(machine::uart::kCom1)};
 
 }  // namespace
 
