@@ -7,6 +7,7 @@ clang_format=$PWD/$1
 shellcheck=$PWD/$2
 check_links=$PWD/$3
 licence_lines=$PWD/$4
+processor_names=$PWD/tools/lint/processor_names.pl
 lock=$PWD/tools/lint/package-lock.json
 shift 4
 
@@ -86,6 +87,10 @@ check_shell() {
   shell_scripts | xargs -0 "$shellcheck" --external-sources
 }
 
+check_processors() {
+  files '*.cc' '*.h' '*.inc' '*.S' | perl "$processor_names"
+}
+
 check_assembly() {
   ! files '*.S' '*.ld' '*.cc' '*.h' '*.sh' '*.bzl' '*.bazel' '*.md' |
     xargs -0 grep -nIE $'[[:blank:]]+$|\t' --
@@ -125,6 +130,7 @@ check "Starlark (buildifier)" check_starlark
 check "shell (shellcheck)" check_shell
 check "no tabs, no space at line ends" check_assembly
 check "a licence line in each source file" check_licences
+check "each processor in its own folders" check_processors
 check "links, labels and paths in Markdown" check_documents
 check "the last commit's message" check_commit
 
