@@ -4,6 +4,8 @@
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 load(":runner.bzl", "RUN_ARGUMENTS", "expect_exit_option", "machine_options", "option", "runner_command", "runner_data")
 
+_CONSOLES = ["any", "serial", "debug", "both"]
+
 def boot_test(
         name,
         image,
@@ -64,12 +66,27 @@ def boot_test(
       data: further files for QEMU
       **kwargs: any other attribute of sh_test
     """
+    for attribute, value in [
+        ("data", data),
+        ("expect", expect),
+        ("expect_console", expect_console),
+        ("expect_screen", expect_screen),
+        ("machines", machines),
+        ("qemu_args", qemu_args),
+        ("reject", reject),
+    ]:
+        if type(value) == "string":
+            fail("boot_test {0}: {1} is a list: write {1} = [{2}]".format(name, attribute, repr(value)))
+    if console not in _CONSOLES:
+        fail("boot_test {}: there is no console {}; choose one of {}".format(name, repr(console), _CONSOLES))
+    if type(timeout_seconds) != "int" or timeout_seconds <= 0:
+        fail("boot_test {}: timeout_seconds = {} is no number of seconds".format(name, repr(timeout_seconds)))
     texts = expect + expect_screen + expect_console
     if not texts:
         fail(("boot_test {}: nothing is expected. Name a text that the screen and the console " +
               "must show, as in expect = [\"Hello World!\"]").format(name))
     for text in texts + reject:
-        if type(text) != "string" or not text or "\n" in text:
+        if type(text) != "string" or not text or "\n" in text or "\r" in text:
             fail("boot_test {}: {} is no text within one line".format(name, repr(text)))
     if machine and machines:
         fail("boot_test {}: give `machine` or `machines`, not both".format(name))

@@ -88,10 +88,10 @@ def expect_exit_option(name, expect_exit):
     Returns:
       A string.
     """
-    is_status = type(expect_exit) == "int" and expect_exit % 2 == 1
+    is_status = type(expect_exit) == "int" and expect_exit % 2 == 1 and 0 < expect_exit and expect_exit < 512
     if not is_status and expect_exit not in _ENDS:
         fail(("{}: expect_exit = {} cannot be: it is one of {}, or QEMU's exit status, twice the " +
-              "kernel's code plus one, which is odd").format(name, repr(expect_exit), _ENDS))
+              "kernel's code plus one, which is odd and at most 511").format(name, repr(expect_exit), _ENDS))
     return option("expect-exit", expect_exit)
 
 def runner_data(name, image, machine, disks = {}, data = []):

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "image/runner/host/environment.h"
+#include "image/runner/host/scratch_folder.h"
 #include "image/runner/host/signals.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/launch.h"
@@ -78,7 +79,7 @@ std::expected<Launched, std::string> launch_window(const CommandLine& command_li
                                                    const ScratchFolder& scratch, Limits limits) {
   const std::string& qemu = command_line.window_qemu;
   return launch(qemu.empty() ? command_line.emulator : qemu, with_window(command_line.machine),
-                window_environment(users_environment(scratch.path())), scratch, limits);
+                window_environment(users_environment(scratch.path())), limits);
 }
 
 int cannot_run(const std::string& why) {
@@ -112,7 +113,7 @@ int run_for_a_person(const CommandLine& command_line) {
   }
 
   auto launched = launch(command_line.emulator, command_line.machine,
-                         users_environment(scratch->path()), *scratch, limits);
+                         users_environment(scratch->path()), limits);
   if (!launched) return cannot_run(launched.error());
   if (view == View::kPlain) return run_unwatched(std::move(*launched), command_line, signals);
   show_in_terminal(launched->qemu, signals, has_debugger(command_line), state_of);

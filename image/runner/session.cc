@@ -135,6 +135,8 @@ Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const Run
   facts.elapsed =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - options.start);
   facts.exit_code = emulator.guest().exit_code.value_or(0);
+  const std::size_t serial_size = emulator.guest().serial.size();
+  const std::size_t debug_size = emulator.guest().debug_console.size();
   const bool was_seen = facts.ending == Ending::kHalt || facts.ending == Ending::kShown;
   if (auto screen = texts.take_seen(); screen && was_seen) facts.screen = std::move(*screen);
 
@@ -143,6 +145,11 @@ Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const Run
   facts.emulator_errors = emulator.guest().errors;
   facts.serial = emulator.guest().serial;
   facts.debug_console = emulator.guest().debug_console;
+  if (facts.ending == Ending::kShown) {
+    // Judged is the moment when the last text was shown, and not what came while we looked.
+    facts.serial.resize(serial_size);
+    facts.debug_console.resize(debug_size);
+  }
   return facts;
 }
 

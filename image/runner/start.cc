@@ -14,7 +14,7 @@ namespace {
 std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
                                                const ScratchFolder& scratch, Limits limits) {
   auto launched = launch(command_line.emulator, command_line.machine,
-                         clean_environment(scratch.path()), scratch, limits);
+                         clean_environment(scratch.path()), limits);
   if (!launched) return std::unexpected(launched.error());
   const auto start = launched->start;
   const std::string by_hand = launched->by_hand;

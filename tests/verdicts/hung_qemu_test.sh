@@ -9,8 +9,17 @@ shift 3
 
 "$@" >"$TEST_TMPDIR/output" &
 runner=$!
-# Until the kernel has spoken: its console is a file in the runner's folder.
-until grep -qs Hello "$TEST_TMPDIR"/qemu-*/console.log; do
+
+# Whether the kernel has spoken: its console is a file in the runner's memory.
+has_spoken() {
+    for file in "/proc/$runner/fd"/*; do
+        case $(readlink "$file") in
+        /memfd:*) grep -qs Hello "$file" && return ;;
+        esac
+    done
+    return 1
+}
+until has_spoken; do
     kill -0 "$runner" || exit
 done
 read -r qemu <"/proc/$runner/task/$runner/children"

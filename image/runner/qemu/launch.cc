@@ -14,8 +14,7 @@
 namespace slipway::runner {
 
 std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
-                                            std::vector<std::string> environment,
-                                            const ScratchFolder& scratch, Limits limits) {
+                                            std::vector<std::string> environment, Limits limits) {
   if (access(machine.image.c_str(), R_OK) != 0) {
     return std::unexpected(
         std::format("the disk image {} cannot be read: {}", machine.image, strerror(errno)));
@@ -31,20 +30,21 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
   const auto for_machine = machine_arguments(machine);
   if (!for_machine) return std::unexpected(for_machine.error());
 
-  const std::string log = scratch.path() + "/qemu.log";
+  auto logs = MachineLogs::make();
+  if (!logs) return std::unexpected(logs.error());
   std::vector<std::string> command = {qemu};
   const auto append = [&command](const std::vector<std::string>& more) {
     command.insert(command.end(), more.begin(), more.end());
   };
-  append(channel_arguments(scratch.path()));
-  append({"-d", "cpu_reset", "-D", log});
+  append(channel_arguments(*logs));
+  append({"-d", "cpu_reset", "-D", logs->resets.path()});
   append(*for_machine);
 
   const auto start = Clock::now();
-  auto running = Qemu::start(std::move(command), std::move(environment), scratch.path(), limits);
+  auto running = Qemu::start(std::move(command), std::move(environment), *logs, limits);
   if (!running) return std::unexpected("QEMU did not start: " + running.error());
-  return Launched{std::move(*running), start, log, command_by_hand(qemu, *for_machine),
-                  loader_signature(machine.image)};
+  return Launched{std::move(*running), start, std::move(logs->resets),
+                  command_by_hand(qemu, *for_machine), loader_signature(machine.image)};
 }
 
 }  // namespace slipway::runner

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "image/runner/host/scratch_folder.h"
+#include "image/runner/host/shared_file.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/qemu.h"
 
@@ -21,15 +21,14 @@ inline constexpr int kBadUsage = 2;
 struct Launched {
   Qemu qemu;
   Clock::time_point start;
-  std::string log;                         // the file that QEMU logs resets to
+  SharedFile resets;                       // QEMU's log of them
   std::string by_hand;                     // a shell command that starts the same machine
   std::optional<std::uint32_t> signature;  // loader_signature() of the image
 };
 
 // Starts `qemu` with this machine. `environment`: for the new process.
 std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
-                                            std::vector<std::string> environment,
-                                            const ScratchFolder& scratch, Limits limits);
+                                            std::vector<std::string> environment, Limits limits);
 
 }  // namespace slipway::runner
 

@@ -54,7 +54,7 @@ int poll_timeout(Clock::time_point deadline) {
 
 std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
                                              std::vector<std::string> environment,
-                                             std::string scratch, Limits limits) {
+                                             const MachineLogs& logs, Limits limits) {
   std::array<Channel, 4> channels;
   std::array<int, 4> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
@@ -67,7 +67,7 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
   auto process = ChildProcess::start({std::move(command), std::move(environment), child_fds});
   if (!process) return std::unexpected(process.error());
 
-  Qemu qemu(std::move(*process), std::move(scratch), limits);
+  Qemu qemu(std::move(*process), limits);
   static_assert(kMonitorFd == 3 && kExitPortFd == 4 && kBootedDiskFd == 5);
   qemu.errors_fd_ = std::move(channels[0].ours);
   qemu.monitor_ = Monitor(std::move(channels[1].ours));
@@ -80,15 +80,14 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
     const std::string status = qemu.finish();
     return std::unexpected((does_not_answer ? ready.error() : status) + "\n" + qemu.errors);
   }
-  if (const auto opened = qemu.open_consoles(); !opened) return std::unexpected(opened.error());
+  if (const auto opened = qemu.open_consoles(logs); !opened) return std::unexpected(opened.error());
   return qemu;
 }
 
-// QEMU has made the files by the time that its monitor answers.
-std::expected<void, std::string> Qemu::open_consoles() {
-  auto serial_log = GrowingFile::open(serial_path(scratch_));
+std::expected<void, std::string> Qemu::open_consoles(const MachineLogs& logs) {
+  auto serial_log = GrowingFile::open(logs.serial.path());
   if (!serial_log) return std::unexpected(serial_log.error());
-  auto debug_log = GrowingFile::open(debug_console_path(scratch_));
+  auto debug_log = GrowingFile::open(logs.debug_console.path());
   if (!debug_log) return std::unexpected(debug_log.error());
   serial_file_ = std::move(*serial_log);
   debug_console_file_ = std::move(*debug_log);
@@ -124,7 +123,7 @@ void Qemu::take_all_channels() {
   const bool was_read = serial_file_.take(serial, kMaxConsoleBytes + 1) &&
                         debug_console_file_.take(debug_console, kMaxConsoleBytes + 1);
   if (!was_read && problem.empty()) {
-    problem = "what the kernel wrote to its consoles cannot be read in " + scratch_;
+    problem = "what the kernel wrote to its consoles cannot be read";
   }
   if (!monitor_.is_open()) has_ended = true;
 }

@@ -16,6 +16,7 @@
 #include "image/runner/host/file_descriptor.h"
 #include "image/runner/host/growing_file.h"
 #include "image/runner/host/signals.h"
+#include "image/runner/qemu/machine_logs.h"
 #include "image/runner/qemu/monitor.h"
 
 namespace slipway::runner {
@@ -32,11 +33,10 @@ struct Limits {
 class Qemu : public GuestState {
  public:
   // Starts the machine and waits until its monitor answers. `command`: the program, its
-  // channel_arguments() and machine_arguments(). `scratch`: an absolute folder for QEMU's and our
-  // own temporary files.
+  // channel_arguments() for these logs, and machine_arguments().
   static std::expected<Qemu, std::string> start(std::vector<std::string> command,
                                                 std::vector<std::string> environment,
-                                                std::string scratch, Limits limits);
+                                                const MachineLogs& logs, Limits limits);
 
   // Waits until something has arrived on a channel or can be read from `extra_fd`, or until
   // `deadline`, but no longer than kConsolePeriod: what goes to the consoles gives no sign.
@@ -61,14 +61,12 @@ class Qemu : public GuestState {
   std::string booted_disk;
 
  private:
-  Qemu(ChildProcess process, std::string scratch, Limits limits)
-      : scratch_(std::move(scratch)), limits_(limits), process_(std::move(process)) {}
+  Qemu(ChildProcess process, Limits limits) : limits_(limits), process_(std::move(process)) {}
 
-  std::expected<void, std::string> open_consoles();
+  std::expected<void, std::string> open_consoles(const MachineLogs& logs);
   void take_all_channels();
   Clock::time_point patience_from(Clock::time_point start) const;
 
-  std::string scratch_;
   Limits limits_;
   Monitor monitor_;
   GrowingFile serial_file_;

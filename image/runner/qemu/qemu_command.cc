@@ -68,17 +68,17 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
 // The consoles go to files. A socket is full after some hundred bytes that nobody has taken yet,
 // and then the machine waits for the runner, which on a busy host may be long: text would be late,
 // or lost.
-Arguments channel_arguments(const std::string& scratch) {
+Arguments channel_arguments(const MachineLogs& logs) {
   const auto channel = [](std::string_view name, int fd) {
     return image::concat("socket,id=", name, ",fd=", fd);
   };
-  const auto file = [](std::string_view name, const std::string& path) {
-    return image::concat("file,id=", name, ",path=", option_value(path));
+  const auto file = [](std::string_view name, const SharedFile& file) {
+    return image::concat("file,id=", name, ",path=", option_value(file.path()));
   };
   return {
       "-chardev", channel("monitor", kMonitorFd),
-      "-chardev", file("serial", serial_path(scratch)),
-      "-chardev", file("debug-console", debug_console_path(scratch)),
+      "-chardev", file("serial", logs.serial),
+      "-chardev", file("debug-console", logs.debug_console),
       "-chardev", channel("exit-port", kExitPortFd),
       "-chardev", channel("booted-disk", kBootedDiskFd),
       "-mon",     "chardev=monitor,mode=control",
@@ -87,14 +87,6 @@ Arguments channel_arguments(const std::string& scratch) {
       "-device",  "isa-serial,index=3,iobase=0xf4,irq=3,chardev=exit-port",
       "-device",  "isa-debugcon,iobase=0xed,chardev=booted-disk",
   };
-}
-
-std::string serial_path(const std::string& scratch) {
-  return scratch + "/serial.log";
-}
-
-std::string debug_console_path(const std::string& scratch) {
-  return scratch + "/console.log";
 }
 
 std::string command_by_hand(const std::string& qemu, const Arguments& machine_arguments) {

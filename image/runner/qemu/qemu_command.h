@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "image/runner/options/machine_options.h"
+#include "image/runner/qemu/machine_logs.h"
 
 namespace slipway::runner {
 
@@ -16,16 +17,12 @@ inline constexpr int kMonitorFd = 3;
 inline constexpr int kExitPortFd = 4;
 inline constexpr int kBootedDiskFd = 5;
 
-// The files that take what goes to the consoles, in the folder `scratch`.
-std::string serial_path(const std::string& scratch);
-std::string debug_console_path(const std::string& scratch);
-
 // The arguments that make the machine, or a sentence on what does not fit together.
 std::expected<std::vector<std::string>, std::string> machine_arguments(
     const MachineOptions& options);
 
-// The arguments that connect its channels to the runner. `scratch`: the folder for its consoles.
-std::vector<std::string> channel_arguments(const std::string& scratch);
+// The arguments that connect its channels to the runner.
+std::vector<std::string> channel_arguments(const MachineLogs& logs);
 
 // A command that starts the same machine by hand, quoted for a shell, with COM1 in the terminal
 // and QEMU's own exit device.

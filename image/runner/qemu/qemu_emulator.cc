@@ -3,8 +3,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -25,10 +23,9 @@ void take_screenshot(Qemu& qemu, const std::string& path) {
 }
 
 // Whether QEMU's log of resets ("-d cpu_reset") names this reason.
-bool is_triple_fault_in(const std::string& log) {
-  std::ifstream file(log);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  return text.contains("Triple fault");
+bool is_triple_fault_in(SharedFile& resets) {
+  const auto text = resets.take();
+  return text && text->contains("Triple fault");
 }
 
 BootedDisk booted_disk(std::optional<std::uint32_t> signature, const std::string& said) {
@@ -58,7 +55,7 @@ void QemuEmulator::finish(Facts& facts, const std::string& screenshot) {
   if (!qemu.problem.empty()) facts.problem = qemu.problem;
   facts.emulator_status = qemu.finish();
   facts.booted_disk = booted_disk(launched_.signature, qemu.booted_disk);
-  facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(launched_.log);
+  facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(launched_.resets);
 }
 
 }  // namespace slipway::runner

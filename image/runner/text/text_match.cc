@@ -2,6 +2,7 @@
 #include "image/runner/text/text_match.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace slipway::runner {
 
@@ -45,15 +46,18 @@ std::optional<std::string> first_missing(std::span<const std::string> wanted,
 }
 
 std::string_view up_to_the_last_of(std::span<const std::string> wanted, std::string_view text) {
+  constexpr std::size_t kBlock = 4096;
   OrderedSearch search(wanted);
-  for (std::size_t start = 0; start < text.size() && !search.has_found_all();) {
-    const std::size_t line_end = text.find('\n', start);
-    const std::size_t end = line_end == std::string_view::npos ? text.size() : line_end + 1;
-    search.feed(text.substr(start, end - start));
-    if (search.has_found_all()) return text.substr(0, end);
-    start = end;
+  std::size_t place = 0;
+  for (; place < text.size(); place += kBlock) {
+    OrderedSearch ahead = search;
+    ahead.feed(text.substr(place, kBlock));
+    if (ahead.has_found_all()) break;
+    search = std::move(ahead);
   }
-  return text;
+  // The last text ends within this block.
+  while (place < text.size() && !search.has_found_all()) search.feed(text.substr(place++, 1));
+  return text.substr(0, place);
 }
 
 std::optional<std::string> line_with(std::string_view unwanted, std::string_view text) {

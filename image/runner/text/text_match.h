@@ -41,8 +41,7 @@ class OrderedSearch {
 std::optional<std::string> first_missing(std::span<const std::string> wanted,
                                          std::string_view text);
 
-// The part of `text` up to the end of the line in which the last of `wanted` is found; all of it
-// where one is missing.
+// The part of `text` up to the end of the last of `wanted`; all of it where one is missing.
 std::string_view up_to_the_last_of(std::span<const std::string> wanted, std::string_view text);
 
 // The first line that holds `unwanted`.

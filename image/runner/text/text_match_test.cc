@@ -56,10 +56,12 @@ TEST(OrderedSearch, CostsWhatIsNewAndNotWhatWasBefore) {
   EXPECT_EQ(search.first_missing(), "never");
 }
 
-TEST(UpToTheLastOf, EndsWithTheLineOfTheLastText) {
-  EXPECT_EQ(up_to_the_last_of(Texts{"a", "b"}, "a\nb and c\nd\n"), "a\nb and c\n");
+TEST(UpToTheLastOf, EndsWithTheLastText) {
+  EXPECT_EQ(up_to_the_last_of(Texts{"a", "b"}, "a\nb and c\nd\n"), "a\nb");
   EXPECT_EQ(up_to_the_last_of(Texts{"a"}, "a"), "a");
   EXPECT_EQ(up_to_the_last_of(Texts{"a", "x"}, "a\nb\n"), "a\nb\n");
+  const std::string before(10'000, '.');
+  EXPECT_EQ(up_to_the_last_of(Texts{"ready"}, before + "ready, PANIC\n"), before + "ready");
 }
 
 TEST(LineWith, FindsTheLine) {

@@ -43,7 +43,7 @@ std::string why_not_in_picture(const Screen& screen, std::string_view text) {
 std::string why_not_seen(const Screen& screen, std::string_view text) {
   switch (screen.kind) {
     case Screen::Kind::kNone:
-      return "";
+      return ": no screen was seen; on a machine that has none, expect the text by expect_console";
     case Screen::Kind::kText:
       return why_not_in_picture(screen, text);
     case Screen::Kind::kPixels:

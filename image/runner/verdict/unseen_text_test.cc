@@ -14,7 +14,11 @@ Screen text_screen(std::u16string_view text) {
 
 TEST(UnseenText, NeedsNoReasonWhereItWasNeverWritten) {
   EXPECT_EQ(why_not_seen(text_screen(u"Hello"), "Goodbye"), "");
-  EXPECT_EQ(why_not_seen(Screen(), "Goodbye"), "");
+}
+
+TEST(UnseenText, CannotBeSeenWithoutAScreen) {
+  EXPECT_EQ(why_not_seen(Screen(), "Goodbye"),
+            ": no screen was seen; on a machine that has none, expect the text by expect_console");
 }
 
 TEST(UnseenText, IsOnAnotherPage) {

@@ -68,7 +68,11 @@ std::string_view fitting_end(const Facts& facts) {
 
 Verdict time_limit(const Facts& facts, const Expectations& expected, const Output& output) {
   const std::string limit = limit_of(expected);
-  if (output.is_silent()) return no_output(output, "the time limit of " + limit + " passed");
+  if (output.is_silent()) {
+    const bool has_started = facts.booted_disk != BootedDisk::kUnsaid;
+    return no_output(output, "the time limit of " + limit + " passed" +
+                                 (has_started ? "" : " before the firmware had started the image"));
+  }
   const auto text = missing_text(output, expected);
   std::string sentence = "timeout: ";
   switch (expected.end) {
@@ -110,8 +114,12 @@ Verdict lost(const Facts& facts, const Expectations& expected, const Output& out
               seconds(facts.elapsed) + ", " + before_its_end(output, expected)};
 }
 
-std::string status_in_words(int status) {
-  return std::format("status {}{}", status, meaning_of_status(status));
+// Who ended the run, and how.
+std::string end_in_words(int status) {
+  if (status == machine::qemu::exit_status(static_cast<std::uint8_t>(ExitCode::kLoaderRefused))) {
+    return std::format("Slipway's loader refused to start the kernel (status {})", status);
+  }
+  return std::format("the kernel ended with status {}{}", status, meaning_of_status(status));
 }
 
 std::optional<Verdict> wrong_exit_code(const Facts& facts, const Expectations& expected,
@@ -120,7 +128,7 @@ std::optional<Verdict> wrong_exit_code(const Facts& facts, const Expectations& e
   const int status = machine::qemu::exit_status(facts.exit_code);
   const bool is_expected = expected.end == ExpectedEnd::kExitStatus;
   if (is_expected && status == expected.exit_status) return std::nullopt;
-  const std::string ended = "wrong exit code: the kernel ended with " + status_in_words(status);
+  const std::string ended = "wrong exit code: " + end_in_words(status);
   if (expected.end == ExpectedEnd::kShown) {
     return Verdict{Outcome::kWrongExitCode, ended + " " + before_its_end(output, expected)};
   }
@@ -148,8 +156,7 @@ Verdict judge_texts(const Facts& facts, const Expectations& expected, const Outp
     return {Outcome::kPass, "pass: the machine showed the expected texts and halted, after " +
                                 seconds(facts.elapsed)};
   }
-  return {Outcome::kPass, "pass: the kernel ended with " +
-                              status_in_words(machine::qemu::exit_status(facts.exit_code)) +
+  return {Outcome::kPass, "pass: " + end_in_words(machine::qemu::exit_status(facts.exit_code)) +
                               " after " + seconds(facts.elapsed)};
 }
 
@@ -164,8 +171,7 @@ Verdict judge_shown(const Facts& facts, const Expectations& expected, const Outp
   }
   std::string sentence = "pass: all texts were shown" + when;
   if (facts.ending == Ending::kExitCode) {
-    sentence += "; then the kernel ended with " +
-                status_in_words(machine::qemu::exit_status(facts.exit_code)) + " after " +
+    sentence += "; then " + end_in_words(machine::qemu::exit_status(facts.exit_code)) + " after " +
                 seconds(facts.elapsed);
   } else if (facts.ending != Ending::kShown) {
     sentence += "; then " + event(facts) + " after " + seconds(facts.elapsed);

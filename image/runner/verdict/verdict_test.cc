@@ -220,6 +220,25 @@ TEST(Verdict, ATimeoutSaysWhetherTheTextsWereThere) {
   EXPECT_TRUE(run.verdict().sentence.ends_with("on the screen \"Hello World!\" is not there"));
 }
 
+TEST(Verdict, DoesNotBlameTheKernelForTheLoader) {
+  MachineRun run;
+  run.facts.exit_code = 0x12;
+  EXPECT_EQ(run.verdict().sentence,
+            "wrong exit code: Slipway's loader refused to start the kernel (status 37), expected "
+            "was 33 (success)");
+}
+
+TEST(Verdict, SaysThatTheFirmwareNeverStartedTheImage) {
+  MachineRun run;
+  run.facts.ending = Ending::kTimeLimit;
+  run.facts.booted_disk = BootedDisk::kUnsaid;
+  run.facts.screen = {};
+  run.facts.serial = run.facts.debug_console = "";
+  run.expected.time_limit = std::chrono::seconds(2);
+  EXPECT_TRUE(run.verdict().sentence.starts_with(
+      "no output: the time limit of 2 s passed before the firmware had started the image"));
+}
+
 // A run that ends when the texts are shown.
 struct ShownRun : MachineRun {
   ShownRun() {
@@ -266,8 +285,10 @@ TEST(Verdict, WhateverComesBeforeTheLastTextFails) {
 TEST(Verdict, UnwantedTextIsJudgedWhenTheLastTextIsShown) {
   ShownRun run;
   run.expected.unwanted = {"PANIC"};
-  run.facts.serial = run.facts.debug_console = "Hello World!\nPANIC";
-  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  for (const char* output : {"Hello World!\nPANIC", "Hello World! PANIC"}) {
+    run.facts.serial = run.facts.debug_console = output;
+    EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  }
   run.facts.serial = run.facts.debug_console = "PANIC\nHello World!\n";
   EXPECT_EQ(run.verdict().outcome, Outcome::kUnwantedText);
   EXPECT_TRUE(run.verdict().sentence.ends_with("when all expected texts were shown after 0.21 s"));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files that QEMU writes while a machine runs. They are in memory: a disk that is full would
+// cut them off without a word, and some of QEMU's options take a "%" in a path for a pattern.
+#ifndef SLIPWAY_IMAGE_RUNNER_QEMU_MACHINE_LOGS_H_
+#define SLIPWAY_IMAGE_RUNNER_QEMU_MACHINE_LOGS_H_
+
+#include <expected>
+#include <string>
+
+#include "image/runner/host/shared_file.h"
+
+namespace slipway::runner {
+
+struct MachineLogs {
+  SharedFile serial;         // COM1
+  SharedFile debug_console;  // port 0xE9
+  SharedFile resets;         // why the processor was reset ("-d cpu_reset")
+
+  // The error is a sentence without its end.
+  static std::expected<MachineLogs, std::string> make() {
+    auto serial = SharedFile::make();
+    if (!serial) return std::unexpected(serial.error());
+    auto debug_console = SharedFile::make();
+    if (!debug_console) return std::unexpected(debug_console.error());
+    auto resets = SharedFile::make();
+    if (!resets) return std::unexpected(resets.error());
+    return MachineLogs{std::move(*serial), std::move(*debug_console), std::move(*resets)};
+  }
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_QEMU_MACHINE_LOGS_H_
