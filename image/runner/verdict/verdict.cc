@@ -265,10 +265,6 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
   return judge_texts(facts, expected, output);
 }
 
-bool has_all_texts(const Facts& facts, const Expectations& expected) {
-  return !missing_text(Output(facts), expected);
-}
-
 bool is_on_screen(const Screen& screen, const Expectations& expected) {
   Facts facts;
   facts.screen = screen;

@@ -43,9 +43,6 @@ std::string_view meaning_of_status(int status);
 // either comes the question whether it was the image that ran.
 Verdict judge(const Facts& facts, const Expectations& expected);
 
-// Whether all expected texts are there, whatever else is the case.
-bool has_all_texts(const Facts& facts, const Expectations& expected);
-
 // Whether the screen has the texts that are expected of it.
 bool is_on_screen(const Screen& screen, const Expectations& expected);
 
