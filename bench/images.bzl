@@ -4,6 +4,7 @@
 load("@rules_cc//cc:defs.bzl", "cc_binary")
 load("//image:defs.bzl", "disk_image")
 load("//toolchain:flat_binary.bzl", "flat_binary")
+load("//toolchain:sector_image.bzl", "raw_disk", "sector_image")
 
 _KIB_OF_PAYLOAD = [64, 8 << 10, 64 << 10]
 _CONTENTS = ["random", "typical"]
@@ -72,29 +73,16 @@ def _multiboot_kernel(name, payload):
     )
 
 def _read_loop_disk(name, kernel, kib):
-    cc_binary(
-        name = name + "_boot_sector_elf",
-        srcs = ["//bench/floors:read_loop.S"],
-        features = ["-kernel_code_model"],
-        linkopts = [
-            "-Wl,--section-start=.text=0x7c00",
-            "-Wl,-z,noseparate-code",
-            "-Wl,--defsym=kernel_sectors={}".format(kib * 2 + _SECTORS_OF_CODE),
-        ],
+    sector_image(
+        name = name + "_boot_sector",
+        src = "//bench/floors:read_loop.S",
+        linkopts = ["-Wl,--defsym=kernel_sectors={}".format(kib * 2 + _SECTORS_OF_CODE)],
         tags = _TAGS,
-        target_compatible_with = ["//toolchain:bare_metal"],
         deps = ["//bench/kernels:leave"],
     )
-    flat_binary(
-        name = name + "_boot_sector",
-        src = name + "_boot_sector_elf",
-        tags = _TAGS,
-    )
-    native.genrule(
+    raw_disk(
         name = name,
         srcs = [name + "_boot_sector", kernel],
-        outs = [name + ".img"],
-        cmd = "cat $(SRCS) > $@ && truncate -s %1M $@",  # firmware wants a whole cylinder
         tags = _TAGS,
     )
 
