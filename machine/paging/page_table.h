@@ -3,8 +3,8 @@
 #ifndef SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_
 #define SLIPWAY_MACHINE_PAGING_PAGE_TABLE_H_
 
-#include "slipway/machine/paging/levels.h"  // IWYU pragma: export
-#include "slipway/machine/paging/x86_64.h"  // IWYU pragma: export
+#include "slipway/machine/paging/levels.h"         // IWYU pragma: export
+#include "slipway/machine/paging/x86_64/paging.h"  // IWYU pragma: export
 
 namespace slipway::machine {
 

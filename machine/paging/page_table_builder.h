@@ -13,8 +13,8 @@
 
 namespace slipway::machine {
 
-// What a processor's page tables are: x86_64.h, aarch64.h, riscv64.h. An Entry is 8 bytes, and one
-// of zeros is not present.
+// What a processor's page tables are, as its folder says it (processors.bzl). An Entry is 8 bytes,
+// and one of zeros is not present.
 template <typename T>
 concept PagingTraits = requires(std::uint64_t address, PageLevel level, PageRights rights,
                                 T::Features features, T::Entry entry) {
@@ -22,6 +22,8 @@ concept PagingTraits = requires(std::uint64_t address, PageLevel level, PageRigh
   { T::kRoots } -> std::convertible_to<std::size_t>;
   { T::root_of(address) } -> std::same_as<std::size_t>;
   { T::is_canonical(address) } -> std::same_as<bool>;
+  // Of a processor that lacks nothing.
+  { T::kAllFeatures } -> std::convertible_to<typename T::Features>;
   // The highest level at which an entry can map a page.
   { T::largest_page(features) } -> std::same_as<PageLevel>;
 

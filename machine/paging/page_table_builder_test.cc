@@ -10,9 +10,9 @@
 #include <optional>
 #include <vector>
 
-#include "slipway/machine/paging/aarch64.h"
-#include "slipway/machine/paging/riscv64.h"
-#include "slipway/machine/paging/x86_64.h"
+#include "slipway/machine/paging/all_processors.h"
+#include "slipway/machine/paging/levels.h"
+#include "slipway/machine/paging/x86_64/paging.h"
 
 namespace slipway::machine {
 namespace {
@@ -70,19 +70,11 @@ class PageTableBuilderTest : public testing::Test {
   using Tables = TestTables<typename Traits::Entry>;
   using Builder = PageTableBuilder<Traits, Tables>;
 
-  static constexpr typename Traits::Features features() {
-    if constexpr (std::is_same_v<Traits, X86_64Paging>) {
-      return {.no_execute = true, .gigabyte_pages = true};
-    } else {
-      return {};
-    }
-  }
-
   PageTableBuilderTest() {
     for (std::uint64_t& root : roots_) root = tables_.new_table().value();
   }
 
-  Builder builder() { return Builder(tables_, roots_, features()); }
+  Builder builder() { return Builder(tables_, roots_, Traits::kAllFeatures); }
 
   // What the processor makes of an address.
   std::optional<Translation> translate(std::uint64_t address) {
@@ -102,8 +94,7 @@ class PageTableBuilderTest : public testing::Test {
   Builder::Roots roots_{};
 };
 
-using Processors = testing::Types<X86_64Paging, Aarch64Paging, Riscv64Paging>;
-TYPED_TEST_SUITE(PageTableBuilderTest, Processors);
+TYPED_TEST_SUITE(PageTableBuilderTest, AllProcessors<testing::Types>);
 
 TYPED_TEST(PageTableBuilderTest, MapsPagesWithTheirRights) {
   for (const std::uint64_t start : {kLower, kUpper}) {
@@ -168,7 +159,7 @@ TYPED_TEST(PageTableBuilderTest, SaysWhenThereAreNoTables) {
   typename Test::Tables tables(TypeParam::kRoots + 2);  // one too few for a small page
   typename Test::Builder::Roots roots{};
   for (std::uint64_t& root : roots) root = tables.new_table().value();
-  typename Test::Builder builder(tables, roots, Test::features());
+  typename Test::Builder builder(tables, roots, TypeParam::kAllFeatures);
   EXPECT_EQ(builder.map({kLower, kPhysical, kPageSize, kReadOnly}).error(), TestError{});
 }
 

@@ -2,8 +2,8 @@
 // The page tables of AArch64 with a granule of 4 KiB and 48-bit addresses (Arm Architecture
 // Reference Manual for A-profile, DDI 0487, section D8.3, "Translation table descriptor formats"),
 // stage 1, of a kernel at EL1.
-#ifndef SLIPWAY_MACHINE_PAGING_AARCH64_H_
-#define SLIPWAY_MACHINE_PAGING_AARCH64_H_
+#ifndef SLIPWAY_MACHINE_PAGING_AARCH64_PAGING_H_
+#define SLIPWAY_MACHINE_PAGING_AARCH64_PAGING_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +59,7 @@ static_assert(sizeof(Aarch64Entry) == 8);
 struct Aarch64Paging {
   using Entry = Aarch64Entry;
   using Features = Aarch64Features;
+  static constexpr Aarch64Features kAllFeatures = {};
 
   // The lower half of the addresses has its tables at TTBR0_EL1, the upper one at TTBR1_EL1.
   static constexpr std::size_t kRoots = 2;
@@ -76,4 +77,4 @@ struct Aarch64Paging {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_PAGING_AARCH64_H_
+#endif  // SLIPWAY_MACHINE_PAGING_AARCH64_PAGING_H_

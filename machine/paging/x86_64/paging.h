@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page tables of x86-64 in long mode (Intel SDM vol. 3A, section 5.5, "4-Level Paging and
 // 5-Level Paging"): four levels.
-#ifndef SLIPWAY_MACHINE_PAGING_X86_64_H_
-#define SLIPWAY_MACHINE_PAGING_X86_64_H_
+#ifndef SLIPWAY_MACHINE_PAGING_X86_64_PAGING_H_
+#define SLIPWAY_MACHINE_PAGING_X86_64_PAGING_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -98,6 +98,7 @@ using PageTable = TableOf<PageTableEntry>;
 struct X86_64Paging {
   using Entry = PageTableEntry;
   using Features = PageFeatures;
+  static constexpr PageFeatures kAllFeatures = {.no_execute = true, .gigabyte_pages = true};
 
   static constexpr std::size_t kRoots = 1;
   static constexpr std::size_t root_of(std::uint64_t) { return 0; }
@@ -115,4 +116,4 @@ static_assert(root_entry_address(256) == 0xFFFF'8000'0000'0000);
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_PAGING_X86_64_H_
+#endif  // SLIPWAY_MACHINE_PAGING_X86_64_PAGING_H_

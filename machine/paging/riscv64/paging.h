@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page tables of RISC-V with 48-bit addresses (The RISC-V Instruction Set Manual, volume II:
 // Privileged Architecture, "Sv48: Page-Based 48-bit Virtual-Memory System").
-#ifndef SLIPWAY_MACHINE_PAGING_RISCV64_H_
-#define SLIPWAY_MACHINE_PAGING_RISCV64_H_
+#ifndef SLIPWAY_MACHINE_PAGING_RISCV64_PAGING_H_
+#define SLIPWAY_MACHINE_PAGING_RISCV64_PAGING_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +59,7 @@ static_assert(sizeof(Riscv64Entry) == 8);
 struct Riscv64Paging {
   using Entry = Riscv64Entry;
   using Features = Riscv64Features;
+  static constexpr Riscv64Features kAllFeatures = {};
 
   static constexpr std::size_t kRoots = 1;
   static constexpr std::size_t root_of(std::uint64_t) { return 0; }
@@ -74,4 +75,4 @@ struct Riscv64Paging {
 
 }  // namespace slipway::machine
 
-#endif  // SLIPWAY_MACHINE_PAGING_RISCV64_H_
+#endif  // SLIPWAY_MACHINE_PAGING_RISCV64_PAGING_H_
