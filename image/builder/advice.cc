@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -45,8 +45,9 @@ bool concerns_a_segment(loader::ErrorCode code) {
 }
 
 std::string cut_off(std::span<const std::byte> bytes) {
-  return concat("the file is cut off after ", bytes.size(),
-                " bytes: see what copies it, and whether the disk is full, and build it again");
+  return host::concat(
+      "the file is cut off after ", bytes.size(),
+      " bytes: see what copies it, and whether the disk is full, and build it again");
 }
 
 // What a file that is no ELF file is, by its first bytes.
@@ -83,8 +84,9 @@ std::string for_machine(const loader::Error& error) {
       Machine{EM_386, "32-bit x86"}, Machine{EM_ARM, "32-bit ARM"}, Machine{EM_AARCH64, "AArch64"},
       Machine{EM_RISCV, "RISC-V"}};
   const auto* known = std::ranges::find(kMachines, error.numbers[0], &Machine::number);
-  return concat("compile for the platform //toolchain:x86_64_kernel",
-                known == kMachines.end() ? "" : concat("; this file is for ", known->name));
+  return host::concat(
+      "compile for the platform //toolchain:x86_64_kernel",
+      known == kMachines.end() ? "" : host::concat("; this file is for ", known->name));
 }
 
 std::string for_file_type(const loader::Error& error) {
@@ -96,9 +98,10 @@ std::string for_file_type(const loader::Error& error) {
 std::string for_write_and_execute(const loader::Error& error, const ElfFile& kernel) {
   for (const Section* section : kernel.sections_in_segment(error.segment)) {
     if (section->has_flags(SHF_WRITE | SHF_EXECINSTR)) {
-      return concat("section ", section->name,
-                    " itself is declared writable and executable: give code and data sections of "
-                    "their own (\"ax\" for code, \"aw\" for data)");
+      return host::concat(
+          "section ", section->name,
+          " itself is declared writable and executable: give code and data sections of "
+          "their own (\"ax\" for code, \"aw\" for data)");
     }
   }
   return "give .text and .data PHDRS of their own in the linker script (FLAGS(5) and FLAGS(6)), or "
@@ -109,10 +112,10 @@ std::string for_write_and_execute(const loader::Error& error, const ElfFile& ker
 std::string for_entry(const loader::Error& error, const ElfFile& kernel) {
   const std::uint64_t entry = error.numbers[0];
   if (entry == 0) {
-    return concat("the linker found no entry symbol: ", kEntrySymbol);
+    return host::concat("the linker found no entry symbol: ", kEntrySymbol);
   }
   if (const Section* section = kernel.section_at(entry)) {
-    return concat("the entry address lies in section ", section->name, ": ", kEntrySymbol);
+    return host::concat("the entry address lies in section ", section->name, ": ", kEntrySymbol);
   }
   return std::string(kEntrySymbol);
 }
@@ -124,7 +127,7 @@ std::string segment_names(const loader::Error& error, const ElfFile& kernel) {
   const auto add = [&](std::uint64_t segment) {
     const auto sections = kernel.sections_in_segment(segment);
     if (sections.empty()) return;
-    lines += concat("segment ", segment, " is ", names_of(sections), "\n");
+    lines += host::concat("segment ", segment, " is ", names_of(sections), "\n");
   };
   if (concerns_a_segment(error.code)) add(error.segment);
   if (concerns_two_segments(error.code)) add(error.other_segment);

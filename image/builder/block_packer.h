@@ -7,13 +7,13 @@
 #include <span>
 
 #include "boot/loader/bundle/bundle_format.h"
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
 struct StoredBlock {
   loader::Compression compression;
-  Bytes bytes;
+  host::Bytes bytes;
 };
 
 // `block` has 1 to loader::kMaxBlockSize bytes.

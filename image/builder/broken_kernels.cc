@@ -19,37 +19,38 @@ using enum loader::ErrorCode;
 constexpr std::uint32_t kAllRights = elf::kFlagRead | elf::kFlagWrite | elf::kFlagExecute;
 constexpr std::uint64_t kLowerHalfEnd = std::uint64_t{1} << 47;
 
-Bytes text_file(std::string_view text) {
+host::Bytes text_file(std::string_view text) {
   const auto raw = std::as_bytes(std::span(text));
-  Bytes file(raw.begin(), raw.end());
+  host::Bytes file(raw.begin(), raw.end());
   file.resize(std::max<std::size_t>(file.size(), 4096));
   return file;
 }
 
 // The fit kernel's file cut off after `size` bytes.
-Bytes cut_off(std::size_t size) {
-  Bytes file = TestKernel().file();
+host::Bytes cut_off(std::size_t size) {
+  host::Bytes file = TestKernel().file();
   file.resize(size);
   return file;
 }
 
-Bytes with_extra_segment(elf::SegmentType type, std::uint64_t address, std::uint64_t size) {
+host::Bytes with_extra_segment(elf::SegmentType type, std::uint64_t address, std::uint64_t size) {
   TestKernel kernel;
-  kernel.add(type, elf::kFlagRead, address, Bytes(1)).header.memory_size = size;
+  kernel.add(type, elf::kFlagRead, address, host::Bytes(1)).header.memory_size = size;
   return kernel.file();
 }
 
 template <typename T>
-void append(Bytes& bytes, const T& object) {
+void append(host::Bytes& bytes, const T& object) {
   const auto raw = std::as_bytes(std::span(&object, 1));
   bytes.insert(bytes.end(), raw.begin(), raw.end());
 }
 
 // A position-independent kernel with this dynamic section, and `table` behind it, in .rodata.
-Bytes with_dynamic_section(const std::vector<elf::DynamicEntry>& entries, const Bytes& table = {}) {
+host::Bytes with_dynamic_section(const std::vector<elf::DynamicEntry>& entries,
+                                 const host::Bytes& table = {}) {
   TestKernel kernel;
   kernel.header.type = elf::FileType::kShared;
-  Bytes contents;
+  host::Bytes contents;
   for (const auto& entry : entries) append(contents, entry);
   append(contents, elf::DynamicEntry{});
   const std::uint64_t size = contents.size();
@@ -61,9 +62,9 @@ Bytes with_dynamic_section(const std::vector<elf::DynamicEntry>& entries, const 
   return kernel.file();
 }
 
-Bytes with_relocation(const elf::Rela& relocation) {
+host::Bytes with_relocation(const elf::Rela& relocation) {
   constexpr std::uint64_t kTable = kTestRodataAddress + 4 * sizeof(elf::DynamicEntry);
-  Bytes table;
+  host::Bytes table;
   append(table, relocation);
   return with_dynamic_section({{elf::DynamicTag::kRela, kTable},
                                {elf::DynamicTag::kRelaSize, sizeof(relocation)},
@@ -71,14 +72,14 @@ Bytes with_relocation(const elf::Rela& relocation) {
                               table);
 }
 
-Bytes with_entry(std::uint64_t entry) {
+host::Bytes with_entry(std::uint64_t entry) {
   TestKernel kernel;
   kernel.header.entry = entry;
   return kernel.file();
 }
 
 // .data moved to `address`.
-Bytes with_data_at(std::uint64_t address) {
+host::Bytes with_data_at(std::uint64_t address) {
   TestKernel kernel;
   auto& data = kernel.segments[kTestData];
   data.header.virtual_address = address;
@@ -92,7 +93,7 @@ constexpr std::string_view kLinkAddress = "-Wl,--image-base=0xffffffff80000000";
 
 constexpr std::array kBrokenKernels = {
     // The ELF header.
-    BrokenKernel{"empty", kFileTooShort, [] { return Bytes(); }, "writes nothing"},
+    BrokenKernel{"empty", kFileTooShort, [] { return host::Bytes(); }, "writes nothing"},
     BrokenKernel{"half_a_header", kFileTooShort, [] { return cut_off(40); }, kCutOff},
     BrokenKernel{"flat_binary", kNotElf, [] { return text_file("\xFA\xF4\xEB\xFD"); },
                  "not what objcopy -O binary makes of it"},

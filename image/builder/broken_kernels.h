@@ -8,14 +8,14 @@
 #include <string_view>
 
 #include "boot/loader/error/error.h"
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
 struct BrokenKernel {
   std::string_view name;  // for file names: "writable_and_executable"
   loader::ErrorCode code;
-  Bytes (*make)();
+  host::Bytes (*make)();
   std::string_view advice;  // a part of what the image builder must advise
 };
 

@@ -7,15 +7,15 @@
 
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/protocol/slipway/plan.h"
+#include "host/files/file_io.h"
+#include "host/text/concat.h"
 #include "image/builder/bundle_writer.h"
 #include "image/builder/compact_elf.h"
 #include "image/builder/disk_image.h"
 #include "image/builder/extras_check.h"
-#include "image/builder/file_io.h"
 #include "image/builder/kernel_blocks.h"
 #include "image/builder/kernel_report.h"
 #include "image/builder/kernel_request.h"
-#include "image/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -23,48 +23,49 @@ namespace {
 using Fault = std::unexpected<std::string>;
 
 Fault fault_in(const std::string& file, const std::string& sentence) {
-  return Fault(concat("ERROR: ", file, ": ", sentence, "\n"));
+  return Fault(host::concat("ERROR: ", file, ": ", sentence, "\n"));
 }
 
 // The name under which the user knows the kernel and, if that is a label, the file as well.
 std::string name_of_kernel(const Options& options) {
   return options.kernel_name == options.kernel
              ? options.kernel
-             : concat(options.kernel_name, " (", options.kernel, ")");
+             : host::concat(options.kernel_name, " (", options.kernel, ")");
 }
 
 struct Files {
-  Bytes boot_sector;
-  Bytes stage2;
-  Bytes kernel;
-  std::vector<Bytes> modules;  // in the order of Options::modules
+  host::Bytes boot_sector;
+  host::Bytes stage2;
+  host::Bytes kernel;
+  std::vector<host::Bytes> modules;  // in the order of Options::modules
 };
 
 std::expected<Files, std::string> read_files(const Options& options) {
   std::string messages;
   const auto read = [&messages](std::string_view owner, const std::string& path) {
-    auto contents = read_file(path);
-    if (!contents) messages += concat("ERROR: ", owner, contents.error(), "\n");
-    return std::move(contents).value_or(Bytes());
+    auto contents = host::read_file(path);
+    if (!contents) messages += host::concat("ERROR: ", owner, contents.error(), "\n");
+    return std::move(contents).value_or(host::Bytes());
   };
   Files files = {.boot_sector = read("", options.boot_sector),
                  .stage2 = read("", options.stage2),
                  .kernel = read("", options.kernel),
                  .modules = {}};
   for (const auto& [name, file] : options.modules) {
-    files.modules.push_back(read(concat("module ", name, ": "), file));
+    files.modules.push_back(read(host::concat("module ", name, ": "), file));
   }
   if (!messages.empty()) return Fault(messages);
   return files;
 }
 
 // The kernel in the form in which it goes to the disk.
-std::expected<Bytes, std::string> prepare_kernel(const Options& options, const Bytes& kernel) {
+std::expected<host::Bytes, std::string> prepare_kernel(const Options& options,
+                                                       const host::Bytes& kernel) {
   const std::string name = name_of_kernel(options);
   if (const auto checked = check_kernel(kernel); !checked) {
     return Fault(refusal(name, kernel, checked.error()));
   }
-  Bytes compact = compact_elf(kernel);
+  host::Bytes compact = compact_elf(kernel);
   if (const auto checked = check_kernel(compact); !checked) {
     return fault_in(name,
                     "the image builder made an unfit file of a fit one; this is a bug of it:\n" +
@@ -75,7 +76,7 @@ std::expected<Bytes, std::string> prepare_kernel(const Options& options, const B
 
 // What the kernel asks for; the defaults where it asks for nothing.
 std::expected<protocol::KernelRequest, std::string> prepare_request(const Options& options,
-                                                                    const Bytes& kernel) {
+                                                                    const host::Bytes& kernel) {
   const std::string name = name_of_kernel(options);
   const auto section = find_request(kernel);
   if (!section) return fault_in(name, section.error());
@@ -85,9 +86,9 @@ std::expected<protocol::KernelRequest, std::string> prepare_request(const Option
   return *request;
 }
 
-Bytes bundle_of(const Options& options, const Files& files, const Bytes& compact,
-                const protocol::KernelRequest& request) {
-  const Bytes request_bytes = bytes_of(request);
+host::Bytes bundle_of(const Options& options, const Files& files, const host::Bytes& compact,
+                      const protocol::KernelRequest& request) {
+  const host::Bytes request_bytes = bytes_of(request);
   BundleParts parts = {
       .files = {{.name = "kernel", .bytes = compact, .cuts = segment_starts(compact)}},
       .command_line = options.command_line.value_or(command_line_of(request)),
@@ -101,29 +102,29 @@ Bytes bundle_of(const Options& options, const Files& files, const Bytes& compact
 
 // The disk, of files that are let go of as soon as they are part of the next step: they may be as
 // large as a machine's memory.
-std::expected<Bytes, std::string> build_disk(const Options& options, Files files,
-                                             std::string& report) {
+std::expected<host::Bytes, std::string> build_disk(const Options& options, Files files,
+                                                   std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
   auto compact = prepare_kernel(options, files.kernel);
   if (!compact) return Fault(compact.error());
   const auto request = prepare_request(options, files.kernel);
   if (!request) return Fault(request.error());
   report += warnings(name_of_kernel(options), files.kernel);
-  files.kernel = Bytes();
+  files.kernel = host::Bytes();
 
   const std::uint64_t compact_size = compact->size();
-  const Bytes bundle = bundle_of(options, files, *compact, *request);
-  *compact = Bytes();
-  files.modules = std::vector<Bytes>();
+  const host::Bytes bundle = bundle_of(options, files, *compact, *request);
+  *compact = host::Bytes();
+  files.modules = std::vector<host::Bytes>();
   if (const auto fault = bundle_size_fault(bundle.size())) {
     return fault_in(options.output, *fault);
   }
   if (options.verbose) {
-    report += concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
-                     options.kernel_name, ": ", kernel_size, " bytes, of which ", compact_size,
-                     " are loaded\n", "boot bundle: ", bundle.size(), " bytes, from sector ",
-                     bios::kPartitionFirstSector, " on\n", options.output, ": ",
-                     image_size(bundle.size()) >> 20, " MiB\n");
+    report += host::concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
+                           options.kernel_name, ": ", kernel_size, " bytes, of which ",
+                           compact_size, " are loaded\n", "boot bundle: ", bundle.size(),
+                           " bytes, from sector ", bios::kPartitionFirstSector, " on\n",
+                           options.output, ": ", image_size(bundle.size()) >> 20, " MiB\n");
   }
   return lay_out_disk({files.boot_sector, files.stage2, bundle});
 }
@@ -133,7 +134,7 @@ std::expected<Bytes, std::string> build_disk(const Options& options, Files files
 std::expected<std::string, std::string> build_image(const Options& options) {
   for (const auto& fault :
        {modules_fault(options.modules), command_line_fault(options.command_line)}) {
-    if (fault) return Fault(concat("ERROR: ", *fault, "\n"));
+    if (fault) return Fault(host::concat("ERROR: ", *fault, "\n"));
   }
   auto files = read_files(options);
   if (!files) return Fault(files.error());
@@ -145,8 +146,8 @@ std::expected<std::string, std::string> build_image(const Options& options) {
   std::string report;
   const auto disk = build_disk(options, std::move(*files), report);
   if (!disk) return Fault(disk.error());
-  if (const auto written = write_file(options.output, *disk); !written) {
-    return Fault(concat("ERROR: ", written.error(), "\n"));
+  if (const auto written = host::write_file(options.output, *disk); !written) {
+    return Fault(host::concat("ERROR: ", written.error(), "\n"));
   }
   return report;
 }

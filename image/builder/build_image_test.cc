@@ -8,9 +8,9 @@
 
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/protocol/slipway/plan.h"
+#include "host/files/file_io.h"
 #include "image/builder/broken_kernels.h"
 #include "image/builder/compact_elf.h"
-#include "image/builder/file_io.h"
 #include "image/builder/kernel_request.h"
 #include "image/builder/read_bundle.h"
 #include "image/builder/test_kernel.h"
@@ -24,10 +24,10 @@ namespace fs = std::filesystem;
 class BuildImageTest : public testing::Test {
  protected:
   BuildImageTest() {
-    Bytes boot_sector(bios::kSectorSize);
+    host::Bytes boot_sector(bios::kSectorSize);
     boot_sector[510] = std::byte{0x55};
     boot_sector[511] = std::byte{0xAA};
-    Bytes stage2(3000);
+    host::Bytes stage2(3000);
     std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
     fs::remove_all(folder_);
     fs::create_directories(folder_);
@@ -38,9 +38,9 @@ class BuildImageTest : public testing::Test {
     options_.kernel_name = "//my:kernel";
   }
 
-  std::string put(const char* name, const Bytes& contents) {
+  std::string put(const char* name, const host::Bytes& contents) {
     const std::string path = (folder_ / name).string();
-    EXPECT_TRUE(write_file(path, contents).has_value());
+    EXPECT_TRUE(host::write_file(path, contents).has_value());
     return path;
   }
 
@@ -48,7 +48,7 @@ class BuildImageTest : public testing::Test {
   ReadBundle bundle() {
     const auto built = build_image(options_);
     EXPECT_TRUE(built.has_value()) << built.error();
-    Bytes disk = read_file(options_.output).value();
+    host::Bytes disk = host::read_file(options_.output).value();
     disk.erase(disk.begin(), disk.begin() + (1 << 20));
     return read_bundle(disk);
   }
@@ -71,7 +71,7 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
   const auto built = build_image(options_);
   ASSERT_TRUE(built.has_value()) << built.error();
   EXPECT_EQ(*built, "") << "silent when all is well";
-  EXPECT_EQ(read_file(options_.output).value().size(), 2u << 20);
+  EXPECT_EQ(host::read_file(options_.output).value().size(), 2u << 20);
   const ReadBundle read = bundle();
   ASSERT_EQ(read.files.size(), 1u);
   EXPECT_EQ(read.files[0].contents, compact_elf(TestKernel().file()));
@@ -81,14 +81,14 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
 }
 
 TEST_F(BuildImageTest, PutsModulesBesideTheKernel) {
-  const Bytes ramdisk(100000, std::byte{7});
+  const host::Bytes ramdisk(100000, std::byte{7});
   options_.modules = {{"ramdisk", put("ramdisk.bin", ramdisk)}, {"empty", put("empty", {})}};
   const ReadBundle read = bundle();
   ASSERT_EQ(read.files.size(), 3u);
   EXPECT_EQ(read.files[1].name, "ramdisk");
   EXPECT_EQ(read.files[1].contents, ramdisk);
   EXPECT_EQ(read.files[2].name, "empty");
-  EXPECT_EQ(read.files[2].contents, Bytes());
+  EXPECT_EQ(read.files[2].contents, host::Bytes());
 }
 
 TEST_F(BuildImageTest, PassesOnWhatTheKernelAsksFor) {
@@ -132,7 +132,7 @@ TEST_F(BuildImageTest, NamesAModuleThatIsMissing) {
 }
 
 TEST_F(BuildImageTest, NamesModulesOfTheSameName) {
-  const std::string file = put("ramdisk.bin", Bytes(1));
+  const std::string file = put("ramdisk.bin", host::Bytes(1));
   options_.modules = {{"ramdisk", file}, {"ramdisk", file}};
   EXPECT_EQ(refusal(),
             "ERROR: two modules are called \"ramdisk\": the kernel could not tell them apart; "
@@ -141,11 +141,11 @@ TEST_F(BuildImageTest, NamesModulesOfTheSameName) {
 
 TEST_F(BuildImageTest, WritesTheSameBytesEachTime) {
   ASSERT_TRUE(build_image(options_).has_value());
-  const Bytes first = read_file(options_.output).value();
+  const host::Bytes first = host::read_file(options_.output).value();
   options_.output += ".again";
   options_.kernel_name = "another name";
   ASSERT_TRUE(build_image(options_).has_value());
-  EXPECT_EQ(first, read_file(options_.output).value());
+  EXPECT_EQ(first, host::read_file(options_.output).value());
 }
 
 TEST_F(BuildImageTest, SaysHowLargeThePartsAre) {
@@ -167,20 +167,20 @@ TEST_F(BuildImageTest, WritesNothingForABrokenKernel) {
 }
 
 TEST_F(BuildImageTest, LeavesAnOldImageAloneWhenItRefuses) {
-  put("disk.img", Bytes(3));
-  put("kernel.elf", Bytes());
+  put("disk.img", host::Bytes(3));
+  put("kernel.elf", host::Bytes());
   EXPECT_FALSE(build_image(options_).has_value());
-  EXPECT_EQ(read_file(options_.output).value(), Bytes(3));
+  EXPECT_EQ(host::read_file(options_.output).value(), host::Bytes(3));
 }
 
 TEST_F(BuildImageTest, NamesAPartThatIsUnfit) {
-  put("boot_sector.bin", Bytes(100));
+  put("boot_sector.bin", host::Bytes(100));
   EXPECT_EQ(refusal(),
             "ERROR: " + options_.boot_sector + ": the boot sector has 100 bytes, not 512\n");
 }
 
 TEST_F(BuildImageTest, NamesAStage2ThatIsTooLarge) {
-  Bytes stage2(bios::kStage2MaxSectors * bios::kSectorSize + 1);
+  host::Bytes stage2(bios::kStage2MaxSectors * bios::kSectorSize + 1);
   std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
   put("stage2.bin", stage2);
   EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.stage2 + ": stage 2 is 64.0 of 63.5 KiB"));

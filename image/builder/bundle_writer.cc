@@ -56,7 +56,7 @@ class Writer {
     header_.header_size = static_cast<std::uint32_t>(strings_start() + strings_.size());
   }
 
-  Bytes bundle() {
+  host::Bytes bundle() {
     bundle_.reserve(largest_size());
     bundle_.resize(header_.header_size);
     align_to_sector();
@@ -142,12 +142,12 @@ class Writer {
   std::vector<Block> contents_;
   std::vector<BundleBlock> blocks_;
   std::string strings_;
-  Bytes bundle_;
+  host::Bytes bundle_;
 };
 
 }  // namespace
 
-Bytes write_bundle(const BundleParts& parts) {
+host::Bytes write_bundle(const BundleParts& parts) {
   return Writer(parts).bundle();
 }
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
@@ -30,7 +30,7 @@ struct BundleParts {
   std::span<const std::byte> request = {};  // in the protocol's own form
 };
 
-Bytes write_bundle(const BundleParts& parts);
+host::Bytes write_bundle(const BundleParts& parts);
 
 }  // namespace slipway::image
 

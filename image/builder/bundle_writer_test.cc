@@ -19,7 +19,7 @@ using loader::testing::header_of;
 using loader::testing::random_bytes;
 using loader::testing::regular_bytes;
 
-BundledPart part(const Bytes& bytes, std::string name = "file") {
+BundledPart part(const host::Bytes& bytes, std::string name = "file") {
   return {.name = std::move(name), .bytes = bytes, .cuts = {}};
 }
 
@@ -29,7 +29,7 @@ constexpr std::size_t kSizes[] = {0,     1,     2,      12,     13,     511,    
 
 TEST(BundleWriterTest, IsReadBackByTheLoader) {
   for (const std::size_t size : kSizes) {
-    for (const Bytes& bytes : {random_bytes(size), regular_bytes(size), Bytes(size)}) {
+    for (const host::Bytes& bytes : {random_bytes(size), regular_bytes(size), host::Bytes(size)}) {
       const ReadBundle read = read_bundle(write_bundle({.files = {part(bytes)}}));
       ASSERT_EQ(read.files.size(), 1u) << size;
       EXPECT_EQ(read.files[0].contents, bytes) << size;
@@ -38,13 +38,13 @@ TEST(BundleWriterTest, IsReadBackByTheLoader) {
 }
 
 TEST(BundleWriterTest, KeepsManyFilesApart) {
-  std::vector<Bytes> contents;
+  std::vector<host::Bytes> contents;
   for (const std::size_t size : kSizes) {
     contents.push_back(regular_bytes(size));
     contents.push_back(random_bytes(size, static_cast<std::uint32_t>(size)));
   }
   BundleParts parts;
-  for (const Bytes& bytes : contents) {
+  for (const host::Bytes& bytes : contents) {
     parts.files.push_back(part(bytes, "file " + std::to_string(parts.files.size())));
   }
   const ReadBundle read = read_bundle(write_bundle(parts));
@@ -56,9 +56,9 @@ TEST(BundleWriterTest, KeepsManyFilesApart) {
 }
 
 TEST(BundleWriterTest, PassesOnCommandLineAndRequest) {
-  const Bytes kernel(10);
+  const host::Bytes kernel(10);
   BundleParts parts = {.files = {part(kernel)}, .command_line = "a b c"};
-  const Bytes request = loader::testing::random_bytes(21);
+  const host::Bytes request = loader::testing::random_bytes(21);
   parts.protocol = 7;
   parts.request = request;
   const ReadBundle read = read_bundle(write_bundle(parts));
@@ -68,8 +68,8 @@ TEST(BundleWriterTest, PassesOnCommandLineAndRequest) {
 }
 
 TEST(BundleWriterTest, BeginsBlocksAtCuts) {
-  const Bytes kernel = random_bytes(200000);
-  Bytes bundle = write_bundle(
+  const host::Bytes kernel = random_bytes(200000);
+  host::Bytes bundle = write_bundle(
       {.files = {{.name = "kernel", .bytes = kernel, .cuts = {70000, 300, 200000, 300, 999999}}}});
   ASSERT_EQ(file_of(bundle, 0).block_count, 5u);
   const std::uint32_t sizes[] = {300, kMaxBlockSize, 70000 - 300 - kMaxBlockSize, kMaxBlockSize,
@@ -82,9 +82,9 @@ TEST(BundleWriterTest, BeginsBlocksAtCuts) {
 }
 
 TEST(BundleWriterTest, BeginsRawBlocksAtASector) {
-  const Bytes raw = random_bytes(1000);
-  const Bytes packed = regular_bytes(10000);
-  Bytes bundle = write_bundle({.files = {part(packed), part(packed), part(raw), part(raw)}});
+  const host::Bytes raw = random_bytes(1000);
+  const host::Bytes packed = regular_bytes(10000);
+  host::Bytes bundle = write_bundle({.files = {part(packed), part(packed), part(raw), part(raw)}});
   ASSERT_EQ(header_of(bundle).block_count, 4u);
   EXPECT_EQ(block_of(bundle, 0).compression, Compression::kLz4);
   EXPECT_EQ(block_of(bundle, 1).stored_offset,
@@ -97,7 +97,7 @@ TEST(BundleWriterTest, BeginsRawBlocksAtASector) {
 
 TEST(BundleWriterTest, PacksWhatSavesAnEighth) {
   const auto mixed = [](std::size_t random) {
-    Bytes bytes = random_bytes(10000);
+    host::Bytes bytes = random_bytes(10000);
     std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(random), bytes.end(), std::byte{0});
     return bytes;
   };
@@ -108,7 +108,7 @@ TEST(BundleWriterTest, PacksWhatSavesAnEighth) {
 }
 
 TEST(BundleWriterTest, WritesTheSameBytesEachTime) {
-  const Bytes kernel = regular_bytes(100000);
+  const host::Bytes kernel = regular_bytes(100000);
   EXPECT_EQ(write_bundle({.files = {part(kernel)}}), write_bundle({.files = {part(kernel)}}));
 }
 

@@ -78,9 +78,9 @@ elf::FileHeader compact_header(std::span<const std::byte> kernel, std::size_t se
 
 }  // namespace
 
-Bytes compact_elf(std::span<const std::byte> kernel) {
+host::Bytes compact_elf(std::span<const std::byte> kernel) {
   auto segments = segments_to_keep(kernel);
-  Bytes compact(place(segments));
+  host::Bytes compact(place(segments));
 
   const elf::FileHeader header = compact_header(kernel, segments.size());
   std::memcpy(compact.data(), &header, sizeof header);

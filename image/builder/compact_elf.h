@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <span>
 
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
@@ -22,7 +22,7 @@ namespace slipway::image {
 // starts hold nothing else.
 //
 // `kernel` must have passed the loader's check.
-Bytes compact_elf(std::span<const std::byte> kernel);
+host::Bytes compact_elf(std::span<const std::byte> kernel);
 
 }  // namespace slipway::image
 

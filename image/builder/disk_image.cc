@@ -9,8 +9,8 @@
 
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/loader/bundle/bundle_format.h"
+#include "host/text/concat.h"
 #include "image/builder/partition_table.h"
-#include "image/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -32,7 +32,7 @@ void put(std::span<std::byte> disk, std::size_t offset, const Field& field) {
 
 // "31.5": two sectors are a KiB.
 std::string kib(std::uint64_t sectors) {
-  return concat(sectors / 2, sectors % 2 == 0 ? ".0" : ".5");
+  return host::concat(sectors / 2, sectors % 2 == 0 ? ".0" : ".5");
 }
 
 void put_bytes(std::span<std::byte> disk, std::size_t offset, std::span<const std::byte> bytes) {
@@ -133,16 +133,17 @@ void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
 
 std::optional<std::string> boot_sector_fault(std::span<const std::byte> boot_sector) {
   if (boot_sector.size() != bios::kSectorSize) {
-    return concat("the boot sector has ", boot_sector.size(), " bytes, not ", bios::kSectorSize);
+    return host::concat("the boot sector has ", boot_sector.size(), " bytes, not ",
+                        bios::kSectorSize);
   }
   if (!std::ranges::equal(boot_sector.subspan(bios::kBootSignatureOffset), kBootSignature)) {
-    return concat("the boot sector does not end in the bytes 55 AA (offset ",
-                  bios::kBootSignatureOffset, ")");
+    return host::concat("the boot sector does not end in the bytes 55 AA (offset ",
+                        bios::kBootSignatureOffset, ")");
   }
   const auto fields =
       boot_sector.first(bios::kBootSignatureOffset).subspan(bios::kStage2SectorCountOffset);
   if (!all_zero(fields)) {
-    return concat(
+    return host::concat(
         "the boot sector's code runs into bytes ", bios::kStage2SectorCountOffset, " to ",
         bios::kBootSignatureOffset - 1,
         ", which hold stage 2's size, the disk signature and the partition table and must "
@@ -152,14 +153,15 @@ std::optional<std::string> boot_sector_fault(std::span<const std::byte> boot_sec
 }
 
 std::string stage2_size_sentence(std::uint64_t stage2_size) {
-  return concat("stage 2 is ", kib(sectors_for(stage2_size)), " of ", kib(bios::kStage2MaxSectors),
-                " KiB");
+  return host::concat("stage 2 is ", kib(sectors_for(stage2_size)), " of ",
+                      kib(bios::kStage2MaxSectors), " KiB");
 }
 
 std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
   bios::Stage2Header header;
   if (stage2.size() < sizeof header) {
-    return concat("stage 2 has ", stage2.size(), " bytes, less than its header of ", sizeof header);
+    return host::concat("stage 2 has ", stage2.size(), " bytes, less than its header of ",
+                        sizeof header);
   }
   std::memcpy(&header, stage2.data(), sizeof header);
   if (header.magic != bios::kStage2Magic) {
@@ -179,7 +181,8 @@ std::optional<std::string> bundle_size_fault(std::uint64_t bundle_size) {
   if (bundle_size / bios::kSectorSize < limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
     return std::nullopt;
   }
-  return concat(bundle_size, " bytes to load are more than a partition table can describe (2 TiB)");
+  return host::concat(bundle_size,
+                      " bytes to load are more than a partition table can describe (2 TiB)");
 }
 
 std::uint64_t image_size(std::uint64_t bundle_size) {
@@ -190,8 +193,8 @@ std::uint64_t image_size(std::uint64_t bundle_size) {
   return cylinders * kSectorsPerCylinder * bios::kSectorSize;
 }
 
-Bytes lay_out_disk(const DiskParts& parts) {
-  Bytes disk(image_size(parts.bundle.size()));
+host::Bytes lay_out_disk(const DiskParts& parts) {
+  host::Bytes disk(image_size(parts.bundle.size()));
   put_boot_sector(disk, parts);
   put_stage2(disk, parts);
   put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.bundle);

@@ -11,7 +11,7 @@
 #include <span>
 #include <string>
 
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
@@ -29,12 +29,12 @@ std::optional<std::string> bundle_size_fault(std::uint64_t bundle_size);
 // "stage 2 is 31.5 of 63.5 KiB". `stage2_size` in bytes; counted in whole sectors, rounded up.
 std::string stage2_size_sentence(std::uint64_t stage2_size);
 
-// Bytes of the image for a bundle of `bundle_size` bytes: the gap before the partition and the
-// bundle, in whole cylinders of 1 MiB.
+// host::Bytes of the image for a bundle of `bundle_size` bytes: the gap before the partition and
+// the bundle, in whole cylinders of 1 MiB.
 std::uint64_t image_size(std::uint64_t bundle_size);
 
 // The image. The parts must be without fault.
-Bytes lay_out_disk(const DiskParts& parts);
+host::Bytes lay_out_disk(const DiskParts& parts);
 
 }  // namespace slipway::image
 

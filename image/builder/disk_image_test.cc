@@ -17,16 +17,16 @@ namespace {
 
 using testing::Test;
 
-Bytes fit_boot_sector() {
-  Bytes sector(bios::kSectorSize);
+host::Bytes fit_boot_sector() {
+  host::Bytes sector(bios::kSectorSize);
   std::fill_n(sector.begin(), bios::kStage2SectorCountOffset, std::byte{0x90});
   sector[bios::kBootSignatureOffset] = std::byte{0x55};
   sector[bios::kBootSignatureOffset + 1] = std::byte{0xAA};
   return sector;
 }
 
-Bytes stage2_of(std::size_t size) {
-  Bytes stage2(size, std::byte{0x90});
+host::Bytes stage2_of(std::size_t size) {
+  host::Bytes stage2(size, std::byte{0x90});
   bios::Stage2Header header = {};
   header.magic = bios::kStage2Magic;
   if (size >= sizeof header) std::memcpy(stage2.data(), &header, sizeof header);
@@ -34,7 +34,7 @@ Bytes stage2_of(std::size_t size) {
 }
 
 template <typename Field>
-Field field_at(const Bytes& disk, std::size_t offset) {
+Field field_at(const host::Bytes& disk, std::size_t offset) {
   Field field;
   std::memcpy(&field, disk.data() + offset, sizeof field);
   return field;
@@ -42,16 +42,16 @@ Field field_at(const Bytes& disk, std::size_t offset) {
 
 class DiskImageTest : public Test {
  protected:
-  Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, bundle_}); }
+  host::Bytes lay_out() const { return lay_out_disk({boot_sector_, stage2_, bundle_}); }
 
-  Bytes boot_sector_ = fit_boot_sector();
-  Bytes stage2_ = stage2_of(1000);
-  Bytes kernel_ = Bytes(5000, std::byte{0x11});
-  Bytes bundle_ = write_bundle({.files = {{.name = "kernel", .bytes = kernel_, .cuts = {}}}});
+  host::Bytes boot_sector_ = fit_boot_sector();
+  host::Bytes stage2_ = stage2_of(1000);
+  host::Bytes kernel_ = host::Bytes(5000, std::byte{0x11});
+  host::Bytes bundle_ = write_bundle({.files = {{.name = "kernel", .bytes = kernel_, .cuts = {}}}});
 };
 
 TEST_F(DiskImageTest, HasEachPartInItsPlace) {
-  const Bytes disk = lay_out();
+  const host::Bytes disk = lay_out();
   EXPECT_TRUE(std::equal(boot_sector_.begin(),
                          boot_sector_.begin() + bios::kStage2SectorCountOffset, disk.begin()));
   EXPECT_TRUE(std::equal(stage2_.begin() + sizeof(bios::Stage2Header), stage2_.end(),
@@ -60,7 +60,7 @@ TEST_F(DiskImageTest, HasEachPartInItsPlace) {
 }
 
 TEST_F(DiskImageTest, IsZeroWhereNothingLies) {
-  const Bytes disk = lay_out();
+  const host::Bytes disk = lay_out();
   const auto is_zero = [](std::byte b) { return b == std::byte{0}; };
   const auto end_of_bundle = disk.begin() + (1 << 20) + static_cast<std::ptrdiff_t>(bundle_.size());
   EXPECT_TRUE(std::all_of(disk.begin() + 512 + 1000, disk.begin() + (1 << 20), is_zero));
@@ -68,7 +68,7 @@ TEST_F(DiskImageTest, IsZeroWhereNothingLies) {
 }
 
 TEST_F(DiskImageTest, FillsInTheBootSectorsFields) {
-  const Bytes disk = lay_out();
+  const host::Bytes disk = lay_out();
   EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kStage2SectorCountOffset), 2);
   EXPECT_NE(field_at<std::uint32_t>(disk, bios::kDiskSignatureOffset), 0u);
   EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kDiskSignatureOffset + 4), 0);
@@ -76,13 +76,13 @@ TEST_F(DiskImageTest, FillsInTheBootSectorsFields) {
 }
 
 TEST_F(DiskImageTest, HasOneActivePartition) {
-  const Bytes disk = lay_out();
+  const host::Bytes disk = lay_out();
   const auto table = field_at<PartitionTable>(disk, bios::kPartitionTableOffset);
   EXPECT_EQ(table[0].status, PartitionStatus::kActive);
   EXPECT_EQ(table[0].type, bios::kPartitionType);
   EXPECT_EQ(table[0].first_lba, bios::kPartitionFirstSector);
   EXPECT_EQ(table[0].first_lba + std::uint64_t{table[0].sector_count}, disk.size() / 512);
-  const Bytes others(48);
+  const host::Bytes others(48);
   EXPECT_EQ(std::memcmp(&table[1], others.data(), others.size()), 0);
 }
 
@@ -96,7 +96,7 @@ TEST_F(DiskImageTest, TellsStage2WhereTheBundleIs) {
 }
 
 // As boot_sector.S computes it.
-std::uint32_t remainder_of_stage2(const Bytes& disk) {
+std::uint32_t remainder_of_stage2(const host::Bytes& disk) {
   const std::size_t sectors = field_at<std::uint16_t>(disk, bios::kStage2SectorCountOffset);
   std::uint64_t remainder = 0;
   for (std::size_t offset = 512; offset < (1 + sectors) * 512; offset += 4) {
@@ -136,7 +136,7 @@ class DamagedStage2Test : public DiskImageTest {
 
   bool is_found() const { return remainder_of_stage2(disk_) != bios::kStage2Remainder; }
 
-  Bytes disk_;
+  host::Bytes disk_;
 };
 
 TEST_F(DamagedStage2Test, IsFoundWhereSectorsAreSwapped) {
@@ -173,9 +173,9 @@ TEST_F(DiskImageTest, IsTheSameEachTime) {
 }
 
 TEST_F(DiskImageTest, HasAnotherSignatureForAnotherKernel) {
-  const Bytes one = lay_out();
+  const host::Bytes one = lay_out();
   bundle_.back() ^= std::byte{1};
-  const Bytes other = lay_out();
+  const host::Bytes other = lay_out();
   EXPECT_NE(field_at<std::uint32_t>(one, bios::kDiskSignatureOffset),
             field_at<std::uint32_t>(other, bios::kDiskSignatureOffset));
 }
@@ -193,12 +193,12 @@ TEST(BootSectorFaultTest, IsNoneForAFitOne) {
 }
 
 TEST(BootSectorFaultTest, NamesAWrongSize) {
-  EXPECT_EQ(boot_sector_fault(Bytes(511)), "the boot sector has 511 bytes, not 512");
-  EXPECT_EQ(boot_sector_fault(Bytes(513)), "the boot sector has 513 bytes, not 512");
+  EXPECT_EQ(boot_sector_fault(host::Bytes(511)), "the boot sector has 511 bytes, not 512");
+  EXPECT_EQ(boot_sector_fault(host::Bytes(513)), "the boot sector has 513 bytes, not 512");
 }
 
 TEST(BootSectorFaultTest, NamesAMissingSignature) {
-  Bytes sector = fit_boot_sector();
+  host::Bytes sector = fit_boot_sector();
   sector.back() = std::byte{0};
   EXPECT_EQ(boot_sector_fault(sector),
             "the boot sector does not end in the bytes 55 AA (offset 510)");
@@ -207,7 +207,7 @@ TEST(BootSectorFaultTest, NamesAMissingSignature) {
 TEST(BootSectorFaultTest, FindsCodeInEveryByteThatTheBuilderFillsIn) {
   for (std::size_t offset = bios::kStage2SectorCountOffset; offset < bios::kBootSignatureOffset;
        ++offset) {
-    Bytes sector = fit_boot_sector();
+    host::Bytes sector = fit_boot_sector();
     sector[offset] = std::byte{1};
     const auto fault = boot_sector_fault(sector);
     ASSERT_TRUE(fault.has_value()) << offset;
@@ -216,8 +216,8 @@ TEST(BootSectorFaultTest, FindsCodeInEveryByteThatTheBuilderFillsIn) {
 }
 
 TEST(Stage2FaultTest, FindsWhatIsNoStage2) {
-  EXPECT_EQ(stage2_fault(Bytes(63)), "stage 2 has 63 bytes, less than its header of 64");
-  EXPECT_TRUE(stage2_fault(Bytes(64))->starts_with("stage 2 does not begin with its header"));
+  EXPECT_EQ(stage2_fault(host::Bytes(63)), "stage 2 has 63 bytes, less than its header of 64");
+  EXPECT_TRUE(stage2_fault(host::Bytes(64))->starts_with("stage 2 does not begin with its header"));
 }
 
 TEST(Stage2FaultTest, AcceptsAllThatOneCallReadsAndNotASectorMore) {

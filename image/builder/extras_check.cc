@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -19,18 +19,18 @@ bool is_control_character(char character) {
 std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) {
   std::set<std::string> names;
   for (const auto& [name, file] : modules) {
-    if (name.empty()) return concat("the module ", file, " has no name: give it one");
+    if (name.empty()) return host::concat("the module ", file, " has no name: give it one");
     if (name.size() > kMaxModuleNameSize) {
-      return concat("the module name \"", name, "\" has ", name.size(), " bytes, more than ",
-                    kMaxModuleNameSize, ": choose a shorter one");
+      return host::concat("the module name \"", name, "\" has ", name.size(), " bytes, more than ",
+                          kMaxModuleNameSize, ": choose a shorter one");
     }
     if (std::ranges::any_of(name, is_control_character)) {
-      return concat("the name of the module ", file,
-                    " holds a control character: choose one that can be read");
+      return host::concat("the name of the module ", file,
+                          " holds a control character: choose one that can be read");
     }
     if (!names.insert(name).second) {
-      return concat("two modules are called \"", name,
-                    "\": the kernel could not tell them apart; rename one");
+      return host::concat("two modules are called \"", name,
+                          "\": the kernel could not tell them apart; rename one");
     }
   }
   return std::nullopt;
@@ -38,8 +38,8 @@ std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) 
 
 std::optional<std::string> command_line_fault(const std::optional<std::string>& command_line) {
   if (!command_line || command_line->size() <= kMaxCommandLineSize) return std::nullopt;
-  return concat("the command line has ", command_line->size(), " bytes, more than ",
-                kMaxCommandLineSize, ": give the kernel a module with the rest");
+  return host::concat("the command line has ", command_line->size(), " bytes, more than ",
+                      kMaxCommandLineSize, ": give the kernel a module with the rest");
 }
 
 }  // namespace slipway::image

@@ -11,9 +11,9 @@
 #include "boot/loader/error/message.h"
 #include "boot/loader/plan/plan_check.h"
 #include "boot/protocol/slipway/plan.h"
+#include "host/text/concat.h"
 #include "image/builder/advice.h"
 #include "image/builder/elf_file.h"
-#include "image/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -22,7 +22,7 @@ std::string indented(std::string_view lines) {
   std::string result;
   while (!lines.empty()) {
     const std::size_t end = lines.find('\n');
-    result += concat("  ", lines.substr(0, end), "\n");
+    result += host::concat("  ", lines.substr(0, end), "\n");
     lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
   }
   return result;
@@ -87,10 +87,10 @@ loader::Result<protocol::KernelRequest> check_request(std::span<const std::byte>
 std::string refusal(std::string_view name, std::span<const std::byte> kernel,
                     const loader::Error& error) {
   const ElfFile file(kernel);
-  std::string message = concat("ERROR: ", name, ": ", sentence_of(error), "\n");
+  std::string message = host::concat("ERROR: ", name, ": ", sentence_of(error), "\n");
   message += indented(segment_names(error, file));
   if (const std::string change = advice(error, file); !change.empty()) {
-    message += concat("  What to change: ", change, ".\n");
+    message += host::concat("  What to change: ", change, ".\n");
   }
   return message;
 }
@@ -99,7 +99,7 @@ std::string warnings(std::string_view name, std::span<const std::byte> kernel) {
   const ElfFile file(kernel);
   std::string messages;
   const auto warn = [&](std::string_view sentence) {
-    messages += concat("WARNING: ", name, ": ", sentence, "\n");
+    messages += host::concat("WARNING: ", name, ": ", sentence, "\n");
   };
   for (std::uint64_t index = 0; const auto header = file.program_header(index); ++index) {
     if (header->type == loader::elf::SegmentType::kDynamic) return {};
@@ -107,9 +107,9 @@ std::string warnings(std::string_view name, std::span<const std::byte> kernel) {
   for (const Section& section : file.sections()) {
     if (section.header.sh_size == 0) continue;
     if (section.header.sh_type == SHT_RELA || section.header.sh_type == SHT_REL) {
-      warn(
-          concat("section ", section.name,
-                 " holds relocations, but there is no PT_DYNAMIC: the loader does not apply them"));
+      warn(host::concat(
+          "section ", section.name,
+          " holds relocations, but there is no PT_DYNAMIC: the loader does not apply them"));
     }
   }
   return messages;

@@ -12,7 +12,7 @@ namespace {
 namespace elf = loader::elf;
 
 // The message about `kernel`, or nothing if it is fit.
-std::string refusal_of(const Bytes& kernel) {
+std::string refusal_of(const host::Bytes& kernel) {
   const auto checked = check_kernel(kernel);
   return checked ? "" : refusal("//my:kernel", kernel, checked.error());
 }
@@ -20,7 +20,7 @@ std::string refusal_of(const Bytes& kernel) {
 class BrokenKernelTest : public testing::TestWithParam<BrokenKernel> {};
 
 TEST_P(BrokenKernelTest, IsRefusedWithItsFaultAndAdvice) {
-  const Bytes kernel = GetParam().make();
+  const host::Bytes kernel = GetParam().make();
   const auto checked = check_kernel(kernel);
   ASSERT_FALSE(checked.has_value());
   EXPECT_EQ(checked.error().code, GetParam().code);
@@ -80,7 +80,7 @@ TEST(RefusalTest, ShortensALongListOfSections) {
 }
 
 TEST(RefusalTest, DoesWithoutSections) {
-  const Bytes kernel = with_file_header([](elf::FileHeader& header) {
+  const host::Bytes kernel = with_file_header([](elf::FileHeader& header) {
     header.entry = kTestDataAddress;
     header.section_header_offset = 0;
     header.section_header_count = 0;
@@ -93,15 +93,15 @@ TEST(RefusalTest, DoesWithoutSections) {
 // Whatever is cut off or changed: an answer, and no access outside the file (this test is also run
 // with sanitizers).
 TEST(CheckKernelTest, SurvivesAFileCutOffAnywhere) {
-  const Bytes whole = TestKernel().file();
+  const host::Bytes whole = TestKernel().file();
   for (std::size_t size = 0; size < whole.size(); ++size) {
-    const Bytes kernel(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+    const host::Bytes kernel(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
     refusal_of(kernel);
   }
 }
 
 TEST(CheckKernelTest, SurvivesAnyByteOfTheHeadersChanged) {
-  const Bytes whole = TestKernel().file();
+  const host::Bytes whole = TestKernel().file();
   const elf::FileHeader header = TestKernel().header;
   const std::size_t program_headers_end =
       header.program_header_offset + 3 * sizeof(elf::ProgramHeader);
@@ -109,7 +109,7 @@ TEST(CheckKernelTest, SurvivesAnyByteOfTheHeadersChanged) {
     const bool in_headers = offset < program_headers_end || offset > 3 * 4096;
     if (!in_headers) continue;
     for (const int value : {0x00, 0x7F, 0x80, 0xFF}) {
-      Bytes kernel = whole;
+      host::Bytes kernel = whole;
       kernel[offset] = static_cast<std::byte>(value);
       if (refusal_of(kernel).empty()) warnings("//my:kernel", kernel);
     }

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "boot/loader/elf/elf.h"
+#include "host/text/concat.h"
 #include "image/builder/elf_file.h"
-#include "image/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -24,7 +24,7 @@ constexpr std::size_t kSmallest = offsetof(KernelRequest, stack_size);
 constexpr std::size_t kLargest = 4096;
 
 std::unexpected<std::string> fault(std::string_view sentence, std::string_view change) {
-  return std::unexpected(concat(sentence, "\n  What to change: ", change, "."));
+  return std::unexpected(host::concat(sentence, "\n  What to change: ", change, "."));
 }
 
 // Whether the bytes begin with a request of this protocol.
@@ -66,31 +66,32 @@ std::expected<std::span<const std::byte>, std::string> find_request(
   const auto sections = file.sections_named(kRequestSection);
   if (sections.empty()) {
     if (!holds_request(file)) return {};
-    return fault(concat("the kernel's request is not in a section ", kRequestSection,
-                        ": the linker script has put it elsewhere, or the section headers have "
-                        "been stripped"),
-                 concat(keep, "; and do not strip the kernel, which the image builder does"));
+    return fault(
+        host::concat("the kernel's request is not in a section ", kRequestSection,
+                     ": the linker script has put it elsewhere, or the section headers have "
+                     "been stripped"),
+        host::concat(keep, "; and do not strip the kernel, which the image builder does"));
   }
   if (sections.size() > 1) {
-    return fault(concat("there are ", sections.size(), " sections ", kRequestSection), keep);
+    return fault(host::concat("there are ", sections.size(), " sections ", kRequestSection), keep);
   }
   const auto bytes = file.section_bytes(*sections.front());
   if (!bytes || bytes->empty()) {
-    return fault(concat("section ", kRequestSection, " has no bytes in the file"), declare);
+    return fault(host::concat("section ", kRequestSection, " has no bytes in the file"), declare);
   }
   KernelRequest request;
   if (is_request(*bytes)) {
     std::memcpy(static_cast<void*>(&request), bytes->data(), kSmallest);
     if (request.size < bytes->size()) {
-      return fault(concat("section ", kRequestSection, " has ", bytes->size(),
-                          " bytes, of which the request takes ", request.size),
+      return fault(host::concat("section ", kRequestSection, " has ", bytes->size(),
+                                " bytes, of which the request takes ", request.size),
                    declare);
     }
   }
   return *bytes;
 }
 
-Bytes bytes_of(const KernelRequest& request) {
+host::Bytes bytes_of(const KernelRequest& request) {
   const auto bytes = std::as_bytes(std::span(&request, 1));
   return {bytes.begin(), bytes.end()};
 }

@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 #include "slipway/kernel_request.h"
 
 namespace slipway::image {
@@ -19,7 +19,7 @@ std::expected<std::span<const std::byte>, std::string> find_request(
     std::span<const std::byte> kernel);
 
 // The request in the form in which a bundle carries it, for boot/protocol/slipway to read.
-Bytes bytes_of(const protocol::KernelRequest& request);
+host::Bytes bytes_of(const protocol::KernelRequest& request);
 
 // The request's own command line.
 std::string command_line_of(const protocol::KernelRequest& request);

@@ -13,7 +13,7 @@ namespace {
 using protocol::KernelRequest;
 
 // What find_request() says about a kernel that it refuses.
-std::string refusal(const Bytes& file) {
+std::string refusal(const host::Bytes& file) {
   const auto found = find_request(file);
   return found ? "(found)" : found.error();
 }
@@ -34,7 +34,7 @@ TEST(FindRequestTest, FindsNoneInAKernelThatAsksForNothing) {
 TEST(FindRequestTest, FindsTheSection) {
   KernelRequest request;
   request.stack_size = 12345;
-  const Bytes file = kernel_with_request(request).file();
+  const host::Bytes file = kernel_with_request(request).file();
   const auto found = find_request(file);
   ASSERT_TRUE(found.has_value()) << found.error();
   ASSERT_EQ(found->size(), sizeof(KernelRequest));
@@ -51,7 +51,7 @@ TEST(FindRequestTest, TakesOtherSizes) {
     segment.contents.resize(size);
     segment.header.memory_size = size;
     segment.sections[0].size = size;
-    const Bytes file = kernel.file();
+    const host::Bytes file = kernel.file();
     const auto found = find_request(file);
     ASSERT_TRUE(found.has_value()) << found.error();
     EXPECT_EQ(found->size(), size);
@@ -108,7 +108,7 @@ TEST(FindRequestTest, NamesTwoSections) {
 
 TEST(FindRequestTest, NamesTwoRequestsInOneSection) {
   const TestKernel kernel = spoiled([](TestSegment& segment) {
-    const Bytes request = segment.contents;
+    const host::Bytes request = segment.contents;
     segment.contents.insert(segment.contents.end(), request.begin(), request.end());
     segment.header.memory_size = segment.contents.size();
     segment.sections[0].size = segment.contents.size();

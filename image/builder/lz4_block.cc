@@ -45,8 +45,8 @@ int encode_well(const char* source, char* destination, int source_size, int capa
   return LZ4_compress_HC(source, destination, source_size, capacity, kLevel);
 }
 
-Bytes encoded(Encoder encode, std::span<const std::byte> bytes, std::size_t limit) {
-  Bytes block(limit);
+host::Bytes encoded(Encoder encode, std::span<const std::byte> bytes, std::size_t limit) {
+  host::Bytes block(limit);
   const int size =
       encode(reinterpret_cast<const char*>(bytes.data()), reinterpret_cast<char*>(block.data()),
              static_cast<int>(bytes.size()), static_cast<int>(limit));
@@ -106,7 +106,7 @@ class SequenceWriter {
     }
   }
 
-  Bytes take() { return std::move(block_); }
+  host::Bytes take() { return std::move(block_); }
 
  private:
   void add_byte(std::size_t byte) { block_.push_back(static_cast<std::byte>(byte)); }
@@ -117,11 +117,12 @@ class SequenceWriter {
     add_byte(length);
   }
 
-  Bytes block_;
+  host::Bytes block_;
 };
 
 // The same block with literals in place of short matches.
-Bytes without_short_matches(std::span<const std::byte> block, std::span<const std::byte> bytes) {
+host::Bytes without_short_matches(std::span<const std::byte> block,
+                                  std::span<const std::byte> bytes) {
   SequenceReader reader(block);
   SequenceWriter writer;
   std::size_t literals = 0;  // not written yet
@@ -141,11 +142,11 @@ Bytes without_short_matches(std::span<const std::byte> block, std::span<const st
 
 }  // namespace
 
-Bytes lz4_block(std::span<const std::byte> bytes, std::size_t limit) {
+host::Bytes lz4_block(std::span<const std::byte> bytes, std::size_t limit) {
   // What is packed already does not take the good encoder's time. That may do a little better.
   if (encoded(encode_quickly, bytes, limit + limit / 8).empty()) return {};
-  const Bytes block = without_short_matches(encoded(encode_well, bytes, limit), bytes);
-  return block.size() <= limit ? block : Bytes();
+  const host::Bytes block = without_short_matches(encoded(encode_well, bytes, limit), bytes);
+  return block.size() <= limit ? block : host::Bytes();
 }
 
 }  // namespace slipway::image

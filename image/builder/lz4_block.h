@@ -6,13 +6,13 @@
 #include <cstddef>
 #include <span>
 
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
 // `bytes` as an LZ4 block of at most `limit` bytes; empty if that is not possible. `bytes` are not
 // empty.
-Bytes lz4_block(std::span<const std::byte> bytes, std::size_t limit);
+host::Bytes lz4_block(std::span<const std::byte> bytes, std::size_t limit);
 
 }  // namespace slipway::image
 

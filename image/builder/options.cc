@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -37,7 +37,7 @@ constexpr std::string_view kCommandLine = "--command-line=";
 std::string take_module(std::string_view value, Options& options) {
   const std::size_t end = value.find('=');
   if (end == std::string_view::npos || end + 1 == value.size()) {
-    return concat("--module=", value, " has no file: --module=NAME=FILE");
+    return host::concat("--module=", value, " has no file: --module=NAME=FILE");
   }
   options.modules.push_back(
       {.name = std::string(value.substr(0, end)), .file = std::string(value.substr(end + 1))});
@@ -62,22 +62,24 @@ std::string take(std::string_view argument, Options& options) {
   const std::string_view name = argument.substr(0, argument.find('='));
   for (const auto& flag : kFlags) {
     if (flag.name != name) continue;
-    if (name != argument) return concat(name, " takes no value");
+    if (name != argument) return host::concat(name, " takes no value");
     options.*flag.value = true;
     return {};
   }
   for (const auto& option : kValueOptions) {
     if (option.name != name) continue;
     std::string& value = options.*option.value;
-    if (argument.size() <= name.size() + 1) return concat(name, " needs a value: ", name, "=...");
-    if (!value.empty()) return concat(name, " is given twice");
+    if (argument.size() <= name.size() + 1)
+      return host::concat(name, " needs a value: ", name, "=...");
+    if (!value.empty()) return host::concat(name, " is given twice");
     value = argument.substr(name.size() + 1);
     return {};
   }
   if (!argument.starts_with("--")) {
-    return concat("\"", argument, "\" is not an option; every option has the form --name=value");
+    return host::concat("\"", argument,
+                        "\" is not an option; every option has the form --name=value");
   }
-  return concat(name, " is not an option of this program; see --help");
+  return host::concat(name, " is not an option of this program; see --help");
 }
 
 }  // namespace
@@ -92,7 +94,7 @@ std::expected<Options, std::string> parse_options(std::span<const char* const> a
   if (options.help) return options;
   for (const auto& option : kValueOptions) {
     if (option.required && (options.*option.value).empty()) {
-      return std::unexpected(concat(option.name, " is missing; see --help"));
+      return std::unexpected(host::concat(option.name, " is missing; see --help"));
     }
   }
   if (options.kernel_name.empty()) options.kernel_name = options.kernel;

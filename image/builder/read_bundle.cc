@@ -20,7 +20,7 @@ std::string sentence(const loader::Error& error) {
 }
 
 ReadBundle::File read_file(std::string_view name, loader::FileSource& source) {
-  ReadBundle::File file = {std::string(name), Bytes(source.size())};
+  ReadBundle::File file = {std::string(name), host::Bytes(source.size())};
   if (!file.contents.empty()) {
     const auto read = source.read(0, file.contents);
     EXPECT_TRUE(read.has_value()) << sentence(read.error());

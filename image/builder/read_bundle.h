@@ -9,19 +9,19 @@
 #include <string>
 #include <vector>
 
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 namespace slipway::image {
 
 struct ReadBundle {
   struct File {
     std::string name;  // of the kernel: none
-    Bytes contents;
+    host::Bytes contents;
   };
   std::vector<File> files;
   std::string command_line;
   std::uint64_t protocol;
-  Bytes request;
+  host::Bytes request;
 };
 
 // Reads the bundle that `bytes` begin with. Anything that goes wrong fails the test.

@@ -17,25 +17,25 @@ constexpr std::uint64_t kPage = 4096;
 constexpr std::uint32_t kReadExecute = elf::kFlagRead | elf::kFlagExecute;
 constexpr std::uint32_t kReadWrite = elf::kFlagRead | elf::kFlagWrite;
 
-Bytes bytes(std::initializer_list<int> values) {
-  Bytes result;
+host::Bytes bytes(std::initializer_list<int> values) {
+  host::Bytes result;
   for (const int value : values) result.push_back(static_cast<std::byte>(value));
   return result;
 }
 
 template <typename Record>
-void append(Bytes& file, const Record& record) {
+void append(host::Bytes& file, const Record& record) {
   const auto raw = std::as_bytes(std::span(&record, 1));
   file.insert(file.end(), raw.begin(), raw.end());
 }
 
 template <typename Record>
-void put(Bytes& file, std::size_t offset, const Record& record) {
+void put(host::Bytes& file, std::size_t offset, const Record& record) {
   std::memcpy(file.data() + offset, &record, sizeof record);
 }
 
 template <typename Record>
-void change_record(Bytes& file, std::size_t offset, void (*change)(Record&)) {
+void change_record(host::Bytes& file, std::size_t offset, void (*change)(Record&)) {
   Record record;
   std::memcpy(&record, file.data() + offset, sizeof record);
   change(record);
@@ -47,7 +47,8 @@ std::uint64_t round_up_to_page(std::uint64_t size) {
 }
 
 // Appends the section headers, an empty one first and that of the names last, as linkers do.
-void append_sections(Bytes& file, elf::FileHeader& header, const std::vector<TestSegment>& segments,
+void append_sections(host::Bytes& file, elf::FileHeader& header,
+                     const std::vector<TestSegment>& segments,
                      std::span<const elf::ProgramHeader> program_headers) {
   std::string names(1, '\0');
   const auto add_name = [&names](const std::string& name) {
@@ -103,7 +104,7 @@ TestKernel::TestKernel() : header(loader::testing::TestKernel::empty().header) {
 }
 
 TestSegment& TestKernel::add(elf::SegmentType type, std::uint32_t flags, std::uint64_t address,
-                             Bytes contents) {
+                             host::Bytes contents) {
   return segments.emplace_back(TestSegment{.header = {.type = type,
                                                       .flags = flags,
                                                       .offset = 0,
@@ -116,10 +117,11 @@ TestSegment& TestKernel::add(elf::SegmentType type, std::uint32_t flags, std::ui
                                            .sections = {}});
 }
 
-Bytes TestKernel::file() const {
+host::Bytes TestKernel::file() const {
   elf::FileHeader file_header = header;
   file_header.program_header_count = static_cast<std::uint16_t>(segments.size());
-  Bytes file(file_header.program_header_offset + segments.size() * sizeof(elf::ProgramHeader));
+  host::Bytes file(file_header.program_header_offset +
+                   segments.size() * sizeof(elf::ProgramHeader));
 
   std::vector<elf::ProgramHeader> program_headers;
   for (const auto& segment : segments) {
@@ -140,19 +142,21 @@ TestKernel kernel_with_request(const protocol::KernelRequest& request) {
   constexpr std::uint64_t address = kTestTextAddress + 0x10000;
   const auto bytes = std::as_bytes(std::span(&request, 1));
   TestKernel kernel;
-  kernel.add(elf::SegmentType::kLoad, elf::kFlagRead, address, Bytes(bytes.begin(), bytes.end()))
+  kernel
+      .add(elf::SegmentType::kLoad, elf::kFlagRead, address,
+           host::Bytes(bytes.begin(), bytes.end()))
       .sections = {{protocol::kRequestSection, 0, address, bytes.size()}};
   return kernel;
 }
 
-Bytes with_file_header(void (*change)(elf::FileHeader&)) {
-  Bytes file = TestKernel().file();
+host::Bytes with_file_header(void (*change)(elf::FileHeader&)) {
+  host::Bytes file = TestKernel().file();
   change_record(file, 0, change);
   return file;
 }
 
-Bytes with_program_header(std::uint32_t index, void (*change)(elf::ProgramHeader&)) {
-  Bytes file = TestKernel().file();
+host::Bytes with_program_header(std::uint32_t index, void (*change)(elf::ProgramHeader&)) {
+  host::Bytes file = TestKernel().file();
   change_record(file, sizeof(elf::FileHeader) + index * sizeof(elf::ProgramHeader), change);
   return file;
 }

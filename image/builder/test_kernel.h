@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "boot/loader/elf/elf.h"
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 #include "slipway/kernel_request.h"
 
 namespace slipway::image {
@@ -26,7 +26,7 @@ struct TestSection {
 
 struct TestSegment {
   loader::elf::ProgramHeader header;  // offset and file_size are filled in by file()
-  Bytes contents;
+  host::Bytes contents;
   std::vector<TestSection> sections;
 };
 
@@ -43,10 +43,10 @@ struct TestKernel {
   TestKernel();
 
   TestSegment& add(loader::elf::SegmentType type, std::uint32_t flags, std::uint64_t address,
-                   Bytes contents);
+                   host::Bytes contents);
 
   // The ELF file: headers, contents on file offsets of 4096 bytes, section headers.
-  Bytes file() const;
+  host::Bytes file() const;
 
   loader::elf::FileHeader header;
   std::vector<TestSegment> segments;
@@ -56,8 +56,8 @@ struct TestKernel {
 TestKernel kernel_with_request(const protocol::KernelRequest& request);
 
 // The fit kernel's file with its header, or one program header, changed after the layout.
-Bytes with_file_header(void (*change)(loader::elf::FileHeader&));
-Bytes with_program_header(std::uint32_t index, void (*change)(loader::elf::ProgramHeader&));
+host::Bytes with_file_header(void (*change)(loader::elf::FileHeader&));
+host::Bytes with_program_header(std::uint32_t index, void (*change)(loader::elf::ProgramHeader&));
 
 }  // namespace slipway::image
 

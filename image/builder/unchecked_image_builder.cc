@@ -7,9 +7,9 @@
 #include <string>
 
 #include "boot/protocol/slipway/plan.h"
+#include "host/files/file_io.h"
 #include "image/builder/bundle_writer.h"
 #include "image/builder/disk_image.h"
-#include "image/builder/file_io.h"
 #include "image/builder/kernel_blocks.h"
 #include "image/builder/kernel_request.h"
 #include "image/builder/options.h"
@@ -29,20 +29,21 @@ int main(int count, char** arguments) {
   const std::span<const char* const> words(arguments, static_cast<std::size_t>(count));
   const auto options = parse_options(words.subspan(1));
   if (!options) return fail(options.error());
-  const auto boot_sector = read_file(options->boot_sector);
+  const auto boot_sector = slipway::host::read_file(options->boot_sector);
   if (!boot_sector) return fail(boot_sector.error());
-  const auto stage2 = read_file(options->stage2);
+  const auto stage2 = slipway::host::read_file(options->stage2);
   if (!stage2) return fail(stage2.error());
-  const auto kernel = read_file(options->kernel);
+  const auto kernel = slipway::host::read_file(options->kernel);
   if (!kernel) return fail(kernel.error());
   if (const auto fault = boot_sector_fault(*boot_sector)) return fail(*fault);
   if (const auto fault = stage2_fault(*stage2)) return fail(*fault);
 
-  const Bytes request = bytes_of(slipway::protocol::KernelRequest());
-  const Bytes bundle = write_bundle(
+  const slipway::host::Bytes request = bytes_of(slipway::protocol::KernelRequest());
+  const slipway::host::Bytes bundle = write_bundle(
       {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}},
        .protocol = slipway::protocol::kName,
        .request = request});
-  const auto written = write_file(options->output, lay_out_disk({*boot_sector, *stage2, bundle}));
+  const auto written =
+      slipway::host::write_file(options->output, lay_out_disk({*boot_sector, *stage2, bundle}));
   return written ? 0 : fail(written.error());
 }

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "host/files/file_io.h"
 #include "image/builder/broken_kernels.h"
-#include "image/builder/file_io.h"
 
 int main(int count, char** arguments) {
   using namespace slipway::image;
@@ -25,7 +25,7 @@ int main(int count, char** arguments) {
       return 1;
     }
     const std::string path = std::string(words[1]) + "/" + std::string(name) + ".elf";
-    if (const auto written = write_file(path, kernel->make()); !written) {
+    if (const auto written = slipway::host::write_file(path, kernel->make()); !written) {
       std::fprintf(stderr, "ERROR: %s\n", written.error().c_str());
       return 1;
     }

@@ -7,9 +7,9 @@
 #include <string>
 #include <utility>
 
-#include "image/runner/host/environment.h"
-#include "image/runner/host/scratch_folder.h"
-#include "image/runner/host/signals.h"
+#include "host/files/scratch_folder.h"
+#include "host/process/environment.h"
+#include "host/process/signals.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/launch.h"
 #include "image/runner/qemu/qemu_emulator.h"
@@ -64,7 +64,7 @@ bool has_debugger(const CommandLine& command_line) {
   return has_option(command_line.machine.extra, {"-s", "-S", "-gdb"});
 }
 
-int run_unwatched(Launched launched, const CommandLine& command_line, Signals& signals) {
+int run_unwatched(Launched launched, const CommandLine& command_line, host::Signals& signals) {
   Expectations expected = command_line.expected;
   if (!command_line.has_time_limit) expected.time_limit = kUnwatchedLimit;
   if (has_debugger(command_line)) expected.time_limit = kNoLimit;
@@ -76,10 +76,11 @@ int run_unwatched(Launched launched, const CommandLine& command_line, Signals& s
 }
 
 std::expected<Launched, std::string> launch_window(const CommandLine& command_line,
-                                                   const ScratchFolder& scratch, Limits limits) {
+                                                   const host::ScratchFolder& scratch,
+                                                   Limits limits) {
   const std::string& qemu = command_line.window_qemu;
   return launch(qemu.empty() ? command_line.emulator : qemu, with_window(command_line.machine),
-                window_environment(users_environment(scratch.path())), limits);
+                window_environment(host::users_environment(scratch.path())), limits);
 }
 
 int cannot_run(const std::string& why) {
@@ -93,8 +94,8 @@ int run_for_a_person(const CommandLine& command_line) {
   if (command_line.emulator_kind != EmulatorKind::kQemu) {
     return cannot_run("a person can only look at QEMU's machines; the others are for tests");
   }
-  Signals signals;
-  const auto scratch = ScratchFolder::make();
+  host::Signals signals;
+  const auto scratch = host::ScratchFolder::make();
   if (!scratch) return cannot_run(scratch.error());
 
   const Limits limits{.signals = signals, .latest = Clock::time_point::max()};
@@ -113,7 +114,7 @@ int run_for_a_person(const CommandLine& command_line) {
   }
 
   auto launched = launch(command_line.emulator, command_line.machine,
-                         users_environment(scratch->path()), limits);
+                         host::users_environment(scratch->path()), limits);
   if (!launched) return cannot_run(launched.error());
   if (view == View::kPlain) return run_unwatched(std::move(*launched), command_line, signals);
   show_in_terminal(launched->qemu, signals, has_debugger(command_line), state_of);

@@ -111,7 +111,7 @@ bool is_waiting_for_serial_port(const Emulator& emulator, TextWatch& texts,
 }
 
 Ending wait_for_ending(Emulator& emulator, Clock::time_point deadline, const Expectations& expected,
-                       TextWatch& texts, const Watcher& watcher, Signals& signals) {
+                       TextWatch& texts, const Watcher& watcher, host::Signals& signals) {
   for (;;) {
     emulator.wait(deadline, signals.event_fd());
     if (watcher) watcher(emulator.guest());
@@ -127,7 +127,7 @@ Ending wait_for_ending(Emulator& emulator, Clock::time_point deadline, const Exp
 }  // namespace
 
 Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const RunOptions& options,
-                     Signals& signals) {
+                     host::Signals& signals) {
   Facts facts;
   TextWatch texts(expected);
   facts.ending = wait_for_ending(emulator, options.start + expected.time_limit, expected, texts,

@@ -6,8 +6,8 @@
 #include <functional>
 #include <string>
 
+#include "host/process/signals.h"
 #include "image/runner/emulator/emulator.h"
-#include "image/runner/host/signals.h"
 #include "image/runner/options/expectations.h"
 #include "image/runner/verdict/facts.h"
 
@@ -25,7 +25,7 @@ struct RunOptions {
 // Runs the machine until it ends, `expected.time_limit` passes or a signal comes, then stops it,
 // reads the screen, and ends the emulator.
 Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const RunOptions& options,
-                     Signals& signals);
+                     host::Signals& signals);
 
 }  // namespace slipway::runner
 

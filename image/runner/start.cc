@@ -3,8 +3,8 @@
 
 #include <utility>
 
+#include "host/process/environment.h"
 #include "image/runner/bochs/bochs.h"
-#include "image/runner/host/environment.h"
 #include "image/runner/qemu/launch.h"
 #include "image/runner/qemu/qemu_emulator.h"
 
@@ -12,9 +12,9 @@ namespace slipway::runner {
 namespace {
 
 std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
-                                               const ScratchFolder& scratch, Limits limits) {
+                                               const host::ScratchFolder& scratch, Limits limits) {
   auto launched = launch(command_line.emulator, command_line.machine,
-                         clean_environment(scratch.path()), limits);
+                         host::clean_environment(scratch.path()), limits);
   if (!launched) return std::unexpected(launched.error());
   const auto start = launched->start;
   const std::string by_hand = launched->by_hand;
@@ -22,7 +22,7 @@ std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
 }
 
 std::expected<Started, std::string> start_bochs(const CommandLine& command_line,
-                                                const ScratchFolder& scratch) {
+                                                const host::ScratchFolder& scratch) {
   const MachineOptions& machine = command_line.machine;
   if (!machine.extra.empty()) {
     return std::unexpected("Bochs takes none of QEMU's arguments: " + machine.extra.front());
@@ -43,7 +43,8 @@ std::expected<Started, std::string> start_bochs(const CommandLine& command_line,
 }  // namespace
 
 std::expected<Started, std::string> start_emulator(const CommandLine& command_line,
-                                                   const ScratchFolder& scratch, Limits limits) {
+                                                   const host::ScratchFolder& scratch,
+                                                   Limits limits) {
   switch (command_line.emulator_kind) {
     case EmulatorKind::kQemu:
       return start_qemu(command_line, scratch, limits);

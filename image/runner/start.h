@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "host/files/scratch_folder.h"
 #include "image/runner/emulator/emulator.h"
-#include "image/runner/host/scratch_folder.h"
 #include "image/runner/options/command_line.h"
 #include "image/runner/qemu/qemu.h"
 
@@ -22,7 +22,8 @@ struct Started {
 
 // The error is a sentence without its end.
 std::expected<Started, std::string> start_emulator(const CommandLine& command_line,
-                                                   const ScratchFolder& scratch, Limits limits);
+                                                   const host::ScratchFolder& scratch,
+                                                   Limits limits);
 
 }  // namespace slipway::runner
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <print>
 
-#include "image/runner/host/environment.h"
-#include "image/runner/host/signals.h"
+#include "host/process/environment.h"
+#include "host/process/signals.h"
 #include "image/runner/session.h"
 #include "image/runner/start.h"
 #include "image/runner/verdict/report.h"
@@ -19,7 +19,7 @@ namespace {
 
 // How long Bazel lets this test run, if it does not let it run for ever.
 std::optional<std::chrono::milliseconds> bazels_limit() {
-  const std::string text = environment_variable("TEST_TIMEOUT");
+  const std::string text = host::environment_variable("TEST_TIMEOUT");
   int seconds = 0;
   std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (seconds <= 0) return std::nullopt;
@@ -45,8 +45,8 @@ Clock::time_point latest_answer() {
 }  // namespace
 
 int run_test(const CommandLine& command_line) {
-  Signals signals;
-  const auto scratch = ScratchFolder::make();
+  host::Signals signals;
+  const auto scratch = host::ScratchFolder::make();
   if (!scratch) {
     std::println("cannot run: {}.", scratch.error());
     return static_cast<int>(Outcome::kCannotRun);
@@ -70,7 +70,7 @@ int run_test(const CommandLine& command_line) {
     }
     expected.screen.clear();
   }
-  const std::string outputs = environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
+  const std::string outputs = host::environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
   const Facts facts = run_to_the_end(*started->emulator, expected,
                                      {.start = started->start,
                                       .screenshot = outputs.empty() ? "" : outputs + "/screen",
@@ -86,8 +86,8 @@ int run_test(const CommandLine& command_line) {
                                               << started->by_hand;
     }
   }
-  if (const std::string xml = environment_variable("XML_OUTPUT_FILE"); !xml.empty()) {
-    std::ofstream(xml) << junit(environment_variable("TEST_TARGET"), verdict, facts);
+  if (const std::string xml = host::environment_variable("XML_OUTPUT_FILE"); !xml.empty()) {
+    std::ofstream(xml) << junit(host::environment_variable("TEST_TARGET"), verdict, facts);
   }
   return static_cast<int>(verdict.outcome);
 }

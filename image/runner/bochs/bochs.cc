@@ -12,23 +12,21 @@
 #include <filesystem>
 #include <fstream>
 
-#include "image/runner/host/environment.h"
+#include "host/process/environment.h"
 
 namespace slipway::bochs {
 namespace {
 
-using runner::FileDescriptor;
-
 struct Pipe {
-  FileDescriptor reading;
-  FileDescriptor writing;
+  host::FileDescriptor reading;
+  host::FileDescriptor writing;
 };
 
 std::expected<Pipe, std::string> make_pipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) < 0) return std::unexpected(std::string("pipe: ") + strerror(errno));
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
+  return Pipe{host::FileDescriptor(ends[0]), host::FileDescriptor(ends[1])};
 }
 
 // The configuration, and the one command that Bochs' debugger waits for: to continue. Paths stay
@@ -51,7 +49,7 @@ std::expected<void, std::string> write_files(const std::string& programs,
 
 std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
     const std::string& program, const runner::MachineOptions& machine,
-    const runner::ScratchFolder& scratch) {
+    const host::ScratchFolder& scratch) {
   const std::string programs = std::filesystem::path(program).parent_path();
   if (const auto written = write_files(programs, machine, scratch.path()); !written) {
     return std::unexpected(written.error());
@@ -65,10 +63,10 @@ std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
     pipes[i] = std::move(*pipe);
     child_fds[i] = pipes[i].writing.get();
   }
-  std::vector<std::string> environment = runner::clean_environment(scratch.path());
+  std::vector<std::string> environment = host::clean_environment(scratch.path());
   environment.push_back("LTDL_LIBRARY_PATH=" + programs +
                         "/root/usr/lib/x86_64-linux-gnu/bochs/plugins");
-  auto process = runner::ChildProcess::start(
+  auto process = host::ChildProcess::start(
       {{program, "-q", "-f", scratch.path() + "/bochsrc", "-rc", scratch.path() + "/commands"},
        environment,
        child_fds});

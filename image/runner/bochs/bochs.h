@@ -8,12 +8,12 @@
 #include <string>
 #include <utility>
 
+#include "host/files/file_descriptor.h"
+#include "host/files/scratch_folder.h"
+#include "host/process/child_process.h"
 #include "image/runner/bochs/bochs_log.h"
 #include "image/runner/bochs/configuration.h"
 #include "image/runner/emulator/emulator.h"
-#include "image/runner/host/child_process.h"
-#include "image/runner/host/file_descriptor.h"
-#include "image/runner/host/scratch_folder.h"
 
 namespace slipway::bochs {
 
@@ -22,7 +22,7 @@ class Bochs final : public runner::Emulator {
   // `program`: the launcher, with Bochs' files beside it. The error is a sentence.
   static std::expected<std::unique_ptr<Bochs>, std::string> start(
       const std::string& program, const runner::MachineOptions& machine,
-      const runner::ScratchFolder& scratch);
+      const host::ScratchFolder& scratch);
 
   const runner::GuestState& guest() const override { return guest_; }
   void wait(runner::Clock::time_point deadline, int extra_fd) override;
@@ -34,15 +34,15 @@ class Bochs final : public runner::Emulator {
   void finish(runner::Facts& facts, const std::string& screenshot) override;
 
  private:
-  explicit Bochs(runner::ChildProcess process) : process_(std::move(process)) {}
+  explicit Bochs(host::ChildProcess process) : process_(std::move(process)) {}
 
   runner::GuestState guest_;
   BochsLog early_log_;  // before Bochs has read where its log goes: its standard error
   BochsLog log_;
-  runner::ChildProcess process_;
-  runner::FileDescriptor early_log_fd_;
-  runner::FileDescriptor log_fd_;
-  runner::FileDescriptor serial_fd_;
+  host::ChildProcess process_;
+  host::FileDescriptor early_log_fd_;
+  host::FileDescriptor log_fd_;
+  host::FileDescriptor serial_fd_;
 };
 
 }  // namespace slipway::bochs

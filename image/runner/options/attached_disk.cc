@@ -6,7 +6,7 @@
 #include <limits>
 #include <optional>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::runner {
 namespace {
@@ -44,7 +44,7 @@ std::optional<std::uint64_t> size_in(std::string_view text) {
 
 std::expected<AttachedDisk, std::string> parse_attached_disk(std::string_view text) {
   const auto wrong = [text](auto... why) {
-    return std::unexpected(image::concat("--attach=", text, ": ", why...));
+    return std::unexpected(host::concat("--attach=", text, ": ", why...));
   };
   std::string_view rest = text;
   const auto take_word = [&rest] {

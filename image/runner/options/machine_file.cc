@@ -6,7 +6,7 @@
 
 #include <fstream>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::runner {
 
@@ -14,7 +14,7 @@ std::expected<std::vector<std::string>, std::string> read_machine_file(const std
   std::ifstream file(path);
   if (!file) {
     return std::unexpected(
-        image::concat("the machine ", path, " cannot be read: ", strerror(errno)));
+        host::concat("the machine ", path, " cannot be read: ", strerror(errno)));
   }
   std::vector<std::string> options;
   for (std::string line; std::getline(file, line);) {

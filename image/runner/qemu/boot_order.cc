@@ -5,7 +5,7 @@
 #include <array>
 #include <cctype>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/options/machine_options.h"
 
 namespace slipway::runner {
@@ -31,7 +31,7 @@ std::string without_json(std::string_view argument) {
 // Whether `argument` gives this property 0.
 bool gives_0(std::string_view argument, std::string_view property) {
   const std::string text = without_json(argument);
-  const std::string wanted = image::concat(property, "=0");
+  const std::string wanted = host::concat(property, "=0");
   for (std::size_t at = text.find(wanted); at != std::string::npos;
        at = text.find(wanted, at + 1)) {
     const std::size_t end = at + wanted.size();
@@ -81,13 +81,13 @@ std::optional<std::string> rival_of_image(std::string_view machine,
            "by disk_image";
   }
   if (const auto rival = std::ranges::find_if(extra, comes_first); rival != extra.end()) {
-    return image::concat("the image boots first and has bootindex=0 itself: give \"", *rival,
-                         "\" no bootindex, or a larger one");
+    return host::concat("the image boots first and has bootindex=0 itself: give \"", *rival,
+                        "\" no bootindex, or a larger one");
   }
   if (!has_boot_order(machine) && takes_first_ide_place(extra)) {
-    return image::concat("a machine \"", machine,
-                         "\" boots its first IDE disk, which is the image: attach the other one by "
-                         "-hdb, -hdc or -hdd");
+    return host::concat("a machine \"", machine,
+                        "\" boots its first IDE disk, which is the image: attach the other one by "
+                        "-hdb, -hdc or -hdd");
   }
   return std::nullopt;
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/qemu/boot_order.h"
 #include "image/runner/qemu/option_value.h"
 
@@ -40,7 +40,7 @@ bool is_q35(std::string_view machine) {
 std::string contents(const AttachedDisk& disk) {
   const std::string access = disk.read_only ? "readonly=on," : "snapshot=on,";
   if (disk.file.empty()) {
-    return image::concat(access, "driver=null-co,read-zeroes=on,size=", disk.size);
+    return host::concat(access, "driver=null-co,read-zeroes=on,size=", disk.size);
   }
   return access + "format=raw,file.locking=off,file=" + option_value(disk.file);
 }
@@ -54,14 +54,14 @@ class Disks {
     const std::string bus = bus_of(drive);
     const bool is_ata = bus == "ide" || bus == "ahci";
     if (drive.disk.read_only && is_ata) {
-      return image::concat("the disk \"", drive.disk.name, "\" cannot be read-only on the bus \"",
-                           bus, "\", as no ATA disk can: choose virtio, nvme, usb or scsi");
+      return host::concat("the disk \"", drive.disk.name, "\" cannot be read-only on the bus \"",
+                          bus, "\", as no ATA disk can: choose virtio, nvme, usb or scsi");
     }
     if (bus == "ide") return add_ide(drive);
     if (bus == "ahci") return add_ahci(drive);
     if (bus != "virtio" && bus != "nvme" && bus != "usb" && bus != "scsi") {
-      return image::concat("\"", bus,
-                           "\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi");
+      return host::concat("\"", bus,
+                          "\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi");
     }
     if (!has_pci()) return lacks(bus);
     if (bus == "virtio") put(drive, "virtio-blk-pci");
@@ -88,12 +88,12 @@ class Disks {
   }
 
   std::string lacks(std::string_view bus) const {
-    return image::concat("a machine \"", machine_, "\" has no disk of the kind \"", bus, "\"");
+    return host::concat("a machine \"", machine_, "\" has no disk of the kind \"", bus, "\"");
   }
 
   std::string is_full(std::string_view bus, std::size_t places) const {
-    return image::concat("a machine \"", machine_, "\" has room for ", places,
-                         " disks of the kind \"", bus, "\", the image's among them");
+    return host::concat("a machine \"", machine_, "\" has room for ", places,
+                        " disks of the kind \"", bus, "\", the image's among them");
   }
 
   std::string add_ide(const Drive& drive) {
@@ -105,7 +105,7 @@ class Disks {
     }
     const auto place = take_free(ide_places_);
     if (!place) return is_full("ide", kIdePlaces);
-    put(drive, "ide-hd", image::concat(",bus=ide.", *place / 2, ",unit=", *place % 2));
+    put(drive, "ide-hd", host::concat(",bus=ide.", *place / 2, ",unit=", *place % 2));
     return "";
   }
 
@@ -119,7 +119,7 @@ class Disks {
     }
     if (!port) return is_full("ahci", kAhciPorts);
     if (!is_q35(machine_)) put_controller("ich9-ahci,id=ahci");
-    put(drive, "ide-hd", image::concat(is_q35(machine_) ? ",bus=ide." : ",bus=ahci.", *port));
+    put(drive, "ide-hd", host::concat(is_q35(machine_) ? ",bus=ide." : ",bus=ahci.", *port));
     return "";
   }
 
@@ -145,7 +145,7 @@ class Disks {
     if (is_first_by_place) return;
     std::string device(model);
     if (drive.is_image) device += ",id=image";
-    device += image::concat(",drive=", name, place);
+    device += host::concat(",drive=", name, place);
     if (!drive.is_image) device += ",serial=" + name;
     if (drive.is_image && model == "nvme") device += ",serial=slipway";  // it must have one
     if (drive.is_image) device += ",bootindex=0";

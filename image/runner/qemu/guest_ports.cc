@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::runner {
 namespace {
@@ -17,21 +17,21 @@ int number_of(machine::Port port) {
 }  // namespace
 
 std::uint8_t GuestPorts::read8(machine::Port port) {
-  return value_read_by(image::concat("i/xb ", number_of(port)));
+  return value_read_by(host::concat("i/xb ", number_of(port)));
 }
 
 std::uint8_t GuestPorts::read8(machine::Port index_port, std::uint8_t index) {
-  return value_read_by(image::concat("i/xb ", number_of(index_port), ".", index));
+  return value_read_by(host::concat("i/xb ", number_of(index_port), ".", index));
 }
 
 void GuestPorts::write8(machine::Port port, std::uint8_t value) {
-  const std::string answer = run(image::concat("o/b ", number_of(port), " ", value));
+  const std::string answer = run(host::concat("o/b ", number_of(port), " ", value));
   if (!answer.empty() && problem_.empty()) problem_ = answer;
 }
 
 std::string GuestPorts::run(std::string_view command) {
   const auto answer =
-      qemu_.execute("human-monitor-command", image::concat(R"({"command-line":")", command, "\"}"));
+      qemu_.execute("human-monitor-command", host::concat(R"({"command-line":")", command, "\"}"));
   if (answer) return *answer;
   if (problem_.empty()) problem_ = answer.error();
   return "";
@@ -50,7 +50,7 @@ std::uint8_t GuestPorts::value_read_by(std::string_view command) {
     }
   }
   if (problem_.empty())
-    problem_ = image::concat("QEMU's monitor says to \"", command, "\": ", answer);
+    problem_ = host::concat("QEMU's monitor says to \"", command, "\": ", answer);
   return kNoDevice;
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "image/runner/host/shared_file.h"
+#include "host/files/shared_file.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/qemu.h"
 
@@ -21,7 +21,7 @@ inline constexpr int kBadUsage = 2;
 struct Launched {
   Qemu qemu;
   Clock::time_point start;
-  SharedFile resets;                       // QEMU's log of them
+  host::SharedFile resets;                 // QEMU's log of them
   std::string by_hand;                     // a shell command that starts the same machine
   std::optional<std::uint32_t> signature;  // loader_signature() of the image
 };

@@ -7,22 +7,22 @@
 #include <expected>
 #include <string>
 
-#include "image/runner/host/shared_file.h"
+#include "host/files/shared_file.h"
 
 namespace slipway::runner {
 
 struct MachineLogs {
-  SharedFile serial;         // COM1
-  SharedFile debug_console;  // port 0xE9
-  SharedFile resets;         // why the processor was reset ("-d cpu_reset")
+  host::SharedFile serial;         // COM1
+  host::SharedFile debug_console;  // port 0xE9
+  host::SharedFile resets;         // why the processor was reset ("-d cpu_reset")
 
   // The error is a sentence without its end.
   static std::expected<MachineLogs, std::string> make() {
-    auto serial = SharedFile::make();
+    auto serial = host::SharedFile::make();
     if (!serial) return std::unexpected(serial.error());
-    auto debug_console = SharedFile::make();
+    auto debug_console = host::SharedFile::make();
     if (!debug_console) return std::unexpected(debug_console.error());
-    auto resets = SharedFile::make();
+    auto resets = host::SharedFile::make();
     if (!resets) return std::unexpected(resets.error());
     return MachineLogs{std::move(*serial), std::move(*debug_console), std::move(*resets)};
   }

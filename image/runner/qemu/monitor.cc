@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::runner {
 
@@ -39,7 +39,7 @@ std::expected<std::string, std::string> Monitor::send(std::string_view command,
   const std::string line = qmp_command(command, arguments, id);
   if (::send(channel_.get(), line.data(), line.size(), MSG_NOSIGNAL) !=
       static_cast<ssize_t>(line.size())) {
-    return std::unexpected(image::concat("QEMU's monitor takes no command: ", strerror(errno)));
+    return std::unexpected(host::concat("QEMU's monitor takes no command: ", strerror(errno)));
   }
   return id;
 }

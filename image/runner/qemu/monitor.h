@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "image/runner/host/file_descriptor.h"
+#include "host/files/file_descriptor.h"
 #include "image/runner/qemu/qmp_message.h"
 
 namespace slipway::runner {
@@ -21,7 +21,7 @@ class Monitor {
   Monitor() = default;
 
   // `channel`: our end of a socket, with O_NONBLOCK.
-  explicit Monitor(FileDescriptor channel) : channel_(std::move(channel)) {}
+  explicit Monitor(host::FileDescriptor channel) : channel_(std::move(channel)) {}
 
   // Readable when something has come; closed when QEMU has ended.
   int fd() const { return channel_.get(); }
@@ -39,7 +39,7 @@ class Monitor {
   std::optional<QmpMessage> answer_to(std::string_view id);
 
  private:
-  FileDescriptor channel_;
+  host::FileDescriptor channel_;
   std::string input_;  // a line that is not complete yet
   std::vector<QmpMessage> answers_;
   unsigned last_id_ = 0;

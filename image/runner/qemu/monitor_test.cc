@@ -14,8 +14,8 @@ struct Connection {
     int ends[2];
     EXPECT_EQ(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
-    monitor = Monitor(FileDescriptor(ends[0]));
-    qemu = FileDescriptor(ends[1]);
+    monitor = Monitor(host::FileDescriptor(ends[0]));
+    qemu = host::FileDescriptor(ends[1]);
   }
 
   void say(std::string_view text) {
@@ -23,7 +23,7 @@ struct Connection {
   }
 
   Monitor monitor;
-  FileDescriptor qemu;
+  host::FileDescriptor qemu;
 };
 
 TEST(Monitor, PairsAnswersWithTheirCommands) {

@@ -32,8 +32,8 @@ constexpr std::size_t kMaxErrorBytes = std::size_t{1} << 16;
 constexpr std::size_t kSignatureBytes = 4;
 
 struct Channel {
-  FileDescriptor ours;
-  FileDescriptor theirs;
+  host::FileDescriptor ours;
+  host::FileDescriptor theirs;
 };
 
 std::expected<Channel, std::string> make_channel() {
@@ -42,7 +42,7 @@ std::expected<Channel, std::string> make_channel() {
     return std::unexpected(std::format("socketpair: {}", strerror(errno)));
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  return Channel{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
+  return Channel{host::FileDescriptor(ends[0]), host::FileDescriptor(ends[1])};
 }
 
 int poll_timeout(Clock::time_point deadline) {
@@ -64,7 +64,7 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
     child_fds[i] = channels[i].theirs.get();
   }
 
-  auto process = ChildProcess::start({std::move(command), std::move(environment), child_fds});
+  auto process = host::ChildProcess::start({std::move(command), std::move(environment), child_fds});
   if (!process) return std::unexpected(process.error());
 
   Qemu qemu(std::move(*process), limits);
@@ -85,9 +85,9 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
 }
 
 std::expected<void, std::string> Qemu::open_consoles(const MachineLogs& logs) {
-  auto serial_log = GrowingFile::open(logs.serial.path());
+  auto serial_log = host::GrowingFile::open(logs.serial.path());
   if (!serial_log) return std::unexpected(serial_log.error());
-  auto debug_log = GrowingFile::open(logs.debug_console.path());
+  auto debug_log = host::GrowingFile::open(logs.debug_console.path());
   if (!debug_log) return std::unexpected(debug_log.error());
   serial_file_ = std::move(*serial_log);
   debug_console_file_ = std::move(*debug_log);

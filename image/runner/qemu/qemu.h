@@ -11,11 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "host/files/file_descriptor.h"
+#include "host/files/growing_file.h"
+#include "host/process/child_process.h"
+#include "host/process/signals.h"
 #include "image/runner/emulator/emulator.h"
-#include "image/runner/host/child_process.h"
-#include "image/runner/host/file_descriptor.h"
-#include "image/runner/host/growing_file.h"
-#include "image/runner/host/signals.h"
 #include "image/runner/qemu/machine_logs.h"
 #include "image/runner/qemu/monitor.h"
 
@@ -26,7 +26,7 @@ inline constexpr std::chrono::milliseconds kConsolePeriod{50};
 
 // How the patience with a QEMU that does not answer ends, before it would by itself.
 struct Limits {
-  Signals& signals;          // one of them asks the runner to end
+  host::Signals& signals;    // one of them asks the runner to end
   Clock::time_point latest;  // no answer is waited for beyond it
 };
 
@@ -61,7 +61,7 @@ class Qemu : public GuestState {
   std::string booted_disk;
 
  private:
-  Qemu(ChildProcess process, Limits limits) : limits_(limits), process_(std::move(process)) {}
+  Qemu(host::ChildProcess process, Limits limits) : limits_(limits), process_(std::move(process)) {}
 
   std::expected<void, std::string> open_consoles(const MachineLogs& logs);
   void take_all_channels();
@@ -69,12 +69,12 @@ class Qemu : public GuestState {
 
   Limits limits_;
   Monitor monitor_;
-  GrowingFile serial_file_;
-  GrowingFile debug_console_file_;
-  FileDescriptor exit_port_fd_;
-  FileDescriptor booted_disk_fd_;
-  FileDescriptor errors_fd_;
-  ChildProcess process_;  // last: ended before the channels are closed
+  host::GrowingFile serial_file_;
+  host::GrowingFile debug_console_file_;
+  host::FileDescriptor exit_port_fd_;
+  host::FileDescriptor booted_disk_fd_;
+  host::FileDescriptor errors_fd_;
+  host::ChildProcess process_;  // last: ended before the channels are closed
 };
 
 }  // namespace slipway::runner

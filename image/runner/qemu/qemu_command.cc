@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/qemu/disks.h"
 #include "image/runner/qemu/option_value.h"
 
@@ -70,10 +70,10 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
 // or lost.
 Arguments channel_arguments(const MachineLogs& logs) {
   const auto channel = [](std::string_view name, int fd) {
-    return image::concat("socket,id=", name, ",fd=", fd);
+    return host::concat("socket,id=", name, ",fd=", fd);
   };
-  const auto file = [](std::string_view name, const SharedFile& file) {
-    return image::concat("file,id=", name, ",path=", option_value(file.path()));
+  const auto file = [](std::string_view name, const host::SharedFile& file) {
+    return host::concat("file,id=", name, ",path=", option_value(file.path()));
   };
   return {
       "-chardev", channel("monitor", kMonitorFd),

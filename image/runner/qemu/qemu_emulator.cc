@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/text/json.h"
 
 namespace slipway::runner {
@@ -16,14 +16,14 @@ void take_screenshot(Qemu& qemu, const std::string& path) {
   const auto dump = [&](std::string_view extension, std::string_view format) {
     return qemu.execute(
         "screendump",
-        image::concat(R"({"filename":)", quoted_json(image::concat(path, extension)), format, "}"));
+        host::concat(R"({"filename":)", quoted_json(host::concat(path, extension)), format, "}"));
   };
   // A QEMU without libpng only writes PPM.
   if (!dump(".png", R"(,"format":"png")")) (void)dump(".ppm", "");
 }
 
 // Whether QEMU's log of resets ("-d cpu_reset") names this reason.
-bool is_triple_fault_in(SharedFile& resets) {
+bool is_triple_fault_in(host::SharedFile& resets) {
   const auto text = resets.take();
   return text && text->contains("Triple fault");
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/qemu/qmp_message.h"
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/text/json.h"
 
 namespace slipway::runner {
@@ -28,8 +28,8 @@ QmpMessage parse_qmp_message(std::string_view line) {
 }
 
 std::string qmp_command(std::string_view name, std::string_view arguments, std::string_view id) {
-  std::string command = image::concat(R"({"execute":")", name, R"(","id":")", id, "\"");
-  if (!arguments.empty()) command += image::concat(R"(,"arguments":)", arguments);
+  std::string command = host::concat(R"({"execute":")", name, R"(","id":")", id, "\"");
+  if (!arguments.empty()) command += host::concat(R"(,"arguments":)", arguments);
   return command + "}\n";
 }
 

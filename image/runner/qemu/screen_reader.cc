@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "image/concat.h"
-#include "image/runner/host/shared_file.h"
+#include "host/files/shared_file.h"
+#include "host/text/concat.h"
 #include "image/runner/qemu/guest_ports.h"
 #include "image/runner/screen/font_characters.h"
 #include "image/runner/screen/picture.h"
@@ -88,7 +88,7 @@ class Changed {
 class Look {
  public:
   // `is_last`: the machine does not go on.
-  Look(Qemu& qemu, SharedFile file, bool is_last)
+  Look(Qemu& qemu, host::SharedFile file, bool is_last)
       : qemu_(qemu), file_(std::move(file)), ports_(qemu), is_last_(is_last) {}
 
   std::expected<Screen, std::string> read();
@@ -103,27 +103,27 @@ class Look {
   Bytes memory(std::uint64_t address, std::size_t size);
 
   Qemu& qemu_;
-  SharedFile file_;
+  host::SharedFile file_;
   GuestPorts ports_;
   bool is_last_;
 };
 
-Bytes saved_picture(Qemu& qemu, SharedFile& file) {
+Bytes saved_picture(Qemu& qemu, host::SharedFile& file) {
   const auto done =
-      qemu.execute("screendump", image::concat(R"({"filename":)", quoted_json(file.path()), "}"));
+      qemu.execute("screendump", host::concat(R"({"filename":)", quoted_json(file.path()), "}"));
   if (!done) return std::unexpected(done.error());
   return file.take();
 }
 
-Bytes saved_memory(Qemu& qemu, SharedFile& file, std::uint64_t address, std::size_t size) {
+Bytes saved_memory(Qemu& qemu, host::SharedFile& file, std::uint64_t address, std::size_t size) {
   const auto done =
-      qemu.execute("pmemsave", image::concat(R"({"val":)", address, R"(,"size":)", size,
-                                             R"(,"filename":)", quoted_json(file.path()), "}"));
+      qemu.execute("pmemsave", host::concat(R"({"val":)", address, R"(,"size":)", size,
+                                            R"(,"filename":)", quoted_json(file.path()), "}"));
   if (!done) return std::unexpected(done.error());
   auto bytes = file.take();
   if (bytes && bytes->size() != size) {
     return std::unexpected(
-        image::concat("QEMU gave ", bytes->size(), " of ", size, " bytes of video memory"));
+        host::concat("QEMU gave ", bytes->size(), " of ", size, " bytes of video memory"));
   }
   return bytes;
 }
@@ -242,7 +242,7 @@ bool is_running(Qemu& qemu) {
 }  // namespace
 
 std::expected<Screen, std::string> read_screen(Qemu& qemu) {
-  auto file = SharedFile::make();
+  auto file = host::SharedFile::make();
   if (!file) return std::unexpected(file.error());
   const bool was_running = is_running(qemu);
   if (was_running) (void)qemu.execute("stop");
@@ -256,7 +256,7 @@ std::expected<Screen, std::string> ScreenWatch::look(Qemu& qemu) {
   const auto start = Clock::now();
   if (screen_ && start < next_look_) return *screen_;
 
-  auto file = SharedFile::make();
+  auto file = host::SharedFile::make();
   if (!file) return std::unexpected(file.error());
   auto picture = saved_picture(qemu, *file);
   if (screen_ && picture && *picture == picture_ && start < next_reading_) return *screen_;
@@ -272,7 +272,7 @@ std::expected<Screen, std::string> ScreenWatch::look(Qemu& qemu) {
 }
 
 std::expected<Screen, std::string> read_video_memory(Qemu& qemu) {
-  auto file = SharedFile::make();
+  auto file = host::SharedFile::make();
   if (!file) return std::unexpected(file.error());
   Screen screen = Screen::of_text(machine::vga::kRows, machine::vga::kColumns);
   const auto memory =

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::runner {
 namespace {
@@ -49,12 +49,12 @@ std::expected<Picture, std::string> parse_ppm(std::string_view file) {
   if (*width == 0 || *height == 0) return std::unexpected("the picture has no pixels");
   if (*brightest != 255) {
     return std::unexpected(
-        image::concat("the picture's brightest value is ", *brightest, " and not 255"));
+        host::concat("the picture's brightest value is ", *brightest, " and not 255"));
   }
   const std::size_t size = *width * *height * kPixelBytes;
   if (file.size() < size) {
     return std::unexpected(
-        image::concat("the picture ends after ", file.size(), " of ", size, " bytes of pixels"));
+        host::concat("the picture ends after ", file.size(), " of ", size, " bytes of pixels"));
   }
   return Picture(*width, *height, std::string(file.substr(0, size)));
 }

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/text/utf8.h"
 
 namespace slipway::runner {
@@ -61,9 +61,9 @@ std::string words_for(const Screen& screen) {
     case Screen::Kind::kNone:
       return "none";
     case Screen::Kind::kText:
-      return image::concat("text (", screen.columns, " x ", screen.row_count, ")");
+      return host::concat("text (", screen.columns, " x ", screen.row_count, ")");
     case Screen::Kind::kPixels:
-      return image::concat("pixels (", screen.width, " x ", screen.height, ")");
+      return host::concat("pixels (", screen.width, " x ", screen.height, ")");
     case Screen::Kind::kOff:
       return "switched off";
   }

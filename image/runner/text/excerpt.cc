@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/text/utf8.h"
 
 namespace slipway::runner {
@@ -74,12 +74,12 @@ std::string printable(std::string_view line) {
   while (!line.empty()) {
     const Utf8Character next = first_utf8_character(line);
     if (next.size == 0) {
-      result += image::concat("\\x", image::hexadecimal(static_cast<std::uint8_t>(line.front())));
+      result += host::concat("\\x", host::hexadecimal(static_cast<std::uint8_t>(line.front())));
       line.remove_prefix(1);
       continue;
     }
     if (next.character < 0x20 || next.character == 0x7F) {
-      result += image::concat("\\x", image::hexadecimal(static_cast<std::uint8_t>(line.front())));
+      result += host::concat("\\x", host::hexadecimal(static_cast<std::uint8_t>(line.front())));
     } else if (is_harmless(next.character)) {
       result += line.substr(0, next.size);
     } else {
@@ -96,8 +96,8 @@ std::string excerpt(std::string_view line) {
   const std::size_t start = character_start(line, kStart);
   const std::size_t end = character_start(line, line.size() - kEnd);
   if (start >= end) return printable(line);
-  return image::concat(printable(line.substr(0, start)), " [... ", end - start,
-                       " bytes of this line ...] ", printable(line.substr(end)));
+  return host::concat(printable(line.substr(0, start)), " [... ", end - start,
+                      " bytes of this line ...] ", printable(line.substr(end)));
 }
 
 }  // namespace slipway::runner

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/text/utf8.h"
 
 namespace slipway::runner {
@@ -134,7 +134,7 @@ std::string quoted_json(std::string_view text) {
       result += '\\';
       result += character;
     } else if (static_cast<unsigned char>(character) < 0x20) {
-      result += image::concat("\\u00", image::hexadecimal(static_cast<unsigned char>(character)));
+      result += host::concat("\\u00", host::hexadecimal(static_cast<unsigned char>(character)));
     } else {
       result += character;
     }

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/text/excerpt.h"
 #include "image/runner/text/text_match.h"
 #include "image/runner/verdict/firmware_text.h"
@@ -27,8 +27,8 @@ std::optional<MissingText> missing_on_screen(const Output& output, const Expecta
   if (!missing) return std::nullopt;
   return MissingText{
       MissingText::Place::kScreen,
-      image::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen),
-                    why_not_seen(output.seen, *missing))};
+      host::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen),
+                   why_not_seen(output.seen, *missing))};
 }
 
 std::optional<MissingText> missing_on_console(const Output& output, const Expectations& expected) {
@@ -36,8 +36,8 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
   const auto debug = first_missing(expected.console, output.debug);
   const auto missing = [&](std::string_view place, const std::string& text) {
     return MissingText{MissingText::Place::kConsole,
-                       image::concat("\"", excerpt(text), "\" is not in what went to ", place,
-                                     order_hint(expected.console))};
+                       host::concat("\"", excerpt(text), "\" is not in what went to ", place,
+                                    order_hint(expected.console))};
   };
   // A console that nothing went to lacks the other one's text as well.
   const auto missing_on_both = [&](const std::string& in_serial, const std::string& in_debug) {
@@ -45,7 +45,7 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
       return missing("COM1 or the debug console", output.debug.empty() ? in_serial : in_debug);
     }
     return missing(
-        image::concat("COM1, nor \"", excerpt(in_debug), "\" in what went to the debug console"),
+        host::concat("COM1, nor \"", excerpt(in_debug), "\" in what went to the debug console"),
         in_serial);
   };
   switch (expected.consoles) {
@@ -93,8 +93,8 @@ std::optional<std::string> unwanted_text(const Output& output, const Expectation
          {std::string_view(output.screen), output.serial, output.debug}) {
       if (auto line = line_with(unwanted, text)) {
         line->resize(line->find_last_not_of(' ') + 1);
-        return image::concat("\"", excerpt(unwanted),
-                             "\" must not appear, but there is the line \"", excerpt(*line), "\"");
+        return host::concat("\"", excerpt(unwanted), "\" must not appear, but there is the line \"",
+                            excerpt(*line), "\"");
       }
     }
   }

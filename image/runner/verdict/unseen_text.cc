@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
 namespace slipway::runner {
 namespace {
@@ -27,7 +27,7 @@ std::string why_not_in_picture(const Screen& screen, std::string_view text) {
   // On the screen as well, but not where it was expected.
   if (any_has(rows, text)) return "";
   if (joined(rows).contains(text)) {
-    return image::concat(
+    return host::concat(
         ": it goes over the end of a row, and a text stands within one (this screen has ",
         screen.columns, " columns)");
   }

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/verdict/another_disk.h"
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/texts.h"
@@ -80,7 +80,7 @@ Verdict time_limit(const Facts& facts, const Expectations& expected, const Outpu
       sentence +=
           "no verdict after " + limit + ": the machine ran, but wrote nothing to the exit port; ";
       sentence += text ? words_of(*text)
-                       : image::concat("all expected texts were there ", fitting_end(facts));
+                       : host::concat("all expected texts were there ", fitting_end(facts));
       break;
     case ExpectedEnd::kHalt:
       sentence += "after " + limit + " the machine has not shown the texts and halted; ";

@@ -25,8 +25,8 @@ bool has_terminal() {
   return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-Terminal::Terminal(Signals& signals) : signals_(signals) {
-  events_ = FileDescriptor(epoll_create1(EPOLL_CLOEXEC));
+Terminal::Terminal(host::Signals& signals) : signals_(signals) {
+  events_ = host::FileDescriptor(epoll_create1(EPOLL_CLOEXEC));
   for (const int fd : {STDIN_FILENO, signals_.event_fd()}) {
     epoll_event event = {.events = EPOLLIN, .data = {.fd = fd}};
     epoll_ctl(events_.get(), EPOLL_CTL_ADD, fd, &event);

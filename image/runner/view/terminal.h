@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "image/runner/host/file_descriptor.h"
-#include "image/runner/host/signals.h"
+#include "host/files/file_descriptor.h"
+#include "host/process/signals.h"
 
 namespace slipway::runner {
 
@@ -26,7 +26,7 @@ class Terminal {
     std::size_t columns;
   };
 
-  explicit Terminal(Signals& signals);
+  explicit Terminal(host::Signals& signals);
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
   ~Terminal();
@@ -42,8 +42,8 @@ class Terminal {
 
  private:
   termios before_{};
-  Signals& signals_;
-  FileDescriptor events_;  // an epoll set of standard input and signals_
+  host::Signals& signals_;
+  host::FileDescriptor events_;  // an epoll set of standard input and signals_
 };
 
 }  // namespace slipway::runner

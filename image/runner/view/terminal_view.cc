@@ -112,7 +112,7 @@ std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns) {
   return result;
 }
 
-void show_in_terminal(Qemu& qemu, Signals& signals, bool has_debugger,
+void show_in_terminal(Qemu& qemu, host::Signals& signals, bool has_debugger,
                       const std::function<std::string(const Qemu&)>& status) {
   Terminal terminal(signals);
   ScreenWatch watch;

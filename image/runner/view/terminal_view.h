@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "image/runner/host/signals.h"
+#include "host/process/signals.h"
 #include "image/runner/qemu/qemu.h"
 #include "image/runner/screen/screen.h"
 
@@ -19,7 +19,7 @@ std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns);
 // Shows the machine until the user quits or QEMU ends. The last screen stays in the terminal.
 // `status`: says in a few words what the machine does, for the line below the screen.
 // `has_debugger`: somebody else stops the machine, so that it is never stopped for a look.
-void show_in_terminal(Qemu& qemu, Signals& signals, bool has_debugger,
+void show_in_terminal(Qemu& qemu, host::Signals& signals, bool has_debugger,
                       const std::function<std::string(const Qemu&)>& status);
 
 }  // namespace slipway::runner

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 
-#include "image/runner/host/environment.h"
+#include "host/process/environment.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/view/terminal.h"
 
 namespace slipway::runner {
 
 std::string display_name() {
-  const std::string x11 = environment_variable("DISPLAY");
-  return !x11.empty() ? x11 : environment_variable("WAYLAND_DISPLAY");
+  const std::string x11 = host::environment_variable("DISPLAY");
+  return !x11.empty() ? x11 : host::environment_variable("WAYLAND_DISPLAY");
 }
 
 Surroundings surroundings() {

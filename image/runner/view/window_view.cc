@@ -7,7 +7,7 @@
 #include <ranges>
 #include <utility>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 #include "image/runner/view/console_printer.h"
 
 namespace slipway::runner {
@@ -49,7 +49,7 @@ MachineOptions with_window(MachineOptions machine) {
 
 std::vector<std::string> window_environment(std::vector<std::string> environment) {
   const auto set = [&environment](std::string_view name, std::string_view value) {
-    if (!has(environment, name)) environment.push_back(image::concat(name, "=", value));
+    if (!has(environment, name)) environment.push_back(host::concat(name, "=", value));
   };
   set("SDL_VIDEODRIVER", video_drivers(environment));
   for (const auto& [name, value] : kSettings) set(name, value);
@@ -64,7 +64,7 @@ std::optional<std::string> window_problem(std::string_view error) {
   return std::nullopt;
 }
 
-void show_in_window(Qemu& qemu, Signals& signals,
+void show_in_window(Qemu& qemu, host::Signals& signals,
                     const std::function<std::string(const Qemu&)>& state) {
   ConsolePrinter print_console;
   std::string last_state;

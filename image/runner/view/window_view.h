@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "image/runner/host/signals.h"
+#include "host/process/signals.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/qemu.h"
 
@@ -27,7 +27,7 @@ std::optional<std::string> window_problem(std::string_view error);
 
 // Prints the console until the window is closed or a signal asks to end. The window stays when
 // the kernel has ended. `state`: says in a few words what the machine does.
-void show_in_window(Qemu& qemu, Signals& signals,
+void show_in_window(Qemu& qemu, host::Signals& signals,
                     const std::function<std::string(const Qemu&)>& state);
 
 }  // namespace slipway::runner

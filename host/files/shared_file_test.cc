@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/shared_file.h"
+#include "host/files/shared_file.h"
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
 #include <fstream>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 TEST(SharedFile, HasWhatWasWrittenByItsPath) {
@@ -28,4 +28,4 @@ TEST(SharedFile, IsOpenToAChild) {
 }
 
 }  // namespace
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/file_descriptor.h"
+#include "host/files/file_descriptor.h"
 
 #include <errno.h>
 
 #include <array>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 std::string take_all(FileDescriptor& fd) {
   std::string text;
@@ -24,4 +24,4 @@ std::string take_all(FileDescriptor& fd) {
   return text;
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the runner takes from its environment, and what QEMU gets as its own.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_ENVIRONMENT_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_ENVIRONMENT_H_
+#ifndef SLIPWAY_HOST_PROCESS_ENVIRONMENT_H_
+#define SLIPWAY_HOST_PROCESS_ENVIRONMENT_H_
 
 #include <string>
 #include <vector>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 // A variable's value, or "" where it is not set.
 std::string environment_variable(const char* name);
@@ -18,6 +18,6 @@ std::vector<std::string> clean_environment(const std::string& scratch);
 // files for it belong to the machine's C library, not to QEMU's.
 std::vector<std::string> users_environment(const std::string& scratch);
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_ENVIRONMENT_H_
+#endif  // SLIPWAY_HOST_PROCESS_ENVIRONMENT_H_

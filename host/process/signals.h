@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signals that would end the program, as events: it can then tidy up behind itself.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_SIGNALS_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_SIGNALS_H_
+#ifndef SLIPWAY_HOST_PROCESS_SIGNALS_H_
+#define SLIPWAY_HOST_PROCESS_SIGNALS_H_
 
-#include "image/runner/host/file_descriptor.h"
+#include "host/files/file_descriptor.h"
 
-namespace slipway::runner {
+namespace slipway::host {
 
 // While it lives, Ctrl-C and its like end nothing by themselves. One at a time.
 class Signals {
@@ -26,6 +26,6 @@ class Signals {
   bool end_ = false;
 };
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_SIGNALS_H_
+#endif  // SLIPWAY_HOST_PROCESS_SIGNALS_H_

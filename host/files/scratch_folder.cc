@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/scratch_folder.h"
+#include "host/files/scratch_folder.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -7,9 +7,9 @@
 
 #include <filesystem>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
-namespace slipway::runner {
+namespace slipway::host {
 
 std::expected<ScratchFolder, std::string> ScratchFolder::make() {
   std::string parent = "/tmp";
@@ -22,8 +22,7 @@ std::expected<ScratchFolder, std::string> ScratchFolder::make() {
   std::error_code ignored;
   std::string path = std::filesystem::absolute(parent, ignored).string() + "/qemu-XXXXXX";
   if (!mkdtemp(path.data())) {
-    return std::unexpected(
-        image::concat("no folder can be made in ", parent, ": ", strerror(errno)));
+    return std::unexpected(concat("no folder can be made in ", parent, ": ", strerror(errno)));
   }
   return ScratchFolder(std::move(path));
 }
@@ -33,4 +32,4 @@ ScratchFolder::~ScratchFolder() {
   if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/file_descriptor.h"
+#include "host/files/file_descriptor.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 class TakeAll : public ::testing::Test {
@@ -45,4 +45,4 @@ TEST_F(TakeAll, ClosesAtTheEnd) {
 }
 
 }  // namespace
-}  // namespace slipway::runner
+}  // namespace slipway::host

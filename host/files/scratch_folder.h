@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder of our own for temporary files, removed with all that is in it.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_
+#ifndef SLIPWAY_HOST_FILES_SCRATCH_FOLDER_H_
+#define SLIPWAY_HOST_FILES_SCRATCH_FOLDER_H_
 
 #include <expected>
 #include <string>
 #include <utility>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 class ScratchFolder {
  public:
@@ -26,6 +26,6 @@ class ScratchFolder {
   std::string path_;  // absolute
 };
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_SCRATCH_FOLDER_H_
+#endif  // SLIPWAY_HOST_FILES_SCRATCH_FOLDER_H_

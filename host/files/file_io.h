@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whole files in and out of memory, with sentences instead of error numbers.
-#ifndef SLIPWAY_IMAGE_BUILDER_FILE_IO_H_
-#define SLIPWAY_IMAGE_BUILDER_FILE_IO_H_
+#ifndef SLIPWAY_HOST_FILES_FILE_IO_H_
+#define SLIPWAY_HOST_FILES_FILE_IO_H_
 
 #include <cstddef>
 #include <expected>
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace slipway::image {
+namespace slipway::host {
 
 using Bytes = std::vector<std::byte>;
 
@@ -22,6 +22,6 @@ std::expected<Bytes, std::string> read_file(const std::string& path);
 std::expected<void, std::string> write_file(const std::string& path,
                                             std::span<const std::byte> contents);
 
-}  // namespace slipway::image
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_BUILDER_FILE_IO_H_
+#endif  // SLIPWAY_HOST_FILES_FILE_IO_H_

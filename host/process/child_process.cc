@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/child_process.h"
+#include "host/process/child_process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 
 #include <format>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
@@ -78,4 +78,4 @@ void ChildProcess::kill_and_wait() {
   wait();
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file that another process appends to.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_
+#ifndef SLIPWAY_HOST_FILES_GROWING_FILE_H_
+#define SLIPWAY_HOST_FILES_GROWING_FILE_H_
 
 #include <cstddef>
 #include <expected>
 #include <string>
 
-#include "image/runner/host/file_descriptor.h"
+#include "host/files/file_descriptor.h"
 
-namespace slipway::runner {
+namespace slipway::host {
 
 class GrowingFile {
  public:
@@ -29,6 +29,6 @@ class GrowingFile {
   FileDescriptor file_;
 };
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_GROWING_FILE_H_
+#endif  // SLIPWAY_HOST_FILES_GROWING_FILE_H_

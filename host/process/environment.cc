@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/environment.h"
+#include "host/process/environment.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
 #include <string_view>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 std::string environment_variable(const char* name) {
   const char* value = getenv(name);
@@ -28,4 +28,4 @@ std::vector<std::string> users_environment(const std::string& scratch) {
   return result;
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // An owned file descriptor.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_FILE_DESCRIPTOR_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_FILE_DESCRIPTOR_H_
+#ifndef SLIPWAY_HOST_FILES_FILE_DESCRIPTOR_H_
+#define SLIPWAY_HOST_FILES_FILE_DESCRIPTOR_H_
 
 #include <unistd.h>
 
 #include <string>
 #include <utility>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 class FileDescriptor {
  public:
@@ -34,6 +34,6 @@ class FileDescriptor {
 // What can be read without waiting; closes `fd`, which has O_NONBLOCK, at its end.
 std::string take_all(FileDescriptor& fd);
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_FILE_DESCRIPTOR_H_
+#endif  // SLIPWAY_HOST_FILES_FILE_DESCRIPTOR_H_

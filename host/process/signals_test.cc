@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/signals.h"
+#include "host/process/signals.h"
 
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <signal.h>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 bool is_readable(int fd) {
@@ -41,4 +41,4 @@ TEST(Signals, LeaveNothingBehind) {
 }
 
 }  // namespace
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/builder/file_io.h"
+#include "host/files/file_io.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +10,9 @@
 #include <memory>
 #include <system_error>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
-namespace slipway::image {
+namespace slipway::host {
 namespace {
 
 struct CloseFile {
@@ -88,4 +88,4 @@ std::expected<void, std::string> write_file(const std::string& path,
   return {};
 }
 
-}  // namespace slipway::image
+}  // namespace slipway::host

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/growing_file.h"
+#include "host/files/growing_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,14 +8,14 @@
 #include <algorithm>
 #include <array>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
-namespace slipway::runner {
+namespace slipway::host {
 
 std::expected<GrowingFile, std::string> GrowingFile::open(const std::string& path) {
   FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) {
-    return std::unexpected(image::concat(path, " cannot be opened: ", strerror(errno)));
+    return std::unexpected(concat(path, " cannot be opened: ", strerror(errno)));
   }
   return GrowingFile(std::move(file));
 }
@@ -33,4 +33,4 @@ bool GrowingFile::take(std::string& text, std::size_t most) {
   return true;
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file in memory that another process writes, by a path as any other. Nothing of it reaches a
 // disk, which might be full, and its path is plain ASCII.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_
+#ifndef SLIPWAY_HOST_FILES_SHARED_FILE_H_
+#define SLIPWAY_HOST_FILES_SHARED_FILE_H_
 
 #include <expected>
 #include <string>
 #include <utility>
 
-#include "image/runner/host/file_descriptor.h"
+#include "host/files/file_descriptor.h"
 
-namespace slipway::runner {
+namespace slipway::host {
 
 class SharedFile {
  public:
@@ -29,6 +29,6 @@ class SharedFile {
   FileDescriptor file_;
 };
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_SHARED_FILE_H_
+#endif  // SLIPWAY_HOST_FILES_SHARED_FILE_H_

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/signals.h"
+#include "host/process/signals.h"
 
 #include <signal.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 sigset_t handled_signals() {
@@ -39,4 +39,4 @@ bool Signals::asks_to_end() {
   return end_;
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

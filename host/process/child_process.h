@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A program that runs beside the runner and ends with it.
-#ifndef SLIPWAY_IMAGE_RUNNER_HOST_CHILD_PROCESS_H_
-#define SLIPWAY_IMAGE_RUNNER_HOST_CHILD_PROCESS_H_
+#ifndef SLIPWAY_HOST_PROCESS_CHILD_PROCESS_H_
+#define SLIPWAY_HOST_PROCESS_CHILD_PROCESS_H_
 
 #include <sys/types.h>
 
@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 struct ChildProgram {
   std::vector<std::string> arguments;    // the program's path first
@@ -39,6 +39,6 @@ class ChildProcess {
   pid_t pid_;  // 0: not running
 };
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_HOST_CHILD_PROCESS_H_
+#endif  // SLIPWAY_HOST_PROCESS_CHILD_PROCESS_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/shared_file.h"
+#include "host/files/shared_file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -7,13 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "image/concat.h"
+#include "host/text/concat.h"
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 std::unexpected<std::string> problem(std::string_view what) {
-  return std::unexpected(image::concat(what, ": ", strerror(errno)));
+  return std::unexpected(concat(what, ": ", strerror(errno)));
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ std::expected<SharedFile, std::string> SharedFile::make() {
 }
 
 std::string SharedFile::path() const {
-  return image::concat("/proc/", getpid(), "/fd/", file_.get());
+  return concat("/proc/", getpid(), "/fd/", file_.get());
 }
 
 std::expected<std::string, std::string> SharedFile::take() {
@@ -46,4 +46,4 @@ std::expected<std::string, std::string> SharedFile::take() {
   return text;
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences from pieces. std::format would cost each file that uses it half a second of compile
 // time, and the host tools are compiled before a newcomer's first image.
-#ifndef SLIPWAY_IMAGE_CONCAT_H_
-#define SLIPWAY_IMAGE_CONCAT_H_
+#ifndef SLIPWAY_HOST_TEXT_CONCAT_H_
+#define SLIPWAY_HOST_TEXT_CONCAT_H_
 
 #include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace slipway::image {
+namespace slipway::host {
 
 inline std::string_view piece(std::string_view text) {
   return text;
@@ -34,6 +34,6 @@ inline std::string hexadecimal(std::uint8_t byte) {
   return {kDigits[byte >> 4], kDigits[byte & 0xF]};
 }
 
-}  // namespace slipway::image
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_CONCAT_H_
+#endif  // SLIPWAY_HOST_TEXT_CONCAT_H_

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/host/growing_file.h"
+#include "host/files/growing_file.h"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 constexpr std::size_t kMost = 10;
@@ -49,4 +49,4 @@ TEST(GrowingFile, SaysWhatCannotBeRead) {
 }
 
 }  // namespace
-}  // namespace slipway::runner
+}  // namespace slipway::host
