@@ -13,11 +13,12 @@
 
 namespace slipway::machine {
 
-// What a processor's page tables are, as its folder says it (processors.bzl). An Entry is 8 bytes,
-// and one of zeros is not present.
+// What a processor's page tables are, as its folder says it (processors.bzl). An Entry of zeros is
+// not present.
 template <typename T>
 concept PagingTraits = requires(std::uint64_t address, PageLevel level, PageRights rights,
                                 T::Features features, T::Entry entry) {
+  { T::kGeometry } -> std::convertible_to<PageGeometry>;
   // How many trees of tables there are, and which of them translates an address.
   { T::kRoots } -> std::convertible_to<std::size_t>;
   { T::root_of(address) } -> std::same_as<std::size_t>;
@@ -38,12 +39,15 @@ concept PagingTraits = requires(std::uint64_t address, PageLevel level, PageRigh
   { entry.rights() } -> std::same_as<PageRights>;
 };
 
+template <PagingTraits Traits>
+using TableFor = TableOf<typename Traits::Entry, Traits::kGeometry>;
+
 // Where the tables are, and what goes wrong with them.
 template <typename T, typename Traits>
 concept TableMemory = requires(T memory, std::uint64_t address) {
   typename T::Error;
   // The table at a physical address.
-  { memory.table_at(address) } -> std::same_as<TableOf<typename Traits::Entry>*>;
+  { memory.table_at(address) } -> std::same_as<TableFor<Traits>*>;
   // The physical address of another one, with no entry present.
   { memory.new_table() } -> std::same_as<std::expected<std::uint64_t, typename T::Error>>;
   // The error for a page that is mapped already, at this virtual address.
@@ -86,7 +90,8 @@ class PageTableBuilder {
   }
 
  private:
-  using Table = TableOf<Entry>;
+  using Table = TableFor<Traits>;
+  static constexpr PageGeometry kGeometry = Traits::kGeometry;
 
   constexpr PageLevel largest_level(const PageMapping& rest) const {
     PageLevel level = Traits::largest_page(features_);
@@ -95,14 +100,14 @@ class PageTableBuilder {
   }
 
   static constexpr bool fits(const PageMapping& rest, PageLevel level) {
-    const std::uint64_t size = bytes_per_entry(level);
+    const std::uint64_t size = kGeometry.bytes_per_entry(level);
     return rest.size >= size && ((rest.virtual_address | rest.physical_address) & (size - 1)) == 0;
   }
 
   // Takes from `rest` what entries of this table map. False if one of them is present.
   constexpr bool fill(Table& table, PageLevel level, PageMapping& rest) {
-    const std::uint64_t size = bytes_per_entry(level);
-    std::size_t index = table_index(rest.virtual_address, level);
+    const std::uint64_t size = kGeometry.bytes_per_entry(level);
+    std::size_t index = kGeometry.table_index(rest.virtual_address, level);
     do {
       Entry& entry = table[index];
       if (entry.is_present()) return false;
@@ -110,15 +115,16 @@ class PageTableBuilder {
       rest.virtual_address += size;
       rest.physical_address += size;
       rest.size -= size;
-    } while (++index != kEntriesPerTable && rest.size != 0 && largest_level(rest) == level);
+    } while (++index != kGeometry.entries_per_table() && rest.size != 0 &&
+             largest_level(rest) == level);
     return true;
   }
 
   // The table at `level` on the way to `virtual_address`. Makes those that are missing.
   constexpr std::expected<Table*, Error> table_for(std::uint64_t virtual_address, PageLevel level) {
     Table* table = memory_.table_at(roots_[Traits::root_of(virtual_address)]);
-    for (PageLevel above = PageLevel::kRoot; above != level; above = next_lower(above)) {
-      Entry& entry = (*table)[table_index(virtual_address, above)];
+    for (PageLevel above = kGeometry.root(); above != level; above = next_lower(above)) {
+      Entry& entry = (*table)[kGeometry.table_index(virtual_address, above)];
       if (!entry.is_present()) {
         const auto created = memory_.new_table();
         if (!created) return std::unexpected(created.error());

@@ -3,10 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -16,10 +16,6 @@
 
 namespace slipway::machine {
 namespace {
-
-constexpr std::uint64_t kLower = 0x0000'0012'4000'0000;  // multiples of 1 GiB
-constexpr std::uint64_t kUpper = 0xFFFF'FFFF'8000'0000;
-constexpr std::uint64_t kPhysical = 0x0000'0001'C000'0000;
 
 constexpr PageRights kReadOnly = {};
 constexpr PageRights kReadWrite = {.write = true};
@@ -31,19 +27,19 @@ struct TestError {
   bool operator==(const TestError&) const = default;
 };
 
-// Tables at the physical addresses 0x1000, 0x2000 and so on, as many as there are.
-template <typename Entry>
+// Tables in the physical pages 1, 2 and so on, as many as there are.
+template <PagingTraits Traits>
 class TestTables {
  public:
   using Error = TestError;
 
   explicit TestTables(std::size_t capacity) : tables_(capacity) {}
 
-  TableOf<Entry>* table_at(std::uint64_t address) { return &tables_.at(address / kPageSize - 1); }
+  TableFor<Traits>* table_at(std::uint64_t address) { return &tables_.at(address / kPage - 1); }
 
   std::expected<std::uint64_t, Error> new_table() {
     if (used_ == tables_.size()) return std::unexpected(Error{});
-    return ++used_ * kPageSize;
+    return ++used_ * kPage;
   }
 
   Error already_mapped(std::uint64_t virtual_address) const { return {virtual_address}; }
@@ -51,7 +47,9 @@ class TestTables {
   std::size_t used() const { return used_; }
 
  private:
-  std::vector<TableOf<Entry>> tables_;
+  static constexpr std::uint64_t kPage = Traits::kGeometry.page_size();
+
+  std::vector<TableFor<Traits>> tables_;
   std::size_t used_ = 0;
 };
 
@@ -67,8 +65,19 @@ struct Translation {
 template <typename Traits>
 class PageTableBuilderTest : public testing::Test {
  protected:
-  using Tables = TestTables<typename Traits::Entry>;
+  using Tables = TestTables<Traits>;
   using Builder = PageTableBuilder<Traits, Tables>;
+
+  static constexpr PageGeometry kGeometry = Traits::kGeometry;
+  static constexpr std::uint64_t kPage = kGeometry.page_size();
+  static constexpr std::uint64_t kLarger = kGeometry.bytes_per_entry(PageLevel::kDirectory);
+  static constexpr PageLevel kLargestLevel = Traits::largest_page(Traits::kAllFeatures);
+  static constexpr std::uint64_t kLargest = kGeometry.bytes_per_entry(kLargestLevel);
+
+  // An address in each half, and one in memory, at which a page of any size may begin.
+  static constexpr std::uint64_t kLower = 2 * kLargest;
+  static constexpr std::uint64_t kUpper = 0 - 2 * kLargest;
+  static constexpr std::uint64_t kPhysical = 7 * kLargest;
 
   PageTableBuilderTest() {
     for (std::uint64_t& root : roots_) root = tables_.new_table().value();
@@ -79,15 +88,21 @@ class PageTableBuilderTest : public testing::Test {
   // What the processor makes of an address.
   std::optional<Translation> translate(std::uint64_t address) {
     auto* table = tables_.table_at(roots_[Traits::root_of(address)]);
-    for (PageLevel level = PageLevel::kRoot;; level = next_lower(level)) {
-      const auto entry = (*table)[table_index(address, level)];
+    for (PageLevel level = kGeometry.root();; level = next_lower(level)) {
+      const auto entry = (*table)[kGeometry.table_index(address, level)];
       if (!entry.is_present()) return std::nullopt;
       if (!entry.is_table(level)) {
-        const std::uint64_t size = bytes_per_entry(level);
+        const std::uint64_t size = kGeometry.bytes_per_entry(level);
         return Translation{entry.address() + address % size, size, entry.rights()};
       }
       table = tables_.table_at(entry.address());
     }
+  }
+
+  // How large the page is that has an address; 0 where none has it.
+  std::uint64_t page_size_at(std::uint64_t address) {
+    const auto found = translate(address);
+    return found ? found->page_size : 0;
   }
 
   Tables tables_{16};
@@ -97,13 +112,14 @@ class PageTableBuilderTest : public testing::Test {
 TYPED_TEST_SUITE(PageTableBuilderTest, AllProcessors<testing::Types>);
 
 TYPED_TEST(PageTableBuilderTest, MapsPagesWithTheirRights) {
-  for (const std::uint64_t start : {kLower, kUpper}) {
+  for (const std::uint64_t start : {this->kLower, this->kUpper}) {
     std::uint64_t address = start;
     for (const PageRights rights : {kReadOnly, kReadWrite, kReadExecute}) {
-      ASSERT_TRUE(this->builder().map({address, kPhysical + kPageSize, kPageSize, rights}));
+      const std::uint64_t physical = this->kPhysical + this->kPage;
+      ASSERT_TRUE(this->builder().map({address, physical, this->kPage, rights}));
       EXPECT_EQ(this->translate(address + 0x123),
-                (Translation{kPhysical + kPageSize + 0x123, kPageSize, rights}));
-      address += kPageSize;
+                (Translation{physical + 0x123, this->kPage, rights}));
+      address += this->kPage;
     }
     EXPECT_FALSE(this->translate(address));
     EXPECT_FALSE(this->translate(start - 1));
@@ -111,63 +127,86 @@ TYPED_TEST(PageTableBuilderTest, MapsPagesWithTheirRights) {
 }
 
 TYPED_TEST(PageTableBuilderTest, TakesTheLargestPagesThatFit) {
-  ASSERT_TRUE(
-      this->builder().map({kLower - kPageSize, kPhysical - kPageSize,
-                           kPageSize + kHugePageSize + kLargePageSize + kPageSize, kReadWrite}));
-  const auto size_at = [&](std::uint64_t address) {
-    const auto found = this->translate(address);
-    return found ? found->page_size : 0;
-  };
-  EXPECT_EQ(size_at(kLower - 1), kPageSize);
-  EXPECT_EQ(size_at(kLower), kHugePageSize);
-  EXPECT_EQ(size_at(kLower + kHugePageSize), kLargePageSize);
-  EXPECT_EQ(size_at(kLower + kHugePageSize + kLargePageSize), kPageSize);
-  EXPECT_EQ(size_at(kLower + kHugePageSize + kLargePageSize + kPageSize), 0u);
+  // A small page, then one of each size from the largest down.
+  std::vector<std::uint64_t> sizes = {this->kPage};
+  for (PageLevel level = this->kLargestLevel; level != PageLevel{0}; level = next_lower(level)) {
+    sizes.push_back(this->kGeometry.bytes_per_entry(level));
+  }
+  const std::uint64_t whole = std::reduce(sizes.begin(), sizes.end());
+  const std::uint64_t start = this->kLower - this->kPage;
+  ASSERT_TRUE(this->builder().map({start, this->kPhysical - this->kPage, whole, kReadWrite}));
+  std::uint64_t address = start;
+  for (const std::uint64_t size : sizes) {
+    EXPECT_EQ(this->page_size_at(address), size);
+    address += size;
+    EXPECT_EQ(this->page_size_at(address - 1), size);
+  }
+  EXPECT_EQ(this->page_size_at(address), 0u);
 }
 
 TYPED_TEST(PageTableBuilderTest, OtherAlignmentsNeedSmallPages) {
-  ASSERT_TRUE(this->builder().map({kLower, kPhysical + kPageSize, kLargePageSize, kReadOnly}));
-  EXPECT_EQ(this->translate(kLower + 5 * kPageSize),
-            (Translation{kPhysical + 6 * kPageSize, kPageSize, kReadOnly}));
+  const std::uint64_t page = this->kPage;
+  ASSERT_TRUE(
+      this->builder().map({this->kLower, this->kPhysical + page, this->kLarger, kReadOnly}));
+  EXPECT_EQ(this->translate(this->kLower + 5 * page),
+            (Translation{this->kPhysical + 6 * page, page, kReadOnly}));
 }
 
 TYPED_TEST(PageTableBuilderTest, MayEndWithTheAddresses) {
-  constexpr std::uint64_t kLast = 0 - kPageSize;
-  ASSERT_TRUE(this->builder().map({kLast, kPhysical, kPageSize, kReadOnly}));
+  const std::uint64_t page = this->kPage;
+  ASSERT_TRUE(this->builder().map({0 - page, this->kPhysical, page, kReadOnly}));
   EXPECT_EQ(this->translate(~std::uint64_t{0}),
-            (Translation{kPhysical + kPageSize - 1, kPageSize, kReadOnly}));
+            (Translation{this->kPhysical + page - 1, page, kReadOnly}));
 }
 
 TYPED_TEST(PageTableBuilderTest, HalvesDoNotShareEntries) {
-  ASSERT_TRUE(this->builder().map({kUpper, kPhysical, kPageSize, kReadOnly}));
-  EXPECT_FALSE(this->translate(kUpper & 0x0000'7FFF'FFFF'FFFF));
+  const std::uint64_t half = std::uint64_t{1} << (this->kGeometry.address_bits() - 1);
+  ASSERT_TRUE(this->builder().map({this->kUpper, this->kPhysical, this->kPage, kReadOnly}));
+  EXPECT_FALSE(this->translate(this->kUpper % half));
+}
+
+// With a tree for each half, each is as large as the addresses of one tree.
+TYPED_TEST(PageTableBuilderTest, KnowsWhereTheHalvesEnd) {
+  const unsigned bits = this->kGeometry.address_bits() - (TypeParam::kRoots == 1 ? 1 : 0);
+  const std::uint64_t half = std::uint64_t{1} << bits;
+  EXPECT_TRUE(TypeParam::is_canonical(half - 1));
+  EXPECT_FALSE(TypeParam::is_canonical(half));
+  EXPECT_FALSE(TypeParam::is_canonical(0 - half - 1));
+  EXPECT_TRUE(TypeParam::is_canonical(0 - half));
 }
 
 TYPED_TEST(PageTableBuilderTest, RefusesWhatIsMapped) {
+  const std::uint64_t page = this->kPage;
+  const std::uint64_t larger = this->kLarger;
+  const std::uint64_t lower = this->kLower;
+  const std::uint64_t upper = this->kUpper;
   auto builder = this->builder();
-  ASSERT_TRUE(builder.map({kLower, kPhysical, kLargePageSize, kReadOnly}));
-  ASSERT_TRUE(builder.map({kUpper + kPageSize, kPhysical, kPageSize, kReadOnly}));
+  ASSERT_TRUE(builder.map({lower, this->kPhysical, larger, kReadOnly}));
+  ASSERT_TRUE(builder.map({upper + page, this->kPhysical, page, kReadOnly}));
   // A page of the same size, a part of a larger one, and a larger one over it.
-  EXPECT_EQ(builder.map({kLower, kPhysical, kLargePageSize, kReadOnly}).error(), TestError{kLower});
-  EXPECT_EQ(builder.map({kLower + kPageSize, kPhysical, kPageSize, kReadOnly}).error(),
-            TestError{kLower + kPageSize});
-  EXPECT_EQ(builder.map({kUpper, kPhysical, kLargePageSize, kReadOnly}).error(), TestError{kUpper});
+  const auto mapped = [](std::uint64_t address) { return TestError{address}; };
+  EXPECT_EQ(builder.map({lower, this->kPhysical, larger, kReadOnly}).error(), mapped(lower));
+  EXPECT_EQ(builder.map({lower + page, this->kPhysical, page, kReadOnly}).error(),
+            mapped(lower + page));
+  EXPECT_EQ(builder.map({upper, this->kPhysical, larger, kReadOnly}).error(), mapped(upper));
 }
 
 TYPED_TEST(PageTableBuilderTest, SaysWhenThereAreNoTables) {
   using Test = PageTableBuilderTest<TypeParam>;
-  typename Test::Tables tables(TypeParam::kRoots + 2);  // one too few for a small page
+  // One too few for a small page.
+  typename Test::Tables tables(TypeParam::kRoots + this->kGeometry.levels - 2);
   typename Test::Builder::Roots roots{};
   for (std::uint64_t& root : roots) root = tables.new_table().value();
   typename Test::Builder builder(tables, roots, TypeParam::kAllFeatures);
-  EXPECT_EQ(builder.map({kLower, kPhysical, kPageSize, kReadOnly}).error(), TestError{});
+  EXPECT_EQ(builder.map({this->kLower, this->kPhysical, this->kPage, kReadOnly}).error(),
+            TestError{});
 }
 
 TEST(PageTableBuilder, ProcessorsWithoutPagesOfAGibibyteGetSmallerOnes) {
-  TestTables<PageTableEntry> tables(4);
+  TestTables<X86_64Paging> tables(4);
   const std::uint64_t root = tables.new_table().value();
-  PageTableBuilder<X86_64Paging, TestTables<PageTableEntry>> builder(tables, {root}, {});
-  ASSERT_TRUE(builder.map({kLower, kPhysical, kHugePageSize, kReadOnly}));
+  PageTableBuilder<X86_64Paging, TestTables<X86_64Paging>> builder(tables, {root}, {});
+  ASSERT_TRUE(builder.map({kHugePageSize, kHugePageSize, kHugePageSize, kReadOnly}));
   EXPECT_EQ(tables.used(), 3u);  // down to page directories
 }
 

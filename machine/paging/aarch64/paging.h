@@ -60,6 +60,7 @@ struct Aarch64Paging {
   using Entry = Aarch64Entry;
   using Features = Aarch64Features;
   static constexpr Aarch64Features kAllFeatures = {};
+  static constexpr PageGeometry kGeometry = kFourLevels;
 
   // The lower half of the addresses has its tables at TTBR0_EL1, the upper one at TTBR1_EL1.
   static constexpr std::size_t kRoots = 2;

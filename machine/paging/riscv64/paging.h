@@ -60,6 +60,7 @@ struct Riscv64Paging {
   using Entry = Riscv64Entry;
   using Features = Riscv64Features;
   static constexpr Riscv64Features kAllFeatures = {};
+  static constexpr PageGeometry kGeometry = kFourLevels;
 
   static constexpr std::size_t kRoots = 1;
   static constexpr std::size_t root_of(std::uint64_t) { return 0; }

@@ -99,6 +99,7 @@ struct X86_64Paging {
   using Entry = PageTableEntry;
   using Features = PageFeatures;
   static constexpr PageFeatures kAllFeatures = {.no_execute = true, .gigabyte_pages = true};
+  static constexpr PageGeometry kGeometry = kFourLevels;
 
   static constexpr std::size_t kRoots = 1;
   static constexpr std::size_t root_of(std::uint64_t) { return 0; }
