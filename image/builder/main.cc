@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // image_builder: turns a boot sector, stage 2 and a kernel into a disk image. See --help.
 #include <cstdio>
-#include <span>
-#include <string>
 #include <string_view>
 
+#include "host/command_line/command_line.h"
 #include "image/builder/build_image.h"
 #include "image/builder/options.h"
 
 namespace {
-
-enum ExitStatus { kBuilt = 0, kRefused = 1, kBadCommandLine = 2 };
 
 void print(std::FILE* stream, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stream);
@@ -18,20 +15,16 @@ void print(std::FILE* stream, std::string_view text) {
 
 }  // namespace
 
-int main(int count, char** arguments) {
-  using namespace slipway::image;
+int main(int count, char** values) {
+  using namespace slipway;
 
-  const std::span<const char* const> words(arguments, static_cast<std::size_t>(count));
-  const auto options = parse_options(words.subspan(1));
-  if (!options) {
-    print(stderr, "ERROR: image_builder: " + options.error() + "\n");
-    return kBadCommandLine;
-  }
+  const auto options = image::parse_options(host::arguments_of(count, values));
+  if (!options) return host::fail(image::kProgram.name, options.error(), host::kBadCommandLine);
   if (options->help) {
-    print(stdout, usage());
-    return kBuilt;
+    print(stdout, host::help(image::kProgram));
+    return host::kDone;
   }
-  const auto report = build_image(*options);
+  const auto report = image::build_image(*options);
   print(stderr, report ? *report : report.error());
-  return report ? kBuilt : kRefused;
+  return report ? host::kDone : host::kFailed;
 }

@@ -3,12 +3,13 @@
 #ifndef SLIPWAY_IMAGE_BUILDER_OPTIONS_H_
 #define SLIPWAY_IMAGE_BUILDER_OPTIONS_H_
 
-#include <expected>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "host/command_line/command_line.h"
+#include "host/text/result.h"
 
 namespace slipway::image {
 
@@ -30,12 +31,12 @@ struct Options {
   bool help = false;
 };
 
+// The command line, and what --help prints.
+extern const host::Program<Options> kProgram;
+
 // The options, or a sentence about the first argument that makes no sense. `arguments` leaves out
 // the program's name.
-std::expected<Options, std::string> parse_options(std::span<const char* const> arguments);
-
-// What --help prints.
-std::string_view usage();
+host::Result<Options> parse_options(std::span<const std::string> arguments);
 
 }  // namespace slipway::image
 

@@ -41,7 +41,7 @@ grep -q "^ERROR: $folder/missing.elf: cannot be opened" "$folder/message" ||
 status=0
 "$builder" --kernal=x 2>"$folder/message" || status=$?
 [ "$status" -eq 2 ] || fail "an unknown option: status $status, expected 2"
-grep -q '^ERROR: image_builder: --kernal is not an option' "$folder/message" ||
+grep -q '^ERROR: image_builder: --kernal: no such option' "$folder/message" ||
     fail "an unknown option: no sentence about it"
 
 "$builder" --help | grep -q '^usage: image_builder' || fail "--help: no usage"
