@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boot/protocol/protocols.h"
 
-#include "boot/protocol/slipway/protocol.h"
+#include "boot/protocol/protocol_list.h"
 
 namespace slipway::protocol {
-
-namespace {
-
-constexpr const Protocol* kProtocols[] = {
-    &kSlipway,
-};
-
-}  // namespace
 
 loader::Result<const Protocol*> find_protocol(std::uint64_t name) {
   for (const Protocol* const protocol : kProtocols) {

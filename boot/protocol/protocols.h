@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The protocols that kernels may speak. One more is a folder beside this file, and a line in the
-// list in protocols.cc.
+// The protocols that kernels may speak: those in the list in protocols.bzl.
 #ifndef SLIPWAY_BOOT_PROTOCOL_PROTOCOLS_H_
 #define SLIPWAY_BOOT_PROTOCOL_PROTOCOLS_H_
 

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The protocols that kernels may speak. One more is a folder here, and a line in this list.
+
+The folder has the protocol's name, of at most eight letters, by which a bundle names it as well. In
+it is a library of that name with a header, protocol.h, which defines slipway::protocol::kName: the
+name with a capital, a Protocol (protocol.h in this folder).
+"""
+
+PROTOCOLS = [
+    "slipway",
+]
