@@ -46,10 +46,10 @@ def machine_label(name, machine):
     """
     text = str(machine)
     if text in MACHINES:
-        return str(Label("//image/machines:" + text))
+        return str(Label(MACHINES[text]))
     if not text.startswith("@") and not text.startswith("//") and not text.startswith(":"):
         fail(("{}: there is no machine {}; choose one of {}, or the label of a machine " +
-              "(//image/private/machine.bzl)").format(name, repr(text), MACHINES))
+              "(//image/private/machine.bzl)").format(name, repr(text), sorted(MACHINES)))
     return text
 
 def machine_options(name, machine, disk, memory, cpu, qemu_args, disks = {}):
