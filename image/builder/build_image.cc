@@ -9,13 +9,13 @@
 #include "boot/protocol/slipway/plan.h"
 #include "host/files/file_io.h"
 #include "host/text/concat.h"
-#include "image/builder/bundle_writer.h"
-#include "image/builder/compact_elf.h"
-#include "image/builder/disk_image.h"
+#include "image/builder/bundle/bundle_writer.h"
+#include "image/builder/disk/bios_disk.h"
 #include "image/builder/extras_check.h"
-#include "image/builder/kernel_blocks.h"
-#include "image/builder/kernel_report.h"
-#include "image/builder/kernel_request.h"
+#include "image/builder/kernel/compact_elf.h"
+#include "image/builder/kernel/kernel_blocks.h"
+#include "image/builder/kernel/kernel_report.h"
+#include "image/builder/kernel/request_section.h"
 
 namespace slipway::image {
 namespace {

@@ -9,11 +9,11 @@
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/protocol/slipway/plan.h"
 #include "host/files/file_io.h"
-#include "image/builder/broken_kernels.h"
-#include "image/builder/compact_elf.h"
-#include "image/builder/kernel_request.h"
-#include "image/builder/read_bundle.h"
-#include "image/builder/test_kernel.h"
+#include "image/builder/kernel/compact_elf.h"
+#include "image/builder/kernel/request_section.h"
+#include "image/builder/testing/broken_kernels.h"
+#include "image/builder/testing/read_bundle.h"
+#include "image/builder/testing/test_kernel.h"
 
 namespace slipway::image {
 namespace {

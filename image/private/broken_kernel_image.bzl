@@ -3,16 +3,16 @@
 
 _BOOT_SECTOR = "//boot/bios:boot_sector"
 _STAGE2 = "//boot/bios:stage2"
-_UNCHECKED_IMAGE_BUILDER = "//image/builder:unchecked_image_builder"
-_WRITE_BROKEN_KERNELS = "//image/builder:write_broken_kernels"
+_UNCHECKED_IMAGE_BUILDER = "//image/builder/testing:unchecked_image_builder"
+_WRITE_BROKEN_KERNELS = "//image/builder/testing:write_broken_kernels"
 
 def broken_kernel_image(name, fault, **kwargs):
     """Puts a kernel that is unfit into an image, behind the image builder's back.
 
     Args:
       name: name of the target; the image is NAME.img
-      fault: which kernel: a name from //image/builder:broken_kernels.cc. The program
-        //image/builder:write_broken_kernels prints them all.
+      fault: which kernel: a name from //image/builder/testing:broken_kernels.cc. The program
+        //image/builder/testing:write_broken_kernels prints them all.
       **kwargs: attributes that every rule has, such as visibility and tags
     """
     native.genrule(

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a kernel says what it asks for (boot/protocol/slipway/kernel_request.h).
+#ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_SECTION_H_
+#define SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_SECTION_H_
+
+#include <cstddef>
+#include <expected>
+#include <span>
+#include <string>
+
+#include "host/files/file_io.h"
+#include "slipway/kernel_request.h"
+
+namespace slipway::image {
+
+// The section with the request in `kernel`, which has passed the loader's check; empty if it asks
+// for nothing. The error is a sentence, with what to change.
+std::expected<std::span<const std::byte>, std::string> find_request(
+    std::span<const std::byte> kernel);
+
+// The request in the form in which a bundle carries it, for boot/protocol/slipway to read.
+host::Bytes bytes_of(const protocol::KernelRequest& request);
+
+// The request's own command line.
+std::string command_line_of(const protocol::KernelRequest& request);
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_KERNEL_REQUEST_SECTION_H_

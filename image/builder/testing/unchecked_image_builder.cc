@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// unchecked_image_builder: an image with a kernel just as it is in its file, fit or not. For tests
+// of the loader, which must refuse at boot what the image builder refuses before. Takes the same
+// options as image_builder.
+#include "boot/protocol/slipway/plan.h"
+#include "host/command_line/command_line.h"
+#include "host/files/file_io.h"
+#include "image/builder/bundle/bundle_writer.h"
+#include "image/builder/disk/bios_disk.h"
+#include "image/builder/kernel/kernel_blocks.h"
+#include "image/builder/kernel/request_section.h"
+#include "image/builder/options.h"
+
+int main(int count, char** values) {
+  using namespace slipway;
+  using namespace slipway::image;
+
+  const auto fail = [](const std::string& sentence) {
+    return host::fail("unchecked_image_builder", sentence);
+  };
+  const auto options = parse_options(host::arguments_of(count, values));
+  if (!options) return fail(options.error());
+  const auto boot_sector = host::read_file(options->boot_sector);
+  if (!boot_sector) return fail(boot_sector.error());
+  const auto stage2 = host::read_file(options->stage2);
+  if (!stage2) return fail(stage2.error());
+  const auto kernel = host::read_file(options->kernel);
+  if (!kernel) return fail(kernel.error());
+  if (const auto fault = boot_sector_fault(*boot_sector)) return fail(*fault);
+  if (const auto fault = stage2_fault(*stage2)) return fail(*fault);
+
+  const host::Bytes request = bytes_of(slipway::protocol::KernelRequest());
+  const host::Bytes bundle = write_bundle(
+      {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}},
+       .protocol = slipway::protocol::kName,
+       .request = request});
+  const auto written =
+      host::write_file(options->output, lay_out_disk({*boot_sector, *stage2, bundle}));
+  return written ? 0 : fail(written.error());
+}
