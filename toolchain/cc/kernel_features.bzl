@@ -84,5 +84,10 @@ def kernel_features(target):
             # a boot sector's does. Sections of different use are in segments of
             # different permissions all the same.)
         ])),
-        always("gc_sections", flags(LINK, ["-Wl,--gc-sections"])),
+        always("gc_sections", flags(LINK, [
+            "-Wl,--gc-sections",
+            # Linker sets: who names __start_checks or __stop_checks wants all that is in sections
+            # of the name `checks`, though nothing refers to its parts one by one.
+            "-Wl,-z,nostart-stop-gc",
+        ])),
     ]
