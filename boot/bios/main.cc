@@ -22,6 +22,7 @@
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/protocol/protocols.h"
+#include "slipway/machine/devices/pic_8259.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
 // stage2_header.cc
@@ -87,6 +88,10 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
     return (*spoken)->answer(*plan, facts, placed);
   });
   if (!handoff) stop(handoff.error());
+
+  // The BIOS has its timer tick at a vector that is the kernel's double fault. It is not called any
+  // more.
+  machine::Pic8259<>::mask_all();
   loader::enter_kernel(*handoff);
 }
 

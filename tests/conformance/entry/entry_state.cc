@@ -10,6 +10,7 @@
 #include "slipway/machine/devices/vga_text.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"
+#include "slipway/machine/x86_64/port.h"
 #include "slipway/machine/x86_64/segments.h"
 
 constinit EntryState entry_state = {};
@@ -94,6 +95,14 @@ void check_segments() {
   check("the base of GS", state.gs_base, 0);
 }
 
+// The library does not touch them.
+void check_interrupt_controllers() {
+  check("the masks of IRQs 0 to 7",
+        slipway::machine::PortSpace::read8(slipway::machine::Port{0x21}), 0xFF);
+  check("the masks of IRQs 8 to 15",
+        slipway::machine::PortSpace::read8(slipway::machine::Port{0xA1}), 0xFF);
+}
+
 // The handoff page, in which it lies, is held to its rights by the kernel address_space.
 void check_gdt() {
   using slipway::machine::SegmentDescriptor;
@@ -136,6 +145,7 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   check_control_registers();
   check_segments();
   check_gdt();
+  check_interrupt_controllers();
   check_places(info);
   check_screen(info);
   ASSERT(mismatches == 0, "{} mismatches", mismatches);
