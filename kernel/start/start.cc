@@ -7,6 +7,7 @@
 #include "slipway/kernel/fault/exit.h"
 #include "slipway/kernel/fault/kernel_stack.h"
 #include "slipway/kernel/fault/panic.h"
+#include "slipway/kernel/start/boot_info.h"
 #include "slipway/kernel/start/kernel_main.h"
 #include "slipway/kernel/start/thread_local_storage.h"
 
@@ -51,6 +52,7 @@ extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
   slipway::report_exceptions();
   slipway::open_ports();
   slipway::check_contract(*info);
+  slipway::set_boot_info(*info);
   slipway::open_screen(*info);
   slipway::set_kernel_stack(info->stack_bottom, info->stack_size);
   if (info->tls.memory_size != 0) {

@@ -69,7 +69,16 @@ void explain_page_fault(std::uint64_t error_code, std::uint64_t address) {
   explain_stack_overflow(address);
 }
 
-void print_registers(const ExceptionFrame& f) {
+void print_title(const InterruptState& state) {
+  if (state.vector < kNames.size()) {
+    println("\nEXCEPTION {}: {}, error code {:#x}", state.vector, kNames[state.vector],
+            state.error_code);
+  } else {
+    println("\nINTERRUPT {} has no handler: set_interrupt_handler() gives it one", state.vector);
+  }
+}
+
+void print_registers(const InterruptState& f) {
   const machine::InterruptFrame& at = f.interrupted;
   println("rip {:016x}  rsp {:016x}  rflags {:016x}", at.rip, at.rsp, at.rflags);
   println("rax {:016x}  rbx {:016x}  rcx {:016x}", f.rax, f.rbx, f.rcx);
@@ -85,14 +94,13 @@ void print_registers(const ExceptionFrame& f) {
 
 }  // namespace slipway
 
-void slipway_report_exception(const slipway::ExceptionFrame& frame) {
+void slipway_report_exception(const slipway::InterruptState& state) {
   using namespace slipway;
   begin_panic();
-  println("\nEXCEPTION {}: {}, error code {:#x}", frame.vector,
-          frame.vector < kNames.size() ? kNames[frame.vector] : "unknown", frame.error_code);
-  if (frame.vector == static_cast<std::uint64_t>(machine::Exception::kPageFault)) {
-    explain_page_fault(frame.error_code, machine::Cr2::read());
+  print_title(state);
+  if (state.vector == static_cast<std::uint64_t>(machine::Exception::kPageFault)) {
+    explain_page_fault(state.error_code, machine::Cr2::read());
   }
-  print_registers(frame);
+  print_registers(state);
   exit(ExitCode::kFailure);
 }

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 
-#include "slipway/kernel/fault/interrupts.h"
 #include "slipway/machine/devices/qemu.h"
 #include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/port.h"
@@ -13,10 +12,6 @@ namespace slipway {
 void exit(ExitCode code) {
   machine::PortSpace::write8(machine::qemu::kDebugExit, static_cast<std::uint8_t>(code));
   halt();
-}
-
-void disable_interrupts() {
-  machine::disable_interrupts();
 }
 
 void halt() {

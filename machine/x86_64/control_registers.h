@@ -74,8 +74,15 @@ struct Cr4 {
 struct Rflags {
   enum Bit : std::uint64_t {
     kAlwaysSet = 1u << 1,
+    kInterrupts = 1u << 9,       // interrupts that can be masked are let through
     kIdentification = 1u << 21,  // can be changed where there is CPUID (vol. 1, 20.1)
   };
+
+  static std::uint64_t read() {
+    std::uint64_t value;
+    asm volatile("pushfq; popq %0" : "=r"(value)::"memory");
+    return value;
+  }
 };
 
 // A model-specific register, by its number.

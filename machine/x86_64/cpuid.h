@@ -31,12 +31,13 @@ struct CpuidRegisters {
 // The processor's own answers. What follows takes such a type as a parameter, so that a test can
 // give other ones.
 struct CpuidInstruction {
-  static CpuidRegisters query(CpuidLeaf leaf) {
+  // Some leaves have several answers, by their number.
+  static CpuidRegisters query(CpuidLeaf leaf, std::uint32_t subleaf = 0) {
     CpuidRegisters registers{};
     asm volatile("cpuid"
                  : "=a"(registers.eax), "=b"(registers.ebx), "=c"(registers.ecx),
                    "=d"(registers.edx)
-                 : "a"(static_cast<std::uint32_t>(leaf)), "c"(0));
+                 : "a"(static_cast<std::uint32_t>(leaf)), "c"(subleaf));
     return registers;
   }
 };

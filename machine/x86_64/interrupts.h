@@ -38,6 +38,7 @@ enum class Exception : std::uint8_t {
 };
 
 inline constexpr int kExceptionCount = 32;
+inline constexpr int kVectorCount = 256;
 
 // Whether the processor pushes an error code for the exception with this vector (Intel SDM vol. 3A,
 // table 6-1; AMD APM vol. 2, table 8-1, for the last two).
@@ -107,6 +108,16 @@ inline void load_idt(const DescriptorTablePointer& table) {
 
 inline void disable_interrupts() {
   asm volatile("cli" ::: "memory");
+}
+
+inline void enable_interrupts() {
+  asm volatile("sti" ::: "memory");
+}
+
+// Sleeps until an interrupt has come and been handled. None can come between the two instructions:
+// STI takes effect after the one that follows (Intel SDM vol. 2B, STI).
+inline void enable_interrupts_and_halt() {
+  asm volatile("sti; hlt" ::: "memory");
 }
 
 // Stops this processor for good.

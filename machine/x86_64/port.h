@@ -33,6 +33,10 @@ struct PortSpace {
     return value;
   }
 
+  static void write16(Port port, std::uint16_t value) {
+    asm volatile("outw %0, %1" ::"a"(value), "Nd"(static_cast<std::uint16_t>(port)) : "memory");
+  }
+
   static std::uint32_t read32(Port port) {
     std::uint32_t value;
     asm volatile("inl %1, %0" : "=a"(value) : "Nd"(static_cast<std::uint16_t>(port)) : "memory");

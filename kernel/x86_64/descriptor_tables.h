@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way from interrupt_entry.S to the handlers.
+#ifndef SLIPWAY_KERNEL_X86_64_DESCRIPTOR_TABLES_H_
+#define SLIPWAY_KERNEL_X86_64_DESCRIPTOR_TABLES_H_
+
+#include <cstddef>
+
+#include "slipway/kernel/x86_64/interrupt_state.h"
+
+// Returns if the interrupted code is to go on.
+extern "C" void slipway_dispatch_interrupt(slipway::InterruptState& state);
+
+// Where the processor enters for the vectors behind the exceptions, one entry after the other.
+extern "C" [[gnu::visibility("hidden")]] const std::byte slipway_interrupt_entries[];
+
+#endif  // SLIPWAY_KERNEL_X86_64_DESCRIPTOR_TABLES_H_
