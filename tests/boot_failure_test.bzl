@@ -7,7 +7,7 @@ It starts the runner as boot_test does, and so looks behind the public rules.
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
 # buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
-load("//image/private:quoting.bzl", "literal", "quoted")
+load("//image/private:quoting.bzl", "literal")
 
 # buildifier: disable=bzl-visibility
 load("//image/private:runner.bzl", "expect_exit_option", "machine_options", "option", "runner_command", "runner_data")
@@ -72,9 +72,9 @@ def boot_failure_test(
         srcs = ["//tests:expect_failure.sh"],
         args = [
                    str(_EXIT_STATUS[failure]),
-                   quoted(failure + ": "),
-                   quoted(literal(sentence)),
-               ] + runner_command("test", image) +
+                   literal(failure + ": "),
+                   literal(sentence),
+               ] + runner_command(name, "test", image) +
                machine_options(name, machine, None, None, cpu, qemu_args, disks) +
                [option("expect", text) for text in expect] +
                [option("expect-screen", text) for text in expect_screen] +

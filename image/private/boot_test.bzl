@@ -108,7 +108,7 @@ def boot_test(
         sh_test(
             name = test,
             srcs = [RUN_ARGUMENTS],
-            args = runner_command("test", image) +
+            args = runner_command(name, "test", image) +
                    machine_options(name, one, disk, memory, cpu, qemu_args, disks) +
                    [option("expect", text) for text in expect] +
                    [option("expect-screen", text) for text in expect_screen] +

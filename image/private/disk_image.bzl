@@ -2,6 +2,7 @@
 """disk_image: a kernel and the loader, as a disk that a BIOS starts."""
 
 load("//toolchain:transition.bzl", "kernel_platform_file")
+load(":quoting.bzl", "literal", "path")
 
 # Labels and not strings: they mean this repository wherever the macro is used.
 _BOOT_SECTOR = str(Label("//boot/bios:boot_sector"))
@@ -16,10 +17,6 @@ def _absolute(label):
     if label.startswith("//") or label.startswith("@"):
         return label
     return "//{}:{}".format(native.package_name(), label.lstrip(":"))
-
-def _quoted(text):
-    """The text as one word of a genrule's command."""
-    return "'" + text.replace("$", "$$").replace("'", "'\\''") + "'"
 
 def _check_modules(image, modules):
     """Fails with a sentence where `modules` is not what disk_image wants."""
@@ -99,6 +96,7 @@ def disk_image(
             type(command_line),
         ))
 
+    target = "disk_image " + name
     elf = name + ".elf"
     kernel_platform_file(
         name = elf,
@@ -115,20 +113,21 @@ def disk_image(
             **kwargs
         )
         module_files.append(file)
-        options.append(_quoted("--module={}=".format(module)) + "$(execpath {})".format(file))
+        options.append(literal("--module={}=".format(module)) + path(target, "execpath", file))
     if command_line != None:
-        options.append(_quoted("--command-line=" + command_line))
+        options.append(literal("--command-line=" + command_line))
+    output = out or name + ".img"
     native.genrule(
         name = name,
         srcs = [elf, _BOOT_SECTOR, _STAGE2] + module_files,
-        outs = [out or name + ".img"],
+        outs = [output],
         cmd = " ".join([
-            "$(execpath {})".format(_IMAGE_BUILDER),
-            "--boot-sector=$(execpath {})".format(_BOOT_SECTOR),
-            "--stage2=$(execpath {})".format(_STAGE2),
-            "--kernel=$(execpath {})".format(elf),
-            _quoted("--kernel-name=" + _absolute(str(kernel))),
-        ] + options + ["--output=$@"]),
+            path(target, "execpath", _IMAGE_BUILDER),
+            "--boot-sector=" + path(target, "execpath", _BOOT_SECTOR),
+            "--stage2=" + path(target, "execpath", _STAGE2),
+            "--kernel=" + path(target, "execpath", elf),
+            literal("--kernel-name=" + _absolute(str(kernel))),
+        ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
         message = "Building the disk image",
         tools = [_IMAGE_BUILDER],
         **kwargs

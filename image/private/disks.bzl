@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Disks beside the image, for a kernel's own drivers."""
 
-load(":quoting.bzl", "quoted")
+load(":quoting.bzl", "literal", "path")
 
 _BUSES = ["ide", "ahci", "virtio", "nvme", "usb", "scsi"]
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -76,13 +76,13 @@ def disk_options(target, disks):
     options = []
     for name, attached in _entries(disks).items():
         _check(target, name, attached)
-        contents = "size=" + attached.size
-        if attached.image:
-            contents = "file=$(rootpath {})".format(attached.image)
         words = [name] + (["bus=" + attached.bus] if attached.bus else []) + (
             ["read-only"] if attached.read_only else []
-        ) + [contents]
-        options.append(quoted("--attach=" + ",".join(words)))
+        ) + [("file=" if attached.image else "size=" + attached.size)]
+        options.append(
+            literal("--attach=" + ",".join(words)) +
+            (path(target, "rootpath", attached.image) if attached.image else ""),
+        )
     return options
 
 def disk_data(disks):

@@ -51,7 +51,7 @@ def qemu_run(
     sh_binary(
         name = name,
         srcs = [RUN_ARGUMENTS],
-        args = runner_command("run", image) +
+        args = runner_command(name, "run", image) +
                machine_options(name, machine, disk, memory, cpu, qemu_args, disks) +
                [option("accel", accel)] +
                (_WINDOW_OPTIONS if HAS_DISPLAY else []) +

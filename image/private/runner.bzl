@@ -3,7 +3,7 @@
 
 load("//image/machines:names.bzl", "MACHINES")
 load(":disks.bzl", "disk_data", "disk_options")
-load(":quoting.bzl", "literal", "quoted", "with_paths")
+load(":quoting.bzl", "literal", "path", "with_paths")
 
 # Labels and not strings: they mean this repository wherever the macros are used.
 RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
@@ -19,19 +19,20 @@ def option(name, value):
       name: the option's name, without the dashes
       value: its value
     """
-    return quoted(literal("--{}={}".format(name, value)))
+    return literal("--{}={}".format(name, value))
 
-def runner_command(mode, image):
+def runner_command(name, mode, image):
     """The first elements of `args`: the runner, and what it needs to find.
 
     Args:
+      name: the target, for messages
       mode: "test" or "run"
       image: label of the disk image
     """
     return [
-        "$(rootpath {})".format(_RUNNER),
+        path(name, "rootpath", _RUNNER),
         mode,
-        "--image=$(rootpath {})".format(image),
+        "--image=" + path(name, "rootpath", image),
     ]
 
 def machine_label(name, machine):
@@ -69,12 +70,12 @@ def machine_options(name, machine, disk, memory, cpu, qemu_args, disks = {}):
     """
     if disk and disk not in _DISKS:
         fail("{}: there is no disk {}; choose one of {}".format(name, repr(disk), _DISKS))
-    options = ["--machine=$(rootpath {})".format(machine_label(name, machine))]
+    options = ["--machine=" + path(name, "rootpath", machine_label(name, machine))]
     for option_name, value in [("disk", disk), ("memory", memory), ("cpu", cpu)]:
         if value:
             options.append(option(option_name, value))
     return options + disk_options(name, disks) + [
-        quoted(with_paths("--qemu-arg=" + argument))
+        with_paths("--qemu-arg=" + argument)
         for argument in qemu_args
     ]
 
