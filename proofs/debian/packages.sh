@@ -9,7 +9,7 @@ debian_stable=bookworm debian_unstable=sid
 # debian_archive: prints the first archive of Debian that this machine's apt uses, if there is one.
 debian_archive() {
   if [ -n "${SLIPWAY_DEBIAN_MIRROR:-}" ]; then
-    tr ' ' '\n' <<<"$SLIPWAY_DEBIAN_MIRROR" | grep :// | head -n 1
+    tr -s '[:space:]' '\n' <<<"$SLIPWAY_DEBIAN_MIRROR" | grep :// | head -n 1
   else
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
       awk '/^(deb|URIs:)[ \t]/ { for (i = 2; i <= NF; i++) print $i }' |

@@ -6,7 +6,7 @@ launcher that starts a program through the repository's own dynamic loader, so
 that nothing of the machine's libraries is used.
 """
 
-load(":fetch_package.bzl", "fetch_package")
+load(":fetch_package.bzl", "FETCH_ATTRIBUTES", "fetch_package")
 load(":mirrors.bzl", "find_mirrors")
 
 def _unpack(ctx, packages):
@@ -67,14 +67,16 @@ def unpack_debs(ctx, lock):
     mirrors = find_mirrors(ctx)
     for number, package in enumerate(packages):
         ctx.report_progress("package %d of %d: %s" % (number + 1, len(packages), package["package"]))
-        fetch_package(ctx, package, mirrors, "debs/%s.deb" % package["package"])
+        file = fetch_package(ctx, package, mirrors, "debs")
+        ctx.execute(["mv", file, "debs/%s.deb" % package["package"]])
     ctx.report_progress("unpacking %d packages" % len(packages))
     ctx.file("debs/drop", "".join([glob + "\n" for glob in lock["drop"]]), executable = False)
     _unpack(ctx, packages)
     _add_launchers(ctx, lock["programs"], lock["library_folders"])
 
-DEB_ATTRIBUTES = {
-    "_launcher": attr.label(default = "//toolchain/packages/fetch:launcher.sh.template"),
-    "_unpack": attr.label(default = "//toolchain/packages/fetch:unpack.sh"),
-    "_unpack_all": attr.label(default = "//toolchain/packages/fetch:unpack_all.sh"),
-}
+DEB_ATTRIBUTES = dict(
+    FETCH_ATTRIBUTES,
+    _launcher = attr.label(default = "//toolchain/packages/fetch:launcher.sh.template"),
+    _unpack = attr.label(default = "//toolchain/packages/fetch:unpack.sh"),
+    _unpack_all = attr.label(default = "//toolchain/packages/fetch:unpack_all.sh"),
+)

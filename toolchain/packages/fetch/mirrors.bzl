@@ -11,6 +11,9 @@ MIRROR_VARIABLE = "SLIPWAY_DEBIAN_MIRROR"
 
 _APT_FOLDER = "/etc/apt"
 
+# Tab, new line (with which what is read from a file ends), vertical tab, form feed, carriage return.
+_WHITE_SPACE = ["\t", "\n", "\013", "\014", "\r"]
+
 def _is_debian_archive(uri):
     # The configuration may list other archives too: their pools do not have
     # Debian's packages, and asking them would only cost time. Proxies of
@@ -58,6 +61,28 @@ def _apt_sources(ctx):
         ]
     return [file for file in files if file.exists]
 
+def without_password(text):
+    """An address as it may be printed: without the name and the password before its host.
+
+    Args:
+      text: the address, or what should have been one
+    """
+    if text.startswith("/") or "@" not in text:
+        return text
+    scheme, separator, _ = text.partition("://")
+    return (scheme + separator if separator else "") + "***@" + text.rpartition("@")[2]
+
+def _check(mirror):
+    """Fails with a sentence where a word of the variable is no mirror."""
+    wrong = None
+    if not mirror.startswith(("http://", "https://", "file:/", "/")):
+        wrong = "is neither a URL (http://, https://, file:/) nor the absolute path of a folder"
+    elif mirror.startswith("http") and ("?" in mirror or "#" in mirror):
+        wrong = "has a ? or # in it, behind which no file of an archive can be"
+    if wrong:
+        fail("%s: '%s' %s. White space separates the mirrors; a folder's is written %%20, behind file:/" %
+             (MIRROR_VARIABLE, without_password(mirror), wrong))
+
 def find_mirrors(ctx):
     """Returns the base addresses to try, in order, each once.
 
@@ -67,31 +92,30 @@ def find_mirrors(ctx):
     Returns:
       A list of http(s) or file URLs, or absolute paths of folders.
     """
+
     configured = ctx.os.environ.get(MIRROR_VARIABLE, "")
-    if configured.strip():
-        mirrors = [word.rstrip("/") for word in configured.split(" ") if word]
+    for space in _WHITE_SPACE:
+        configured = configured.replace(space, " ")
+    mirrors = [word.rstrip("/") or "/" for word in configured.split(" ") if word]
+    if mirrors:
         for mirror in mirrors:
-            if not mirror.startswith(("http://", "https://", "file:/", "/")):
-                fail("%s: '%s' is neither a URL nor the absolute path of a folder" %
-                     (MIRROR_VARIABLE, mirror))
+            _check(mirror)
     else:
-        mirrors = []
         for file in _apt_sources(ctx):
             uris = _with_mirror_lists(ctx, _uris_in(ctx.read(file)))
             mirrors += [uri for uri in uris if _is_debian_archive(uri)]
         mirrors += PUBLIC_MIRRORS
     return {mirror: None for mirror in mirrors}.keys()
 
-def package_urls(ctx, mirrors, package):
-    """Returns the URLs at which one package may be, the likeliest first.
+def package_addresses(mirrors, package):
+    """Returns the addresses at which one package may be, the likeliest first.
 
     Args:
-      ctx: the repository context
       mirrors: what find_mirrors returned
       package: an entry of a lock file
 
     Returns:
-      A list of URLs; empty if local folders are the only mirrors and none has it.
+      A list of structs: `url`, a URL or the absolute path of a file; `mirror`, which one it is of.
     """
     path = package["path"]
     file_name = path.split("/")[-1]
@@ -100,15 +124,15 @@ def package_urls(ctx, mirrors, package):
     for mirror in mirrors:
         if mirror.startswith(("/", "file:")):
             # A folder may be a copy of the archive, or just hold the files.
-            folder = "/" + mirror[len("file:"):].lstrip("/") if mirror.startswith("file:") else mirror
-            for candidate in (folder + "/" + path, folder + "/" + file_name):
-                if ctx.path(candidate).exists:
-                    likely.append("file://" + candidate)
+            likely += [struct(url = mirror + "/" + name, mirror = mirror) for name in [path, file_name]]
         elif (package["archive"] == "debian-security") == mirror.endswith("-security"):
-            likely.append(mirror + "/" + path)
+            likely.append(struct(url = mirror + "/" + path, mirror = mirror))
         elif mirror.endswith("-security"):
-            unlikely.append(mirror + "/" + path)
+            unlikely.append(struct(url = mirror + "/" + path, mirror = mirror))
         else:
             # Mirrors keep the security archive beside the main one, if at all.
-            unlikely += [mirror + "-security/" + path, mirror + "/" + path]
+            unlikely += [
+                struct(url = folder + "/" + path, mirror = mirror)
+                for folder in [mirror + "-security", mirror]
+            ]
     return likely + unlikely

@@ -20,9 +20,8 @@ def unpack_sources(ctx, lock):
         ctx.report_progress("source of " + package["package"])
 
         # By its name Bazel knows how to unpack it.
-        archive = package["path"].split("/")[-1]
-        fetch_package(ctx, package, mirrors, archive)
+        archive = fetch_package(ctx, package, mirrors, "archives")
 
         # By position: the last argument's name differs between versions of Bazel.
         ctx.extract(archive, "root", package["folder"])
-        ctx.delete(archive)
+        ctx.delete("archives")

@@ -20,7 +20,7 @@ need() { # PROGRAM PACKAGE
 # The Debian archives that this machine's apt uses, or that the variable names.
 archives() {
   if [ -n "${SLIPWAY_DEBIAN_MIRROR:-}" ]; then
-    echo "$SLIPWAY_DEBIAN_MIRROR" | tr ' ' '\n' | sed 's,^/,file:/,'
+    echo "$SLIPWAY_DEBIAN_MIRROR" | tr -s '[:space:]' '\n' | sed -e '/^$/d' -e 's,^/,file:/,'
   else
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list \
         /etc/apt/sources.list.d/*.sources 2>/dev/null |
