@@ -39,7 +39,7 @@ name_programs() { # SET
 write_build_file() { # SET
   programs="$(own "$1" program | cut -d ' ' -f 1)"
   {
-    printf '"""BUILD file of @%s."""\n\n' "$1"
+    printf '# SPDX-License-Identifier: Apache-2.0\n"""BUILD file of @%s."""\n\n' "$1"
     [ -z "$programs" ] ||
       printf 'load("@slipway//toolchain/packages/fetch:packaged_program.bzl", "packaged_program")\n\n'
     printf 'filegroup(\n    name = "files",\n    srcs = glob(["root/**"]),\n'

@@ -11,13 +11,19 @@ function value(line) {
   return line
 }
 
+# Keeps the order of the locks: awk's own would be another one each time.
+function note(name) {
+  if (!(name in known)) names[++count_of_names] = name
+  known[name]
+}
+
 function megabytes(bytes) {
   return sprintf("%.2f MB", bytes / 1e6)
 }
 
 FNR == 1 { generation++ }
 /^ *"unpacked_size":/ { unpacked[generation] = value($0) }
-/^ *"package":/ { name = value($0); names[name]; has[generation, name] = 1 }
+/^ *"package":/ { name = value($0); note(name); has[generation, name] = 1 }
 /^ *"version":/ { version[generation, name] = value($0) }
 /^ *"sha256":/ { sha256[generation, name] = value($0) }
 /^ *"size":/ { size[generation, name] = value($0); download[generation] += value($0) }
@@ -36,7 +42,8 @@ function print_lacking(some, others, sign,   count, i, line) {
 
 END {
   changes = 0
-  for (name in names) {
+  for (place = 1; place <= count_of_names; place++) {
+    name = names[place]
     old = has[1, name] ? version[1, name] : "(not there)"
     new = has[2, name] ? version[2, name] : "(no longer)"
     if (sha256[1, name] == sha256[2, name] && files[1, name] == files[2, name]) continue
