@@ -98,6 +98,8 @@ std::string command_by_hand(const std::string& qemu, const Arguments& machine_ar
   };
   add(machine_arguments);
   add({"-serial", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"});
+  // From QEMU 9 on that device switches the machine off; nobody is there to end one that is paused.
+  add({"-action", "shutdown=poweroff"});
   return command + "\n";
 }
 

@@ -169,7 +169,7 @@ TEST(QemuCommand, NamesTheWindow) {
 TEST(QemuCommand, CanBeTypedByHand) {
   EXPECT_EQ(command_by_hand("bin/qemu", {"-m", "1G", "-name", "it's"}),
             "bin/qemu \\\n  -m 1G \\\n  -name 'it'\\''s' \\\n  -serial stdio \\\n"
-            "  -device isa-debug-exit,iobase=0xf4,iosize=0x04\n");
+            "  -device isa-debug-exit,iobase=0xf4,iosize=0x04 \\\n  -action shutdown=poweroff\n");
 }
 
 }  // namespace
