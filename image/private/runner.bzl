@@ -45,12 +45,22 @@ def machine_label(name, machine):
     Returns:
       A string.
     """
+    if type(machine) not in ["string", "Label"]:
+        fail("{}: machine = {} is no name or label in quotes; several go to boot_test's `machines`".format(
+            name,
+            repr(machine),
+        ))
     text = str(machine)
     if text in MACHINES:
         return str(Label(MACHINES[text]))
     if not text.startswith("@") and not text.startswith("//") and not text.startswith(":"):
-        fail(("{}: there is no machine {}; choose one of {}, or the label of a machine " +
-              "(//image/private/machine.bzl)").format(name, repr(text), sorted(MACHINES)))
+        fail(("{}: there is no machine {}; choose one of {}, or declare it by `machine` of " +
+              "//image:defs.bzl and give its label, as in \":{}\"").format(
+            name,
+            repr(text),
+            sorted(MACHINES),
+            text,
+        ))
     return text
 
 def machine_options(name, machine, disk, memory, cpu, qemu_args, disks = {}):

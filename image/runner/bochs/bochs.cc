@@ -45,6 +45,14 @@ std::expected<void, std::string> write_files(const std::string& programs,
   return {};
 }
 
+// "cpu directive malformed." of "FOLDER/bochsrc:8: cpu directive malformed.": the folder is gone
+// soon.
+std::string without_place(const std::string& panic) {
+  const std::size_t line = panic.find("bochsrc:");
+  const std::size_t end = line == std::string::npos ? line : panic.find(' ', line);
+  return end == std::string::npos ? panic : panic.substr(end + 1);
+}
+
 }  // namespace
 
 std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
@@ -110,6 +118,10 @@ void Bochs::finish(runner::Facts& facts, const std::string&) {
   facts.is_triple_fault = log_.is_triple_fault();
   facts.booted_disk = runner::BootedDisk::kUnchecked;  // there is no other
   guest_.errors = early_log_.text() + log_.text();
+  // It had not yet read its configuration to the end: no kernel has run.
+  if (log_.panic().empty() && !early_log_.panic().empty()) {
+    facts.problem = "Bochs cannot be this machine: " + without_place(early_log_.panic());
+  }
 }
 
 }  // namespace slipway::bochs

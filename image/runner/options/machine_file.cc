@@ -18,7 +18,12 @@ std::expected<std::vector<std::string>, std::string> read_machine_file(const std
   }
   std::vector<std::string> options;
   for (std::string line; std::getline(file, line);) {
-    if (!line.empty()) options.push_back(line);
+    if (line.empty()) continue;
+    if (!line.starts_with("--")) {
+      return std::unexpected(
+          path + " is no machine: name a target of the rule `machine` (//image:defs.bzl)");
+    }
+    options.push_back(line);
   }
   if (options.empty()) return std::unexpected("the machine " + path + " is an empty file");
   return options;

@@ -21,6 +21,10 @@ TEST(MachineFile, SaysWhatIsWrong) {
   const std::string path = testing::TempDir() + "/empty.machine";
   std::ofstream(path) << "\n";
   EXPECT_EQ(read_machine_file(path).error(), "the machine " + path + " is an empty file");
+  const std::string image = testing::TempDir() + "/disk.img";
+  std::ofstream(image) << "\xFA\x31\xC0\n--type=pc\n";
+  EXPECT_EQ(read_machine_file(image).error(),
+            image + " is no machine: name a target of the rule `machine` (//image:defs.bzl)");
 }
 
 }  // namespace
