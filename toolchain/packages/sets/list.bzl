@@ -15,11 +15,13 @@ SETS = [
     "lz4",
     "ovmf",
     "qemu",
+    "qemu_10",
     "qemu_display",
     "xxhash",
 ]
 
 # Sets with the same targets as another, whose BUILD file they take.
 SAME_TARGETS_AS = {
+    "qemu_10": "qemu",
     "qemu_display": "qemu",
 }
