@@ -36,6 +36,7 @@ Inside this repository the labels begin with // instead of @slipway//.
 load("//image/private:boot_test.bzl", _boot_test = "boot_test")
 load("//image/private:disk_image.bzl", _disk_image = "disk_image")
 load("//image/private:disks.bzl", _disk = "disk", _empty_disk = "empty_disk")
+load("//image/private:emulator.bzl", _emulator = "emulator")
 load("//image/private:machine.bzl", _machine = "machine")
 load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
 load("//sbom:image_licences.bzl", _image_licences = "image_licences")
@@ -45,6 +46,7 @@ boot_test = _boot_test
 disk = _disk
 disk_image = _disk_image
 empty_disk = _empty_disk
+emulator = _emulator
 image_licences = _image_licences
 image_sbom = _image_sbom
 machine = _machine

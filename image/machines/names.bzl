@@ -8,6 +8,9 @@ MACHINES = {
     "bochs_isapc": "//image/machines:bochs_isapc",
     "bochs_pc": "//image/machines:bochs_pc",
     "isapc": "//image/machines:isapc",
+    "isapc_qemu_10": "//image/machines/qemu_10:isapc",
     "pc": "//image/machines:pc",
+    "pc_qemu_10": "//image/machines/qemu_10:pc",
     "q35": "//image/machines:q35",
+    "q35_qemu_10": "//image/machines/qemu_10:q35",
 }

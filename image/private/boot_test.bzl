@@ -47,9 +47,10 @@ def boot_test(
         when the last text is shown: what comes later on that console does not count.
       console: where the kernel mirrors its texts to: "serial" (COM1), "debug" (port 0xE9),
         "both", or "any" of the two
-      machine: what it is booted on: "pc", "q35", "isapc", "bochs_pc" or "bochs_isapc"
-        (//image/machines), or the label of a machine of your own (`machine` of //image:defs.bzl);
-        by default "pc". Bochs' screen is not read: there, `expect` counts on the console.
+      machine: what it is booted on: "pc", "q35", "isapc", the same with "_qemu_10" for QEMU 10,
+        "bochs_pc" or "bochs_isapc" (//image/machines), or the label of a machine of your own
+        (`machine` of //image:defs.bzl); by default "pc". Bochs' screen is not read: there, `expect`
+        counts on the console.
       machines: several of them: there is then a test NAME_MACHINE for each, and NAME is all of them
       disk: what the image is attached as, where it is not as the machine says: "ide", "ahci",
         "virtio", "nvme", "usb" or "scsi"
@@ -94,7 +95,10 @@ def boot_test(
     if machines:
         tests = {_test_name(name, one): one for one in machines}
         if len(tests) < len(machines):
-            fail("boot_test {}: two of the machines {} have one name".format(name, machines))
+            fail("boot_test {}: two of the machines {} have one name; its test would be made twice. Take one out".format(
+                name,
+                machines,
+            ))
         native.test_suite(
             name = name,
             tests = [":" + test for test in tests],

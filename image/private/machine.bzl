@@ -44,6 +44,7 @@ def _machine_impl(ctx):
         for line in [
             "--emulator=" + info.emulator.program.executable.short_path,
             "--emulator-kind=" + info.emulator.kind,
+            "--window=" + ("yes" if info.emulator.has_window else "no"),
             "--type=" + info.type,
             "--disk=" + info.disk,
             "--memory=" + info.memory,
@@ -101,7 +102,7 @@ machine = rule(
             doc = "what the image is attached as: ide, ahci, virtio, nvme, usb or scsi",
         ),
         "emulator": attr.label(
-            doc = "what emulates it: //image/machines:qemu or //image/machines:bochs",
+            doc = "what emulates it: //image/machines:qemu or :bochs, //image/machines/qemu_10, or an `emulator` of your own",
             providers = [EmulatorInfo],
         ),
         "emulator_args": attr.string_list(doc = "further arguments for it, behind those of `base`"),

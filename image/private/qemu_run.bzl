@@ -30,12 +30,14 @@ def qemu_run(
     after `--` go to QEMU: `bazel run //my:target -- -m 512M`; `-- --help` says more.
 
     Where there is a display the target needs the larger QEMU that can open a window. It is then
-    left out of patterns such as `//...`, so that only those fetch it who run the target.
+    left out of patterns such as `//...`, so that only those fetch it who run the target. Machines of
+    another emulator than //image/machines:qemu, such as "pc_qemu_10", have no window; they are drawn
+    in the terminal there, too.
 
     Args:
       name: name of the target
       image: label of the disk image; it is only read
-      machine: see boot_test
+      machine: see boot_test; not one of Bochs', which are for tests only
       disk: see boot_test
       memory: see boot_test
       cpu: see boot_test

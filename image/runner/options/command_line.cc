@@ -152,6 +152,11 @@ std::string set_option(CommandLine& result, std::string_view name, const std::st
     result.emulator_kind = value == "qemu" ? EmulatorKind::kQemu : EmulatorKind::kBochs;
     return "";
   }
+  if (name == "window") {
+    if (value != "yes" && value != "no") return "--window is yes or no, not \"" + value + "\"";
+    result.has_window = value == "yes";
+    return "";
+  }
   if (name == "expect") {
     if (value.empty()) return "--expect is empty";
     result.expected.screen.push_back(value);
@@ -221,6 +226,8 @@ std::expected<CommandLine, std::string> parse_command_line(std::span<const std::
     return Failure("--machine, or --emulator, which it has, is missing");
   }
   if (result.machine.image.empty()) return Failure("--image is missing");
+  // Another emulator in a window would be another machine.
+  if (!result.has_window) result.window_qemu.clear();
   return result;
 }
 

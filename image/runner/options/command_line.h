@@ -22,6 +22,7 @@ struct CommandLine {
   std::string emulator;  // the program
   EmulatorKind emulator_kind = EmulatorKind::kQemu;
   std::string window_qemu;  // a QEMU that can open a window; empty: there is none
+  bool has_window = true;   // whether that one emulates the same machines as `emulator`
   bool no_window = false;   // not even where there is a display
   MachineOptions machine;
   Expectations expected;

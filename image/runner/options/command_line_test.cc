@@ -56,6 +56,13 @@ TEST(CommandLine, KnowsTheEmulators) {
   EXPECT_FALSE(parse({"--emulator-kind=virtualbox"}));
 }
 
+TEST(CommandLine, OpensNoWindowOfAnotherEmulator) {
+  EXPECT_EQ(parse({"--window-qemu=w", "--window=yes"})->window_qemu, "w");
+  EXPECT_EQ(parse({"--window-qemu=w", "--window=no"})->window_qemu, "");
+  EXPECT_EQ(parse({"--window=no", "--window-qemu=w"})->window_qemu, "");
+  EXPECT_EQ(parse({"--window=ajar"}).error(), "--window is yes or no, not \"ajar\"");
+}
+
 TEST(CommandLine, TakesAMachineAndWhatIsToBeDifferent) {
   const std::string path = testing::TempDir() + "/pc.machine";
   std::ofstream(path) << "--emulator=program\n--type=q35\n--memory=64M\n--cpu=\n";
