@@ -2,11 +2,10 @@
 #include "image/runner/options/attached_disk.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <optional>
 
-#include "host/text/concat.h"
+#include "host/text/number.h"
 
 namespace slipway::runner {
 namespace {
@@ -27,13 +26,14 @@ bool is_name(std::string_view text) {
 
 // "8M" as bytes.
 std::optional<std::uint64_t> size_in(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || number == 0) return std::nullopt;
-  const std::string_view unit(end, text.data() + text.size());
+  constexpr std::string_view kUnits = "KMG";
   std::size_t power = 0;
-  if (!unit.empty()) power = std::string_view("KMG").find(unit) + 1;
-  if (unit.size() > 1 || (!unit.empty() && power == 0)) return std::nullopt;
+  if (!text.empty() && kUnits.contains(text.back())) {
+    power = kUnits.find(text.back()) + 1;
+    text.remove_suffix(1);
+  }
+  const auto number = host::number_in(text).value_or(0);
+  if (number == 0) return std::nullopt;
   if (number > std::numeric_limits<std::int64_t>::max() >> power * 10) return std::nullopt;
   const std::uint64_t size = number << power * 10;
   if (size % kSectorSize != 0) return std::nullopt;
@@ -42,10 +42,7 @@ std::optional<std::uint64_t> size_in(std::string_view text) {
 
 }  // namespace
 
-std::expected<AttachedDisk, std::string> parse_attached_disk(std::string_view text) {
-  const auto wrong = [text](auto... why) {
-    return std::unexpected(host::concat("--attach=", text, ": ", why...));
-  };
+host::Result<AttachedDisk> parse_attached_disk(std::string_view text) {
   std::string_view rest = text;
   const auto take_word = [&rest] {
     const std::string_view word = rest.substr(0, rest.find(','));
@@ -56,13 +53,14 @@ std::expected<AttachedDisk, std::string> parse_attached_disk(std::string_view te
   AttachedDisk disk;
   disk.name = take_word();
   if (!is_name(disk.name)) {
-    return wrong("\"", disk.name, "\" is no name of a disk: 1 to ", kMaxNameSize,
-                 " letters, digits, - and _, a letter first, and not \"disk\", which is the image");
+    return host::failure(
+        "\"", disk.name, "\" is no name of a disk: 1 to ", kMaxNameSize,
+        " letters, digits, - and _, a letter first, and not \"disk\", which is the image");
   }
   while (!rest.empty()) {
     if (rest.starts_with("file=")) {
       disk.file = rest.substr(5);
-      if (disk.file.empty()) return wrong("the file is missing");
+      if (disk.file.empty()) return host::failure("the file is missing");
       break;
     }
     const std::string_view word = take_word();
@@ -73,17 +71,19 @@ std::expected<AttachedDisk, std::string> parse_attached_disk(std::string_view te
     } else if (word.starts_with("size=")) {
       const auto size = size_in(word.substr(5));
       if (!size) {
-        return wrong("\"", word.substr(5),
-                     "\" is no size of a disk: a number of bytes, or with K, M or G, in whole "
-                     "sectors of ",
-                     kSectorSize, " bytes");
+        return host::failure(
+            "\"", word.substr(5),
+            "\" is no size of a disk: a number of bytes, or with K, M or G, in whole "
+            "sectors of ",
+            kSectorSize, " bytes");
       }
       disk.size = *size;
     } else {
-      return wrong("\"", word, "\" is none of bus=, read-only, size= and file=");
+      return host::failure("\"", word, "\" is none of bus=, read-only, size= and file=");
     }
   }
-  if (disk.file.empty() == (disk.size == 0)) return wrong("a disk has either a file or a size");
+  if (disk.file.empty() == (disk.size == 0))
+    return host::failure("a disk has either a file or a size");
   return disk;
 }
 

@@ -4,9 +4,10 @@
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_ATTACHED_DISK_H_
 
 #include <cstdint>
-#include <expected>
 #include <string>
 #include <string_view>
+
+#include "host/text/result.h"
 
 namespace slipway::runner {
 
@@ -19,8 +20,9 @@ struct AttachedDisk {
 };
 
 // From NAME[,bus=BUS][,read-only],size=SIZE or NAME[,bus=BUS][,read-only],file=PATH, where a path
-// may have commas. The error is a sentence.
-std::expected<AttachedDisk, std::string> parse_attached_disk(std::string_view text);
+// may have commas. The failure says what is wrong
+// with the text.
+host::Result<AttachedDisk> parse_attached_disk(std::string_view text);
 
 }  // namespace slipway::runner
 

@@ -44,12 +44,11 @@ TEST(AttachedDisk, NeedsASizeInSectors) {
 }
 
 TEST(AttachedDisk, HasOneKindOfContents) {
-  EXPECT_EQ(parse_attached_disk("x").error(), "--attach=x: a disk has either a file or a size");
+  EXPECT_EQ(parse_attached_disk("x").error(), "a disk has either a file or a size");
   EXPECT_FALSE(parse_attached_disk("x,size=8M,file=y"));
   EXPECT_FALSE(parse_attached_disk("x,file="));
   EXPECT_EQ(parse_attached_disk("x,colour=red,size=8M").error(),
-            "--attach=x,colour=red,size=8M: \"colour=red\" is none of bus=, read-only, size= and "
-            "file=");
+            "\"colour=red\" is none of bus=, read-only, size= and file=");
 }
 
 }  // namespace

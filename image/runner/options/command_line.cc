@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/options/command_line.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdint>
-#include <optional>
-#include <utility>
-#include <vector>
-
-#include "image/runner/options/attached_disk.h"
-#include "image/runner/options/machine_file.h"
-#include "slipway/machine/devices/qemu.h"
+#include "image/runner/options/option_table.h"
 
 namespace slipway::runner {
 
@@ -41,191 +31,51 @@ The image is only read: what the machine writes to its disk is forgotten at the 
 
 namespace {
 
-using Failure = std::unexpected<std::string>;
-
-template <typename Number>
-std::optional<Number> number_in(std::string_view text) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
-std::optional<ConsoleChoice> console_choice(std::string_view text) {
-  if (text == "any") return ConsoleChoice::kAny;
-  if (text == "serial") return ConsoleChoice::kSerial;
-  if (text == "debug") return ConsoleChoice::kDebug;
-  if (text == "both") return ConsoleChoice::kBoth;
-  return std::nullopt;
-}
-
-// The names of the statuses that Slipway's own kernels and loader end with.
-std::optional<int> status_named(std::string_view name) {
-  using machine::qemu::ExitCode;
-  const auto status = [](ExitCode code) {
-    return machine::qemu::exit_status(static_cast<std::uint8_t>(code));
-  };
-  if (name == "success") return status(ExitCode::kSuccess);
-  if (name == "failure") return status(ExitCode::kFailure);
-  if (name == "refused") return status(ExitCode::kLoaderRefused);
-  return std::nullopt;
-}
-
-std::string set_expected_end(Expectations& expected, const std::string& value) {
-  if (value == "halt" || value == "shown") {
-    expected.end = value == "halt" ? ExpectedEnd::kHalt : ExpectedEnd::kShown;
-    return "";
-  }
-  const auto named = status_named(value);
-  const auto status = named ? named : number_in<int>(value);
-  if (!status || *status % 2 == 0) {
-    return "--expect-exit is success, failure, refused, halt, shown or an odd number: QEMU's exit "
-           "status, which is twice the kernel's code plus one, not \"" +
-           value + "\"";
-  }
-  expected.end = ExpectedEnd::kExitStatus;
-  expected.exit_status = *status;
-  return "";
-}
-
-std::string attach(MachineOptions& machine, const std::string& value) {
-  auto disk = parse_attached_disk(value);
-  if (!disk) return disk.error();
-  if (std::ranges::contains(machine.disks, disk->name, &AttachedDisk::name)) {
-    return "there are two disks named \"" + disk->name + "\"";
-  }
-  machine.disks.push_back(std::move(*disk));
-  return "";
-}
-
-std::string set_from(CommandLine& result, const std::string& argument);
-
-// All that the file says; options that stand behind it win.
-std::string set_machine(CommandLine& result, const std::string& path) {
-  const auto options = read_machine_file(path);
-  if (!options) return options.error();
-  for (const std::string& option : *options) {
-    if (const std::string problem = set_from(result, option); !problem.empty()) {
-      return "in the machine " + path + ": " + problem;
+// What a person writes behind "--": QEMU's options, and one that is not.
+void take_extra(CommandLine& result, std::span<const std::string> arguments) {
+  for (const std::string& argument : arguments) {
+    if (argument == "--help" || argument == "-h") result.mode = Mode::kHelp;
+    if (argument == "--no-window") {
+      result.no_window = true;
+    } else {
+      result.machine.extra.push_back(argument);
     }
   }
-  return "";
-}
-
-// Puts one --name=value where it belongs. The result is a sentence on what is wrong, or empty.
-std::string set_option(CommandLine& result, std::string_view name, const std::string& value) {
-  const std::array<std::pair<std::string_view, std::string*>, 9> texts = {{
-      {"emulator", &result.emulator},
-      {"window-qemu", &result.window_qemu},
-      {"image", &result.machine.image},
-      {"type", &result.machine.type},
-      {"disk", &result.machine.disk},
-      {"memory", &result.machine.memory},
-      {"cpu", &result.machine.cpu},
-      {"accel", &result.machine.accelerator},
-      {"display", &result.machine.display},
-  }};
-  for (const auto& [option, text] : texts) {
-    if (name != option) continue;
-    *text = value;
-    return "";
-  }
-
-  const std::array<std::pair<std::string_view, std::vector<std::string>*>, 4> lists = {{
-      {"expect-screen", &result.expected.screen},
-      {"expect-console", &result.expected.console},
-      {"reject", &result.expected.unwanted},
-      {"qemu-arg", &result.machine.extra},
-  }};
-  for (const auto& [option, list] : lists) {
-    if (name != option) continue;
-    if (value.empty()) return "--" + std::string(name) + " is empty";
-    list->push_back(value);
-    if (list == &result.expected.screen) result.expected.needs_screen = true;
-    return "";
-  }
-
-  if (name == "emulator-kind") {
-    if (value != "qemu" && value != "bochs") {
-      return "--emulator-kind is qemu or bochs, not \"" + value + "\"";
-    }
-    result.emulator_kind = value == "qemu" ? EmulatorKind::kQemu : EmulatorKind::kBochs;
-    return "";
-  }
-  if (name == "window") {
-    if (value != "yes" && value != "no") return "--window is yes or no, not \"" + value + "\"";
-    result.has_window = value == "yes";
-    return "";
-  }
-  if (name == "expect") {
-    if (value.empty()) return "--expect is empty";
-    result.expected.screen.push_back(value);
-    result.expected.console.push_back(value);
-    return "";
-  }
-  if (name == "machine") return set_machine(result, value);
-  if (name == "attach") return attach(result.machine, value);
-  if (name == "expect-exit") return set_expected_end(result.expected, value);
-  if (name == "timeout") {
-    const auto seconds = number_in<int>(value);
-    if (!seconds || *seconds <= 0) return "--timeout is a number of seconds, not \"" + value + "\"";
-    result.expected.time_limit = std::chrono::seconds(*seconds);
-    result.has_time_limit = true;
-    return "";
-  }
-  if (name == "console") {
-    const auto choice = console_choice(value);
-    if (!choice) return "--console is any, serial, debug or both, not \"" + value + "\"";
-    result.expected.consoles = *choice;
-    return "";
-  }
-  return "unknown option --" + std::string(name);
-}
-
-std::string set_from(CommandLine& result, const std::string& argument) {
-  const std::size_t equals = argument.find('=');
-  if (!argument.starts_with("--") || equals == std::string::npos) {
-    return "\"" + argument + "\" is no option of the form --name=value";
-  }
-  return set_option(result, argument.substr(2, equals - 2), argument.substr(equals + 1));
 }
 
 }  // namespace
 
-std::expected<CommandLine, std::string> parse_command_line(std::span<const std::string> arguments) {
+std::string help() {
+  return host::help(kProgram);
+}
+
+host::Result<CommandLine> parse_command_line(std::span<const std::string> arguments) {
   CommandLine result;
-  if (arguments.empty()) return Failure("say what to do: test, run or help");
+  if (arguments.empty()) return host::failure("what to do? Give test, run or help");
   const std::string& mode = arguments.front();
   if (mode == "help" || mode == "--help") {
-    result.mode = Mode::kHelp;
+    result.mode = Mode::kHelpForRules;
     return result;
   }
   if (mode != "test" && mode != "run") {
-    return Failure("\"" + mode + "\" is none of test, run and help");
+    return host::failure("\"", mode, "\": give test, run or help");
   }
   result.mode = mode == "test" ? Mode::kTest : Mode::kRun;
 
-  for (arguments = arguments.subspan(1); !arguments.empty(); arguments = arguments.subspan(1)) {
-    const std::string& argument = arguments.front();
-    if (argument == "--") {
-      for (const std::string& extra : arguments.subspan(1)) {
-        if (extra == "--help" || extra == "-h") result.mode = Mode::kHelp;
-        if (extra == "--no-window") {
-          result.no_window = true;
-          continue;
-        }
-        result.machine.extra.push_back(extra);
-      }
-      break;
-    }
-    if (const std::string problem = set_from(result, argument); !problem.empty()) {
-      return Failure(problem);
-    }
+  arguments = arguments.subspan(1);
+  std::size_t own = 0;
+  while (own < arguments.size() && arguments[own] != "--") ++own;
+  if (const auto parsed = host::parse_options(kProgram, arguments.first(own), result); !parsed) {
+    return std::unexpected(parsed.error());
   }
+  if (own < arguments.size()) take_extra(result, arguments.subspan(own + 1));
+
   if (result.emulator.empty()) {
-    return Failure("--machine, or --emulator, which it has, is missing");
+    return host::failure("--machine: is missing: give --machine=FILE, or --emulator=PROGRAM");
   }
-  if (result.machine.image.empty()) return Failure("--image is missing");
+  if (result.machine.image.empty()) {
+    return host::failure("--image: is missing: give --image=FILE");
+  }
   // Another emulator in a window would be another machine.
   if (!result.has_window) result.window_qemu.clear();
   return result;

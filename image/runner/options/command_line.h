@@ -3,11 +3,11 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
 
-#include <expected>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "host/text/result.h"
 #include "image/runner/options/expectations.h"
 #include "image/runner/options/machine_options.h"
 
@@ -15,7 +15,12 @@ namespace slipway::runner {
 
 enum class EmulatorKind { kQemu, kBochs };
 
-enum class Mode { kTest, kRun, kHelp };
+enum class Mode {
+  kTest,
+  kRun,
+  kHelp,          // for who writes behind "--" of `bazel run`
+  kHelpForRules,  // for who writes all of the command line
+};
 
 struct CommandLine {
   Mode mode = Mode::kTest;
@@ -29,11 +34,12 @@ struct CommandLine {
   bool has_time_limit = false;  // it was given, not defaulted
 };
 
-// The help text, for `run`'s users.
+// What Mode::kHelp and Mode::kHelpForRules print.
 extern const std::string_view kHelp;
+std::string help();
 
 // `arguments`: without the program's name. The error is a sentence.
-std::expected<CommandLine, std::string> parse_command_line(std::span<const std::string> arguments);
+host::Result<CommandLine> parse_command_line(std::span<const std::string> arguments);
 
 }  // namespace slipway::runner
 

@@ -11,7 +11,7 @@ namespace {
 using Arguments = std::vector<std::string>;
 
 // With what every command line needs in front.
-std::expected<CommandLine, std::string> parse(Arguments more) {
+host::Result<CommandLine> parse(Arguments more) {
   Arguments arguments = {"test", "--emulator=q", "--image=i"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return parse_command_line(arguments);
@@ -60,7 +60,7 @@ TEST(CommandLine, OpensNoWindowOfAnotherEmulator) {
   EXPECT_EQ(parse({"--window-qemu=w", "--window=yes"})->window_qemu, "w");
   EXPECT_EQ(parse({"--window-qemu=w", "--window=no"})->window_qemu, "");
   EXPECT_EQ(parse({"--window=no", "--window-qemu=w"})->window_qemu, "");
-  EXPECT_EQ(parse({"--window=ajar"}).error(), "--window is yes or no, not \"ajar\"");
+  EXPECT_EQ(parse({"--window=ajar"}).error(), "--window=ajar: give yes or no");
 }
 
 TEST(CommandLine, TakesAMachineAndWhatIsToBeDifferent) {
@@ -78,7 +78,7 @@ TEST(CommandLine, NamesTheMachineThatIsWrong) {
   const std::string path = testing::TempDir() + "/odd.machine";
   std::ofstream(path) << "--colour=red\n";
   EXPECT_EQ(parse({"--machine=" + path}).error(),
-            "in the machine " + path + ": unknown option --colour");
+            "--machine=" + path + ": in this file: --colour: no such option: --help shows all");
   EXPECT_TRUE(parse({"--machine=/no/such"}).error().contains("/no/such cannot be read"));
 }
 
@@ -99,7 +99,7 @@ TEST(CommandLine, CollectsDisks) {
   ASSERT_EQ(result->machine.disks.size(), 2u);
   EXPECT_EQ(result->machine.disks[1].bus, "usb");
   EXPECT_EQ(parse({"--attach=one,size=8M", "--attach=one,file=f"}).error(),
-            "there are two disks named \"one\"");
+            "--attach=one,file=f: there are two disks named \"one\": give each its own name");
   EXPECT_FALSE(parse({"--attach=one"}));
 }
 
@@ -120,24 +120,28 @@ TEST(CommandLine, TakesItsOwnOptionOutOfQemus) {
 
 TEST(CommandLine, HelpsAfterTheDashes) {
   EXPECT_EQ(parse({"--", "--help"})->mode, Mode::kHelp);
-  EXPECT_EQ(parse_command_line(Arguments{"help"})->mode, Mode::kHelp);
+  EXPECT_EQ(parse_command_line(Arguments{"help"})->mode, Mode::kHelpForRules);
+  EXPECT_TRUE(help().contains("\n  --expect-exit=END "));
 }
 
 TEST(CommandLine, SaysWhatIsWrong) {
-  EXPECT_EQ(parse({"--colour=red"}).error(), "unknown option --colour");
-  EXPECT_EQ(parse({"red"}).error(), "\"red\" is no option of the form --name=value");
-  EXPECT_EQ(parse({"--timeout=soon"}).error(), "--timeout is a number of seconds, not \"soon\"");
-  EXPECT_EQ(parse({"--reject="}).error(), "--reject is empty");
+  EXPECT_EQ(parse({"--colour=red"}).error(), "--colour: no such option: --help shows all");
+  EXPECT_EQ(parse({"--timeout=soon"}).error(), "--timeout=soon: give a number of seconds");
+  EXPECT_EQ(parse({"--reject="}).error(), "--reject=: needs a value: give --reject=TEXT");
+  EXPECT_EQ(parse({"--console=none"}).error(), "--console=none: give any, serial, debug or both");
+  EXPECT_EQ(parse({"--expect-exit=seen"}).error(),
+            "--expect-exit=seen: give success, failure, refused, halt, shown or an odd number up "
+            "to 511: QEMU's exit status, which is twice the kernel's code plus one");
   EXPECT_FALSE(parse({"--timeout=0"}));
   EXPECT_FALSE(parse({"--expect-exit=34"}));
   EXPECT_FALSE(parse({"--expect-exit=33x"}));
-  EXPECT_FALSE(parse({"--expect-exit=seen"}));
-  EXPECT_FALSE(parse({"--console=none"}));
-  EXPECT_FALSE(parse_command_line(Arguments{}));
-  EXPECT_FALSE(parse_command_line(Arguments{"jump"}));
+  EXPECT_FALSE(parse({"--expect-exit=513"}));
+  EXPECT_EQ(parse_command_line(Arguments{}).error(), "what to do? Give test, run or help");
+  EXPECT_EQ(parse_command_line(Arguments{"jump"}).error(), "\"jump\": give test, run or help");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--image=i"}).error(),
-            "--machine, or --emulator, which it has, is missing");
-  EXPECT_EQ(parse_command_line(Arguments{"run", "--emulator=q"}).error(), "--image is missing");
+            "--machine: is missing: give --machine=FILE, or --emulator=PROGRAM");
+  EXPECT_EQ(parse_command_line(Arguments{"run", "--emulator=q"}).error(),
+            "--image: is missing: give --image=FILE");
 }
 
 }  // namespace

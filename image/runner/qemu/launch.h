@@ -15,9 +15,6 @@
 
 namespace slipway::runner {
 
-// The exit status of a wrong command line, which is no verdict on a kernel.
-inline constexpr int kBadUsage = 2;
-
 struct Launched {
   Qemu qemu;
   Clock::time_point start;
