@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "slipway/kernel/text/format.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace demo {
 
@@ -18,9 +19,7 @@ struct ByteSize {
 template <>
 struct slipway::formatter<demo::ByteSize> {
   void format(demo::ByteSize size, format_context& context) const {
-    constexpr std::uint64_t kKibibyte = 1024;
-    constexpr std::uint64_t kMebibyte = 1024 * kKibibyte;
-    constexpr std::uint64_t kGibibyte = 1024 * kMebibyte;
+    using slipway::machine::kGibibyte, slipway::machine::kKibibyte, slipway::machine::kMebibyte;
     if (size.bytes >= 10 * kGibibyte) {
       format_to(context.out(), "{} GiB", size.bytes / kGibibyte);
     } else if (size.bytes >= 10 * kMebibyte) {

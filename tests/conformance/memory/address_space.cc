@@ -7,11 +7,13 @@
 #include <span>
 
 #include <slipway/kernel.h>
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/x86_64/cpuid.h"
 #include "tests/conformance/page_walk.h"
 
 namespace {
 
+using slipway::machine::kMebibyte;
 using slipway::machine::kPageSize;
 using slipway::protocol::BootInfo;
 using slipway::protocol::KernelSegment;
@@ -93,12 +95,11 @@ std::uint64_t segment_bytes(const BootInfo& info) {
 
 // The first MiB, and every region but reserved and bad ones.
 std::uint64_t physical_memory_bytes(const BootInfo& info) {
-  constexpr std::uint64_t kFirstMebibyte = 1024 * 1024;
-  std::uint64_t total = kFirstMebibyte;
+  std::uint64_t total = kMebibyte;
   for (const MemoryRegion& region : std::span(info.memory_map, info.memory_region_count)) {
     if (region.type == MemoryType::kReserved || region.type == MemoryType::kBad) continue;
-    if (region.end() <= kFirstMebibyte) continue;
-    total += region.end() - std::max(region.start, kFirstMebibyte);
+    if (region.end() <= kMebibyte) continue;
+    total += region.end() - std::max(region.start, kMebibyte);
   }
   return total;
 }

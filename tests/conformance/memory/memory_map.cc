@@ -4,9 +4,11 @@
 #include <span>
 
 #include <slipway/kernel.h>
+#include "slipway/machine/numbers/units.h"
 
 namespace {
 
+using slipway::machine::kMebibyte;
 using slipway::protocol::BootInfo;
 using slipway::protocol::KernelSegment;
 using slipway::protocol::kPageSize;
@@ -71,10 +73,9 @@ std::uint64_t overwrite_usable_memory(const BootInfo& info) {
 
 // Other processors start below 1 MiB, and old devices reach no higher.
 void check_low_memory(const BootInfo& info) {
-  constexpr std::uint64_t kFirstMebibyte = 1024 * 1024;
   std::uint64_t total = 0;
   for (const MemoryRegion& region : regions(info)) {
-    if (region.type == MemoryType::kUsable && region.end() <= kFirstMebibyte) total += region.size;
+    if (region.type == MemoryType::kUsable && region.end() <= kMebibyte) total += region.size;
   }
   ASSERT(total >= 16 * kPageSize, "only {} bytes are usable below 1 MiB", total);
 }
