@@ -64,8 +64,7 @@ int run_test(const CommandLine& command_line) {
     if (expected.needs_screen) {
       std::println(
           "cannot run: the screen of this machine cannot be read: move the texts from "
-          "expect_screen "
-          "to expect_console, or boot the image on another machine.");
+          "expect_screen to expect_console, or boot the image on another machine.");
       return static_cast<int>(Outcome::kCannotRun);
     }
     expected.screen.clear();

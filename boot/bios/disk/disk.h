@@ -29,9 +29,9 @@ class Disk {
   std::uint8_t number() const { return number_; }
 
   // Reads up to `count` sectors, not 0, from `first_sector` on to `address`, which is conventional
-  // memory within one multiple of 64 KiB. Returns how many it were: fewer than asked for where the
-  // drive does not manage as many at once, none if it cannot read even the first. It stays with
-  // the number that has worked.
+  // memory within one multiple of 64 KiB. Returns how many it has read: fewer than asked for where
+  // the drive does not manage as many at once, none if it cannot read even the first. It stays
+  // with the number that has worked.
   std::uint32_t read(std::uint64_t first_sector, std::uint32_t count, std::uint32_t address);
 
  private:

@@ -185,8 +185,7 @@ std::string_view sentence_for(ErrorCode code) {
              "the image builder";
     case kUnknownProtocol:
       return "boot bundle: its kernel speaks a protocol that this loader does not know ({xa}): "
-             "build "
-             "loader and image from the same source";
+             "build loader and image from the same source";
     case kNoMemoryForBundle:
       return "boot bundle: its header needs " SLIPWAY_SHORTAGE;
 

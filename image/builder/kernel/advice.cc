@@ -167,8 +167,7 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kRelocationType:
       return "nobody links a kernel at run time: build it with kernel_binary, with or without "
              "position_independent = True, or link it with linkopts = [\"-static\", \"-no-pie\"] "
-             "or "
-             "[\"-static-pie\", \"-Wl,--no-dynamic-linker\", \"-Wl,-z,text\"], against static "
+             "or [\"-static-pie\", \"-Wl,--no-dynamic-linker\", \"-Wl,-z,text\"], against static "
              "libraries only";
     case kRelFormat:
     case kRelocationTableOutside:
@@ -200,9 +199,8 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
              "executes, FLAGS(6) also writes";
     case kNothingToLoad:
       return "the program is empty: name the library with the kernel's code in deps, keep its "
-             "entry "
-             "function (ENTRY or KEEP in the linker script), and look for sections that the script "
-             "discards";
+             "entry function (ENTRY or KEEP in the linker script), and look for sections that the "
+             "script discards";
     case kSegmentsOverlap:
       return "let the second segment begin after the first one's end: in the linker script, take "
              "the address from the location counter (\". = ALIGN(4K);\") and not from a number";
@@ -216,8 +214,7 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     // Its request: the sentence says what can be had.
     case kRequestWrongMagic:
     case kRequestWrongSize:
-      return "declare the request with SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>), "
-             "once "
+      return "declare the request with SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>), once "
              "in the kernel, and put nothing else into the section .slipway_request";
     case kRequestMajorVersion:
     case kRequestMinorVersion:
@@ -238,8 +235,7 @@ std::string advice(const loader::Error& error, const ElfFile& kernel) {
     case kRequestDisplay:
     case kRequestCommandLine:
       return "change SLIPWAY_KERNEL_REQUEST in the kernel's source, or the address that the kernel "
-             "is "
-             "linked to";
+             "is linked to";
 
     // Not about the file: these happen only at boot.
     case kReadFailed:

@@ -77,8 +77,7 @@ std::optional<std::string> rival_of_image(std::string_view machine,
                                           const std::vector<std::string>& extra) {
   if (has_option(extra, {"-kernel"})) {
     return "-kernel makes QEMU start that file and not the image: remove it, or make an image of "
-           "it "
-           "by disk_image";
+           "it by disk_image";
   }
   if (const auto rival = std::ranges::find_if(extra, comes_first); rival != extra.end()) {
     return host::concat("the image boots first and has bootindex=0 itself: give \"", *rival,
