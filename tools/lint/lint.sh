@@ -83,6 +83,18 @@ check_starlark() {
   files '*.bzl' '*.bazel' WORKSPACE | xargs -0 "$buildifier" "${mode[@]}"
 }
 
+# A BUILD file begins by saying what the folder is for. What stands for a user's workspace, or for a
+# repository of others, need not.
+check_build_files() {
+  local undescribed
+  undescribed=$(files '*BUILD.bazel' ':!proofs/*/workspace/*' ':!toolchain/bazel4' |
+    xargs -0 awk 'FNR == 2 && !/^"""./ { print "lint: " FILENAME ": no docstring in line 2: what is the folder for?" }')
+  [ -z "$undescribed" ] || {
+    echo "$undescribed" >&2
+    return 1
+  }
+}
+
 check_shell() {
   shell_scripts | xargs -0 "$shellcheck" --external-sources
 }
@@ -127,6 +139,7 @@ check_licences() {
 
 check "C++ (clang-format)" check_cxx
 check "Starlark (buildifier)" check_starlark
+check "a docstring in each BUILD file" check_build_files
 check "shell (shellcheck)" check_shell
 check "no tabs, no space at line ends" check_assembly
 check "a licence line in each source file" check_licences
