@@ -15,6 +15,7 @@
 #include "image/builder/kernel/compact_elf.h"
 #include "image/builder/kernel/kernel_blocks.h"
 #include "image/builder/kernel/kernel_report.h"
+#include "image/builder/kernel/other_protocol.h"
 #include "image/builder/kernel/request_section.h"
 
 namespace slipway::image {
@@ -74,26 +75,45 @@ std::expected<host::Bytes, std::string> prepare_kernel(const Options& options,
   return compact;
 }
 
-// What the kernel asks for; the defaults where it asks for nothing.
-std::expected<protocol::KernelRequest, std::string> prepare_request(const Options& options,
-                                                                    const host::Bytes& kernel) {
+// What the kernel asks for, as a bundle carries it.
+struct Request {
+  std::uint64_t protocol = protocol::kName;
+  host::Bytes bytes;
+  std::string command_line = {};  // the kernel's own
+};
+
+Request slipway_request(const protocol::KernelRequest& request) {
+  return {.bytes = bytes_of(request), .command_line = command_line_of(request)};
+}
+
+// By Slipway's protocol the defaults, where the kernel asks for nothing by any.
+std::expected<Request, std::string> prepare_request(const Options& options,
+                                                    const host::Bytes& kernel) {
   const std::string name = name_of_kernel(options);
+  const auto other = find_other_request(kernel);
+  if (!other) return fault_in(name, other.error());
+  if (*other) {
+    const auto& [protocol, section, bytes] = **other;
+    const auto checked = protocol->plan(bytes).and_then(
+        [&](const loader::LoadPlan& plan) { return check_plan(kernel, plan); });
+    if (!checked) return Fault(refusal_of_request(name, section, checked.error()));
+    return Request{.protocol = protocol->name, .bytes = {bytes.begin(), bytes.end()}};
+  }
   const auto section = find_request(kernel);
   if (!section) return fault_in(name, section.error());
-  if (section->empty()) return protocol::KernelRequest{};
+  if (section->empty()) return slipway_request({});
   const auto request = check_request(kernel, *section);
   if (!request) return Fault(refusal(name, kernel, request.error()));
-  return *request;
+  return slipway_request(*request);
 }
 
 host::Bytes bundle_of(const Options& options, const Files& files, const host::Bytes& compact,
-                      const protocol::KernelRequest& request) {
-  const host::Bytes request_bytes = bytes_of(request);
+                      const Request& request) {
   BundleParts parts = {
       .files = {{.name = "kernel", .bytes = compact, .cuts = segment_starts(compact)}},
-      .command_line = options.command_line.value_or(command_line_of(request)),
-      .protocol = protocol::kName,
-      .request = request_bytes};
+      .command_line = options.command_line.value_or(request.command_line),
+      .protocol = request.protocol,
+      .request = request.bytes};
   for (std::size_t i = 0; i < files.modules.size(); ++i) {
     parts.files.push_back({.name = options.modules[i].name, .bytes = files.modules[i]});
   }

@@ -71,16 +71,18 @@ loader::Result<void> check_kernel(std::span<const std::byte> kernel) {
                                    special->dynamic);
 }
 
+loader::Result<void> check_plan(std::span<const std::byte> kernel, const loader::LoadPlan& plan) {
+  return check_headers(kernel).and_then([&](const CheckedKernel& checked) {
+    return loader::check_plan(plan, checked.header, checked.segments);
+  });
+}
+
 loader::Result<protocol::KernelRequest> check_request(std::span<const std::byte> kernel,
                                                       std::span<const std::byte> section) {
-  const auto checked = check_headers(kernel);
-  if (!checked) return std::unexpected(checked.error());
   const auto request = protocol::read_request(section);
   if (!request) return std::unexpected(request.error());
   return protocol::plan(*request)
-      .and_then([&](const loader::LoadPlan& plan) {
-        return loader::check_plan(plan, checked->header, checked->segments);
-      })
+      .and_then([&](const loader::LoadPlan& plan) { return check_plan(kernel, plan); })
       .transform([&] { return *request; });
 }
 
@@ -93,6 +95,13 @@ std::string refusal(std::string_view name, std::span<const std::byte> kernel,
     message += host::concat("  What to change: ", change, ".\n");
   }
   return message;
+}
+
+std::string refusal_of_request(std::string_view name, std::string_view section,
+                               const loader::Error& error) {
+  return host::concat("ERROR: ", name, ": ", sentence_of(error),
+                      "\n  What to change: what the kernel asks for in its section ", section,
+                      ".\n");
 }
 
 std::string warnings(std::string_view name, std::span<const std::byte> kernel) {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/builder/kernel/other_protocol.h"
+
+#include <cstdint>
+
+#include "boot/protocol/protocol_list.h"
+#include "host/text/concat.h"
+#include "image/builder/kernel/elf_file.h"
+#include "slipway/kernel_request.h"
+
+namespace slipway::image {
+namespace {
+
+std::string section_of(const protocol::Protocol& protocol) {
+  std::string letters;
+  for (std::uint64_t rest = protocol.name; rest != 0; rest >>= 8) {
+    letters += static_cast<char>(rest);
+  }
+  return host::concat(".", letters, "_request");
+}
+
+}  // namespace
+
+std::expected<std::optional<OtherRequest>, std::string> find_other_request(
+    std::span<const std::byte> kernel) {
+  const ElfFile file(kernel);
+  if (!file.sections_named(protocol::kRequestSection).empty()) return std::nullopt;
+  for (const protocol::Protocol* const protocol : protocol::kProtocols) {
+    const std::string name = section_of(*protocol);
+    const auto sections = file.sections_named(name);
+    if (sections.empty()) continue;
+    const auto bytes = file.section_bytes(*sections.front());
+    if (sections.size() > 1 || !bytes) {
+      return std::unexpected(host::concat(
+          "there is not one section ", name,
+          " with bytes in the file\n  What to change: declare one request in the whole kernel, and "
+          "give it an output section of its own in the linker script."));
+    }
+    return OtherRequest{protocol, name, *bytes};
+  }
+  return std::nullopt;
+}
+
+}  // namespace slipway::image

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kernels that speak another protocol than Slipway's own.
+#ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_OTHER_PROTOCOL_H_
+#define SLIPWAY_IMAGE_BUILDER_KERNEL_OTHER_PROTOCOL_H_
+
+#include <cstddef>
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "boot/protocol/protocol.h"
+
+namespace slipway::image {
+
+struct OtherRequest {
+  const protocol::Protocol* protocol;
+  std::string section;
+  std::span<const std::byte> bytes;  // of the kernel's file, in the protocol's own form
+};
+
+// What `kernel`, which has passed the loader's check, asks for in a section ".NAME_request", NAME
+// being that of a protocol in the list (boot/protocol/protocols.bzl). Nothing where it has none, or
+// Slipway's as well, which comes first; of others the first in the list. The error is a sentence,
+// with what to change.
+std::expected<std::optional<OtherRequest>, std::string> find_other_request(
+    std::span<const std::byte> kernel);
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_KERNEL_OTHER_PROTOCOL_H_
