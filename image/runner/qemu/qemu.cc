@@ -12,6 +12,7 @@
 #include <format>
 #include <utility>
 
+#include "host/text/concat.h"
 #include "image/runner/options/expectations.h"
 #include "image/runner/qemu/qemu_command.h"
 
@@ -109,6 +110,12 @@ void Qemu::wait(Clock::time_point deadline, int extra_fd) {
 // by then.
 void Qemu::take_all_channels() {
   for (const QmpMessage& event : monitor_.take_events()) {
+    if (event.text == "BLOCK_IO_ERROR" && event.reason == strerror(ENOSPC) && problem.empty()) {
+      // QEMU stops the machine then, until somebody makes room ("werror=enospc").
+      problem =
+          host::concat("what the machine writes to its disks could not be kept: ", event.reason,
+                       " (it is kept in the folder for temporary files)");
+    }
     if (event.text != "SHUTDOWN") continue;
     if (event.reason == "guest-reset") has_reset = true;
     if (event.reason == "guest-shutdown") is_off = true;
@@ -150,6 +157,13 @@ std::expected<std::string, std::string> Qemu::execute(std::string_view command,
     const auto deadline = patience_from(start);
     if (Clock::now() >= deadline) break;
     wait(deadline, limits_.signals.event_fd());
+  }
+  if (limits_.latest - start < kPatienceAfterSignal) {
+    problem =
+        "the time that Bazel gives the test was over before QEMU could be asked what it shows: "
+        "give "
+        "it more by size, timeout or --test_timeout";
+    return std::unexpected(problem);
   }
   problem = std::format(
       "QEMU does not answer: its monitor was asked for \"{}\" and had not done it after {:.1f} s "

@@ -26,6 +26,11 @@ TEST(QmpMessage, KeepsAnEventsReason) {
   EXPECT_EQ(event.kind, Kind::kEvent);
   EXPECT_EQ(event.text, "SHUTDOWN");
   EXPECT_EQ(event.reason, "guest-reset");
+  EXPECT_EQ(parse_qmp_message(R"({"event": "BLOCK_IO_ERROR", "data": {"device": "disk",
+      "operation": "write", "action": "stop", "nospace": true,
+      "reason": "No space left on device"}})")
+                .reason,
+            "No space left on device");
   EXPECT_EQ(parse_qmp_message(R"({"event": "STOP"})").reason, "");
 }
 
