@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/qemu/qemu_command.h"
 
+#include <optional>
+#include <ranges>
 #include <string_view>
 
 #include "host/text/concat.h"
@@ -29,6 +31,23 @@ void append(Arguments& arguments, const Arguments& more) {
   arguments.insert(arguments.end(), more.begin(), more.end());
 }
 
+// Where QEMU's own arguments `extra` would take the machine's end out of the runner's sight: a
+// sentence on what to change. ("-action", qemu(1): what is not said there stays as it was.)
+std::optional<std::string> hidden_ending(const Arguments& extra) {
+  for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
+    if (!has_option({extra[i]}, {"-action"})) continue;
+    for (const auto word : std::views::split(extra[i + 1], ',')) {
+      const std::string_view action(word.begin(), word.end());
+      const bool is_of_an_end = action.starts_with("reboot=") || action.starts_with("shutdown=");
+      if (!is_of_an_end || action == "reboot=shutdown" || action == "shutdown=pause") continue;
+      return host::concat("-action ", action,
+                          " would end QEMU, or start the machine again, before "
+                          "anyone has seen how the kernel ended: remove it");
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::expected<Arguments, std::string> machine_arguments(const MachineOptions& options) {
@@ -55,6 +74,7 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
   const auto disks = disk_arguments(options);
   if (!disks) return std::unexpected(disks.error());
   append(arguments, *disks);
+  if (const auto hidden = hidden_ending(options.extra)) return std::unexpected(*hidden);
   append(arguments, options.extra);
   return arguments;
 }

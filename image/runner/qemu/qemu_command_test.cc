@@ -33,6 +33,19 @@ TEST(QemuCommand, LeavesTheImageAlone) {
   EXPECT_TRUE(drive->ends_with("file=disk.img"));
 }
 
+TEST(QemuCommand, RefusesActionsThatHideTheEnd) {
+  const auto accepts = [](const char* option, const char* actions) {
+    auto options = with("pc", "");
+    options.extra = {option, actions};
+    return machine_arguments(options).has_value();
+  };
+  EXPECT_FALSE(accepts("-action", "shutdown=poweroff"));
+  EXPECT_FALSE(accepts("--action", "panic=none,reboot=reset"));
+  EXPECT_TRUE(accepts("-action", "shutdown=pause,reboot=shutdown"));
+  EXPECT_TRUE(accepts("-action", "panic=none,watchdog=none"));
+  EXPECT_TRUE(accepts("-name", "shutdown=poweroff"));
+}
+
 TEST(QemuCommand, DoublesCommasInFileNames) {
   auto options = with("pc", "");
   options.image = "a,b";
