@@ -62,10 +62,13 @@ def _apt_sources(ctx):
     return [file for file in files if file.exists]
 
 def without_password(text):
-    """An address as it may be printed: without the name and the password before its host.
+    """Takes the name and the password before its host out of an address, to print it.
 
     Args:
       text: the address, or what should have been one
+
+    Returns:
+      A string.
     """
     if text.startswith("/") or "@" not in text:
         return text
