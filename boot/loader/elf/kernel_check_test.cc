@@ -5,7 +5,6 @@
 
 #include <cstring>
 #include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -287,19 +286,6 @@ TEST(KernelCheck, TakesHundredsOfSegments) {
   ASSERT_TRUE(segments);
   for (std::uint64_t i = 0; i < 700; ++i) {
     EXPECT_EQ((*segments)[i].virtual_address, kText + i * 0x1000);
-  }
-}
-
-TEST(KernelCheck, HasASentenceOfItsOwnForEachCode) {
-  std::set<std::string> sentences;
-  for (std::uint32_t code = 0; code <= static_cast<std::uint32_t>(kAlreadyMapped); ++code) {
-    Message message;
-    constexpr std::uint64_t kLongest = ~std::uint64_t{0};
-    describe({static_cast<ErrorCode>(code), kLongest, kLongest, {kLongest, kLongest, kLongest}},
-             message);
-    EXPECT_LT(message.text().size(), Message::kCapacity) << message.text();
-    EXPECT_TRUE(sentences.emplace(message.text()).second) << message.text();
-    EXPECT_FALSE(message.text().empty()) << code;
   }
 }
 

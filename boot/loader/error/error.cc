@@ -2,10 +2,10 @@
 #include "boot/loader/error/error.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "boot/loader/elf/target.h"
 #include "boot/loader/error/relocation_type.h"
-#include "boot/loader/error/sentences.h"
 
 namespace slipway::loader {
 
@@ -30,12 +30,34 @@ void append_name(std::string_view name, Message& message) {
   }
 }
 
-void append_subject(std::string_view module, Message& message) {
+void append_file(std::string_view module, Message& message) {
   if (module.empty()) {
     message << "kernel";
   } else {
     message << "module ";
     append_printable(module, message);
+  }
+}
+
+void append_subject(const Error& error, Message& message) {
+  switch (concern_of(error.code)) {
+    case Concern::kKernel:
+    case Concern::kSegment:
+    case Concern::kTwoSegments:
+      message << "kernel";
+      return;
+    case Concern::kFile:
+      append_file(error.module, message);
+      return;
+    case Concern::kModules:
+      message << "modules";
+      return;
+    case Concern::kBundle:
+      message << "boot bundle";
+      return;
+    case Concern::kMemory:
+      message << "memory";
+      return;
   }
 }
 
@@ -48,7 +70,7 @@ void append_flags(std::uint64_t flags, Message& message) {
           << ((flags & kExecute) != 0 ? "E" : "-");
 }
 
-// A place in a sentence, without its braces: sentences.h lists them.
+// A place in a sentence, without its braces: errors.inc lists them.
 void append_detail(std::string_view place, const Error& error, Message& message) {
   const char kind = place.front();
   const char which = place.back();
@@ -84,9 +106,6 @@ void append_detail(std::string_view place, const Error& error, Message& message)
     case 'S':
       message << "segment " << (which == 'o' ? error.other_segment : error.segment);
       return;
-    case 'M':
-      append_subject(error.module, message);
-      return;
     case 'N':
       append_name(error.name, message);
       return;
@@ -95,10 +114,31 @@ void append_detail(std::string_view place, const Error& error, Message& message)
   }
 }
 
+constexpr Concern kConcerns[] = {
+#define SLIPWAY_ERROR(code, concern, found, sentence) Concern::concern,
+#include "boot/loader/error/errors.inc"
+};
+
+// Pointers, which take less room than views.
+constexpr const char* kSentences[] = {
+#define SLIPWAY_ERROR(code, concern, found, sentence) sentence,
+#include "boot/loader/error/errors.inc"
+};
+
 }  // namespace
 
+Concern concern_of(ErrorCode code) {
+  return kConcerns[static_cast<std::size_t>(code)];
+}
+
 void describe(const Error& error, Message& message) {
-  std::string_view rest = sentence_for(error.code);
+  append_subject(error, message);
+  message << ": ";
+  describe_without_subject(error, message);
+}
+
+void describe_without_subject(const Error& error, Message& message) {
+  std::string_view rest = kSentences[static_cast<std::size_t>(error.code)];
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
     message << rest.substr(0, open);
