@@ -6,17 +6,14 @@
 #include <vector>
 
 #include "boot/bios/layout/disk_layout.h"
-#include "boot/protocol/slipway/plan.h"
 #include "host/files/file_io.h"
 #include "host/text/concat.h"
 #include "image/builder/bundle/bundle_writer.h"
 #include "image/builder/disk/bios_disk.h"
 #include "image/builder/extras_check.h"
 #include "image/builder/kernel/compact_elf.h"
-#include "image/builder/kernel/kernel_blocks.h"
-#include "image/builder/kernel/kernel_report.h"
-#include "image/builder/kernel/other_protocol.h"
-#include "image/builder/kernel/request_section.h"
+#include "image/builder/kernel/kernel.h"
+#include "image/builder/kernel/kernel_check.h"
 
 namespace slipway::image {
 namespace {
@@ -59,82 +56,45 @@ std::expected<Files, std::string> read_files(const Options& options) {
   return files;
 }
 
-// The kernel in the form in which it goes to the disk.
-std::expected<host::Bytes, std::string> prepare_kernel(const Options& options,
-                                                       const host::Bytes& kernel) {
-  const std::string name = name_of_kernel(options);
-  if (const auto checked = check_kernel(kernel); !checked) {
-    return Fault(refusal(name, kernel, checked.error()));
-  }
-  host::Bytes compact = compact_elf(kernel);
-  if (const auto checked = check_kernel(compact); !checked) {
-    return fault_in(name,
-                    "the image builder made an unfit file of a fit one; this is a bug of it:\n" +
-                        refusal(name, compact, checked.error()));
-  }
-  return compact;
-}
-
-// What the kernel asks for, as a bundle carries it.
-struct Request {
-  std::uint64_t protocol = protocol::kName;
-  host::Bytes bytes;
-  std::string command_line = {};  // the kernel's own
+// What is bundled of the kernel. Its file is let go of, and so is each part below when it has
+// become part of the next: they may be as large as a machine's memory.
+struct BundledKernel {
+  CompactElf elf;
+  Request request;
 };
 
-Request slipway_request(const protocol::KernelRequest& request) {
-  return {.bytes = bytes_of(request), .command_line = command_line_of(request)};
+std::expected<BundledKernel, std::string> read_kernel(const Options& options, host::Bytes file,
+                                                      std::string& report) {
+  return Kernel::read(name_of_kernel(options), std::move(file))
+      .transform([&](const Kernel& kernel) {
+        report += kernel.warnings();
+        return BundledKernel{kernel.compact(), kernel.request()};
+      });
 }
 
-// By Slipway's protocol the defaults, where the kernel asks for nothing by any.
-std::expected<Request, std::string> prepare_request(const Options& options,
-                                                    const host::Bytes& kernel) {
-  const std::string name = name_of_kernel(options);
-  const auto other = find_other_request(kernel);
-  if (!other) return fault_in(name, other.error());
-  if (*other) {
-    const auto& [protocol, section, bytes] = **other;
-    const auto checked = protocol->plan(bytes).and_then(
-        [&](const loader::LoadPlan& plan) { return check_plan(kernel, plan); });
-    if (!checked) return Fault(refusal_of_request(name, section, checked.error()));
-    return Request{.protocol = protocol->name, .bytes = {bytes.begin(), bytes.end()}};
-  }
-  const auto section = find_request(kernel);
-  if (!section) return fault_in(name, section.error());
-  if (section->empty()) return slipway_request({});
-  const auto request = check_request(kernel, *section);
-  if (!request) return Fault(refusal(name, kernel, request.error()));
-  return slipway_request(*request);
-}
-
-host::Bytes bundle_of(const Options& options, const Files& files, const host::Bytes& compact,
-                      const Request& request) {
+host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& modules,
+                      const BundledKernel& kernel) {
   BundleParts parts = {
-      .files = {{.name = "kernel", .bytes = compact, .cuts = segment_starts(compact)}},
-      .command_line = options.command_line.value_or(request.command_line),
-      .protocol = request.protocol,
-      .request = request.bytes};
-  for (std::size_t i = 0; i < files.modules.size(); ++i) {
-    parts.files.push_back({.name = options.modules[i].name, .bytes = files.modules[i]});
+      .files = {{.name = "kernel", .bytes = kernel.elf.bytes, .cuts = kernel.elf.segment_starts}},
+      .command_line = options.command_line.value_or(kernel.request.command_line),
+      .protocol = kernel.request.protocol,
+      .request = kernel.request.bytes};
+  for (std::size_t i = 0; i < modules.size(); ++i) {
+    parts.files.push_back({.name = options.modules[i].name, .bytes = modules[i]});
   }
   return write_bundle(parts);
 }
 
-// The disk, of files that are let go of as soon as they are part of the next step: they may be as
-// large as a machine's memory.
+// Read, bundle, lay out: each step is handed what the one before made.
 std::expected<host::Bytes, std::string> build_disk(const Options& options, Files files,
                                                    std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
-  auto compact = prepare_kernel(options, files.kernel);
-  if (!compact) return Fault(compact.error());
-  const auto request = prepare_request(options, files.kernel);
-  if (!request) return Fault(request.error());
-  report += warnings(name_of_kernel(options), files.kernel);
-  files.kernel = host::Bytes();
+  auto kernel = read_kernel(options, std::move(files.kernel), report);
+  if (!kernel) return Fault(kernel.error());
 
-  const std::uint64_t compact_size = compact->size();
-  const host::Bytes bundle = bundle_of(options, files, *compact, *request);
-  *compact = host::Bytes();
+  const std::uint64_t compact_size = kernel->elf.bytes.size();
+  const host::Bytes bundle = bundle_of(options, files.modules, *kernel);
+  kernel->elf.bytes = host::Bytes();
   files.modules = std::vector<host::Bytes>();
   if (const auto fault = bundle_size_fault(bundle.size())) {
     return fault_in(options.output, *fault);

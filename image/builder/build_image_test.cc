@@ -74,7 +74,8 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
   EXPECT_EQ(host::read_file(options_.output).value().size(), 2u << 20);
   const ReadBundle read = bundle();
   ASSERT_EQ(read.files.size(), 1u);
-  EXPECT_EQ(read.files[0].contents, compact_elf(TestKernel().file()));
+  const host::Bytes kernel = TestKernel().file();
+  EXPECT_EQ(read.files[0].contents, compact_elf(ElfFile(kernel)).bytes);
   EXPECT_EQ(read.command_line, "");
   EXPECT_EQ(read.protocol, protocol::kName);
   EXPECT_EQ(read.request, bytes_of(protocol::KernelRequest())) << "the default";

@@ -12,6 +12,8 @@ namespace {
 
 using enum loader::ErrorCode;
 
+constexpr std::string_view kPlatform = "compile for the platform //toolchain:x86_64_kernel";
+
 constexpr std::string_view kRebuild =
     "the linker does not write such a file: look for what changes or copies it after the link, and "
     "build it again";
@@ -25,33 +27,51 @@ constexpr std::string_view kEntrySymbol =
     "name the entry function with linkopts = [\"-Wl,-e,SYMBOL\"] or with ENTRY(SYMBOL) in the "
     "linker script, and declare it extern \"C\"";
 
-std::string names_of(std::span<const Section* const> sections) {
-  constexpr std::size_t limit = 6;
-  std::string names;
-  for (const Section* section : sections.first(std::min(limit, sections.size()))) {
-    if (!names.empty()) names += ' ';
-    names += section->name;
-  }
-  return sections.size() > limit ? names + " ..." : names;
-}
+constexpr std::string_view kLinkStatically =
+    "nobody links a kernel at run time: build it with kernel_binary, with or without "
+    "position_independent = True, or link it with linkopts = [\"-static\", \"-no-pie\"] or "
+    "[\"-static-pie\", \"-Wl,--no-dynamic-linker\", \"-Wl,-z,text\"], against static libraries "
+    "only";
 
-bool concerns_two_segments(loader::ErrorCode code) {
-  return code == kSegmentsOverlap || code == kSharedPage;
-}
+constexpr std::string_view kKeepRelocations =
+    "link with lld or GNU ld, keep .dynamic, .rela.dyn and .relr.dyn in a PT_LOAD in the linker "
+    "script, and change nothing after the link";
 
-bool concerns_a_segment(loader::ErrorCode code) {
-  return (code >= kNeedsInterpreter && code <= kDynamicOutside) || concerns_two_segments(code) ||
-         code == kEntryNotExecutable;
-}
+constexpr std::string_view kTlsTogether =
+    "put .tdata and .tbss side by side into one PT_LOAD in the linker script, with one PT_TLS over "
+    "both (:data :tls)";
 
-std::string cut_off(std::span<const std::byte> bytes) {
+constexpr std::string_view kDynamicTogether =
+    "put .dynamic into a PT_LOAD in the linker script, with one PT_DYNAMIC over it (:data "
+    ":dynamic)";
+
+constexpr std::string_view kAlignment =
+    "correct the ALIGN of this segment's sections in the linker script, or the -z max-page-size "
+    "option";
+
+constexpr std::string_view kDeclareRequest =
+    "declare the request with SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>), once in the "
+    "kernel, and put nothing else into the section .slipway_request";
+
+constexpr std::string_view kChangeRequest =
+    "change SLIPWAY_KERNEL_REQUEST in the kernel's source, or the address that the kernel is "
+    "linked to";
+
+constexpr std::string_view kSameSlipway =
+    "build the kernel with the headers of the Slipway that makes the image (//boot/protocol), or "
+    "the "
+    "image with a Slipway that is as new";
+
+using Error = loader::Error;
+
+std::string for_file_cut_off(const Error&, const ElfFile& kernel) {
   return host::concat(
-      "the file is cut off after ", bytes.size(),
+      "the file is cut off after ", kernel.bytes().size(),
       " bytes: see what copies it, and whether the disk is full, and build it again");
 }
 
 // What a file that is no ELF file is, by its first bytes.
-std::string for_no_elf(std::span<const std::byte> bytes) {
+std::string for_no_elf(const Error& error, const ElfFile& kernel) {
   struct Kind {
     std::string_view start;
     std::string_view advice;
@@ -65,17 +85,22 @@ std::string for_no_elf(std::span<const std::byte> bytes) {
            "//toolchain:x86_64_kernel"},
       Kind{"#!", "this is a script: name the rule that links the kernel (cc_binary)"},
   };
+  static constexpr std::string_view kElf("\177ELF");
+  const auto bytes = kernel.bytes();
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   for (const auto& kind : kKinds) {
     if (text.starts_with(kind.start)) return std::string(kind.advice);
   }
-  if (text.starts_with("\x7F"
-                       "ELF"))
-    return cut_off(bytes);
+  if (text.starts_with(kElf)) return for_file_cut_off(error, kernel);
   return "pass the ELF file that the linker writes, not what objcopy -O binary makes of it";
 }
 
-std::string for_machine(const loader::Error& error) {
+std::string for_short_file(const Error& error, const ElfFile& kernel) {
+  if (kernel.bytes().empty()) return "see why the rule that makes the file writes nothing into it";
+  return for_no_elf(error, kernel);
+}
+
+std::string for_machine(const Error& error, const ElfFile&) {
   struct Machine {
     std::uint64_t number;
     std::string_view name;
@@ -85,17 +110,16 @@ std::string for_machine(const loader::Error& error) {
       Machine{EM_RISCV, "RISC-V"}};
   const auto* known = std::ranges::find(kMachines, error.numbers[0], &Machine::number);
   return host::concat(
-      "compile for the platform //toolchain:x86_64_kernel",
-      known == kMachines.end() ? "" : host::concat("; this file is for ", known->name));
+      kPlatform, known == kMachines.end() ? "" : host::concat("; this file is for ", known->name));
 }
 
-std::string for_file_type(const loader::Error& error) {
+std::string for_file_type(const Error& error, const ElfFile&) {
   if (error.numbers[0] == ET_REL) return "this is an object file: link it (cc_binary)";
   if (error.numbers[0] == ET_CORE) return "this is a memory dump: pass the kernel itself";
   return std::string(kRebuild);
 }
 
-std::string for_write_and_execute(const loader::Error& error, const ElfFile& kernel) {
+std::string for_write_and_execute(const Error& error, const ElfFile& kernel) {
   for (const Section* section : kernel.sections_in_segment(error.segment)) {
     if (section->has_flags(SHF_WRITE | SHF_EXECINSTR)) {
       return host::concat(
@@ -109,160 +133,113 @@ std::string for_write_and_execute(const loader::Error& error, const ElfFile& ker
          "be there";
 }
 
-std::string for_entry(const loader::Error& error, const ElfFile& kernel) {
+std::string for_entry(const Error& error, const ElfFile& kernel) {
   const std::uint64_t entry = error.numbers[0];
-  if (entry == 0) {
-    return host::concat("the linker found no entry symbol: ", kEntrySymbol);
-  }
+  if (entry == 0) return host::concat("the linker found no entry symbol: ", kEntrySymbol);
   if (const Section* section = kernel.section_at(entry)) {
     return host::concat("the entry address lies in section ", section->name, ": ", kEntrySymbol);
   }
   return std::string(kEntrySymbol);
 }
 
+struct Row {
+  loader::ErrorCode code;
+  std::string_view advice;
+  std::string (*make)(const Error& error,
+                      const ElfFile& kernel) = nullptr;  // if it depends on these
+};
+
+// For each error that is found when the image is built: see errors.inc.
+constexpr std::array kTable = {
+    // The ELF header.
+    Row{kFileTooShort, {}, for_short_file},
+    Row{kNotElf, {}, for_no_elf},
+    Row{kNot64Bit,
+        "compile for 64 bits: for the platform //toolchain:x86_64_kernel and without -m32"},
+    Row{kNotLittleEndian, kPlatform},
+    Row{kWrongElfVersion, kRebuild},
+    Row{kWrongMachine, {}, for_machine},
+    Row{kNotExecutable, {}, for_file_type},
+    Row{kWrongHeaderSize, kRebuild},
+    Row{kWrongProgramHeaderSize, kRebuild},
+    Row{kNoProgramHeaders,
+        "link the file as a program (cc_binary), and do not strip its program headers"},
+    Row{kTooManyProgramHeaders,
+        "put sections with the same rights into one segment (PHDRS in the linker script)"},
+    Row{kProgramHeadersOutsideFile, {}, for_file_cut_off},
+
+    // One segment.
+    Row{kNeedsInterpreter, kLinkStatically},
+    Row{kSegmentOutsideFile, {}, for_file_cut_off},
+    Row{kFileSizeAboveMemory, kRebuild},
+    Row{kAlignmentNotPowerOf2, kAlignment},
+    Row{kAlignmentTooLarge, kAlignment},
+    Row{kAddressWraps, kLinkAddress},
+    Row{kAddressNotCanonical, kLinkAddress},
+    Row{kAddressCrossesHalves, kLinkAddress},
+    Row{kNullPage, kLinkAddress},
+    Row{kWritableAndExecutable, {}, for_write_and_execute},
+    Row{kNoRights,
+        "give the segment rights in the linker script's PHDRS: FLAGS(4) reads, FLAGS(5) also "
+        "executes, FLAGS(6) also writes"},
+    Row{kTwoTlsTemplates, kTlsTogether},
+    Row{kTlsOutside, kTlsTogether},
+    Row{kTwoDynamicSegments, kDynamicTogether},
+    Row{kDynamicOutside, kDynamicTogether},
+
+    // All segments together.
+    Row{kNothingToLoad,
+        "the program is empty: name the library with the kernel's code in deps, keep its entry "
+        "function (ENTRY or KEEP in the linker script), and look for sections that the script "
+        "discards"},
+    Row{kSegmentsOverlap,
+        "let the second segment begin after the first one's end: in the linker script, take the "
+        "address from the location counter (\". = ALIGN(4K);\") and not from a number"},
+    Row{kSharedPage,
+        "begin each segment on a page of its own: \". = ALIGN(4K);\" between them in the linker "
+        "script, or linkopts = [\"-Wl,-z,separate-code\"] without one"},
+    Row{kEntryOutside, {}, for_entry},
+    Row{kEntryNotExecutable, {}, for_entry},
+
+    // Relocation.
+    Row{kNeedsLibrary, kLinkStatically},
+    Row{kTextRelocations, kLinkStatically},
+    Row{kRelFormat, kKeepRelocations},
+    Row{kRelocationTableOutside, kKeepRelocations},
+    Row{kRelocationEntrySize, kKeepRelocations},
+    Row{kRelocationType, kLinkStatically},
+    Row{kRelocationOutside, kKeepRelocations},
+
+    // What the kernel asks for: the sentence says what can be had.
+    Row{kRequestWrongMagic, kDeclareRequest},
+    Row{kRequestWrongSize, kDeclareRequest},
+    Row{kRequestMajorVersion, kSameSlipway},
+    Row{kRequestMinorVersion, kSameSlipway},
+    Row{kRequestStackSize, kChangeRequest},
+    Row{kRequestMemoryOffset, kChangeRequest},
+    Row{kMemoryMapOverSegment, kChangeRequest},
+    Row{kMemoryMapOverEntry, kChangeRequest},
+    Row{kRequestRecursiveEntry, kChangeRequest},
+    Row{kRecursiveEntryTaken, kChangeRequest},
+    Row{kIdentityMapOverSegment, kChangeRequest},
+    Row{kRequestPlacement, kChangeRequest},
+    Row{kPlacementIsFixed, kChangeRequest},
+    Row{kRequestKernelAddress, kChangeRequest},
+    Row{kKernelDoesNotFit, kChangeRequest},
+    Row{kRequestDisplay, kChangeRequest},
+    Row{kRequestCommandLine, kChangeRequest},
+};
+
+// In the order of errors.inc, so that nothing is there twice.
+static_assert(std::ranges::is_sorted(kTable, {}, &Row::code) &&
+              std::ranges::adjacent_find(kTable, {}, &Row::code) == kTable.end());
+
 }  // namespace
 
-std::string segment_names(const loader::Error& error, const ElfFile& kernel) {
-  std::string lines;
-  const auto add = [&](std::uint64_t segment) {
-    const auto sections = kernel.sections_in_segment(segment);
-    if (sections.empty()) return;
-    lines += host::concat("segment ", segment, " is ", names_of(sections), "\n");
-  };
-  if (concerns_a_segment(error.code)) add(error.segment);
-  if (concerns_two_segments(error.code)) add(error.other_segment);
-  return lines;
-}
-
-std::string advice(const loader::Error& error, const ElfFile& kernel) {
-  switch (error.code) {
-    case kFileTooShort:
-      return kernel.bytes().empty() ? "see why the rule that makes the file writes nothing into it"
-                                    : for_no_elf(kernel.bytes());
-    case kNotElf:
-      return for_no_elf(kernel.bytes());
-    case kNot64Bit:
-      return "compile for 64 bits: for the platform //toolchain:x86_64_kernel and without -m32";
-    case kNotLittleEndian:
-      return "compile for the platform //toolchain:x86_64_kernel";
-    case kWrongMachine:
-      return for_machine(error);
-    case kNotExecutable:
-      return for_file_type(error);
-    case kNoProgramHeaders:
-      return "link the file as a program (cc_binary), and do not strip its program headers";
-    case kTooManyProgramHeaders:
-      return "put sections with the same rights into one segment (PHDRS in the linker script)";
-    case kProgramHeadersOutsideFile:
-    case kSegmentOutsideFile:
-      return cut_off(kernel.bytes());
-    case kWrongElfVersion:
-    case kWrongHeaderSize:
-    case kWrongProgramHeaderSize:
-    case kFileSizeAboveMemory:
-      return std::string(kRebuild);
-    case kNeedsInterpreter:
-    case kNeedsLibrary:
-    case kTextRelocations:
-    case kRelocationType:
-      return "nobody links a kernel at run time: build it with kernel_binary, with or without "
-             "position_independent = True, or link it with linkopts = [\"-static\", \"-no-pie\"] "
-             "or [\"-static-pie\", \"-Wl,--no-dynamic-linker\", \"-Wl,-z,text\"], against static "
-             "libraries only";
-    case kRelFormat:
-    case kRelocationTableOutside:
-    case kRelocationEntrySize:
-    case kRelocationOutside:
-      return "link with lld or GNU ld, keep .dynamic, .rela.dyn and .relr.dyn in a PT_LOAD in the "
-             "linker script, and change nothing after the link";
-    case kTwoTlsTemplates:
-    case kTlsOutside:
-      return "put .tdata and .tbss side by side into one PT_LOAD in the linker script, with one "
-             "PT_TLS over both (:data :tls)";
-    case kTwoDynamicSegments:
-    case kDynamicOutside:
-      return "put .dynamic into a PT_LOAD in the linker script, with one PT_DYNAMIC over it (:data "
-             ":dynamic)";
-    case kAlignmentTooLarge:
-    case kAlignmentNotPowerOf2:
-      return "correct the ALIGN of this segment's sections in the linker script, or the "
-             "-z max-page-size option";
-    case kAddressWraps:
-    case kAddressNotCanonical:
-    case kAddressCrossesHalves:
-    case kNullPage:
-      return std::string(kLinkAddress);
-    case kWritableAndExecutable:
-      return for_write_and_execute(error, kernel);
-    case kNoRights:
-      return "give the segment rights in the linker script's PHDRS: FLAGS(4) reads, FLAGS(5) also "
-             "executes, FLAGS(6) also writes";
-    case kNothingToLoad:
-      return "the program is empty: name the library with the kernel's code in deps, keep its "
-             "entry function (ENTRY or KEEP in the linker script), and look for sections that the "
-             "script discards";
-    case kSegmentsOverlap:
-      return "let the second segment begin after the first one's end: in the linker script, take "
-             "the address from the location counter (\". = ALIGN(4K);\") and not from a number";
-    case kSharedPage:
-      return "begin each segment on a page of its own: \". = ALIGN(4K);\" between them in the "
-             "linker script, or linkopts = [\"-Wl,-z,separate-code\"] without one";
-    case kEntryOutside:
-    case kEntryNotExecutable:
-      return for_entry(error, kernel);
-
-    // Its request: the sentence says what can be had.
-    case kRequestWrongMagic:
-    case kRequestWrongSize:
-      return "declare the request with SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>), once "
-             "in the kernel, and put nothing else into the section .slipway_request";
-    case kRequestMajorVersion:
-    case kRequestMinorVersion:
-    case kRequestStackSize:
-    case kRequestMemoryOffset:
-    case kMemoryMapOverSegment:
-    case kMemoryMapOverEntry:
-    case kMemoryMapTooLarge:
-    case kRequestRecursiveEntry:
-    case kRecursiveEntryTaken:
-    case kRecursiveOverIdentityMap:
-    case kIdentityMapOverSegment:
-    case kIdentityMapOverMemory:
-    case kRequestPlacement:
-    case kPlacementIsFixed:
-    case kRequestKernelAddress:
-    case kKernelDoesNotFit:
-    case kRequestDisplay:
-    case kRequestCommandLine:
-      return "change SLIPWAY_KERNEL_REQUEST in the kernel's source, or the address that the kernel "
-             "is linked to";
-
-    // Not about the file: these happen only at boot.
-    case kReadFailed:
-    case kDamaged:
-    case kNotUnpacked:
-    case kBundleReadFailed:
-    case kBundleDamaged:
-    case kBundleVersion:
-    case kBundleInvalid:
-    case kUnknownProtocol:
-    case kNoMemoryForBundle:
-    case kNoMemoryForProgramHeaders:
-    case kNoMemoryForSegment:
-    case kNoMemoryForStack:
-    case kNoMemoryForPageTables:
-    case kNoMemoryForModule:
-    case kNoMemoryForModuleList:
-    case kNoMemoryForBootInfo:
-    case kNoMemoryForHandoffPage:
-    case kNoMemory:
-    case kMemoryMapFull:
-    case kNotUsable:
-    case kNoVirtualSpace:
-    case kAlreadyMapped:
-      return {};
-  }
-  return {};
+std::string advice(const Error& error, const ElfFile& kernel) {
+  const auto* const row = std::ranges::find(kTable, error.code, &Row::code);
+  if (row == kTable.end()) return {};
+  return row->make != nullptr ? row->make(error, kernel) : std::string(row->advice);
 }
 
 }  // namespace slipway::image

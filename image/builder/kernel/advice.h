@@ -10,12 +10,8 @@
 
 namespace slipway::image {
 
-// Names what the loader's sentence can only number: "segment 2 is .data .bss". One line for each
-// segment that `error` is about and whose sections are known; empty if there is none.
-std::string segment_names(const loader::Error& error, const ElfFile& kernel);
-
-// One or two sentences about what to change. Empty for what a build cannot help, such as too little
-// memory.
+// One or two sentences about what to change. Empty for what no build can help, such as too little
+// memory: what is found only at boot (boot/loader/error/errors.inc).
 std::string advice(const loader::Error& error, const ElfFile& kernel);
 
 }  // namespace slipway::image

@@ -2,8 +2,9 @@
 #include "image/builder/kernel/compact_elf.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
-#include <vector>
+#include <span>
 
 #include "boot/loader/elf/elf.h"
 
@@ -23,28 +24,17 @@ struct Segment {
   std::span<const std::byte> bytes;
 };
 
-elf::FileHeader file_header(std::span<const std::byte> kernel) {
-  elf::FileHeader header;
-  std::memcpy(&header, kernel.data(), sizeof header);
-  return header;
-}
-
 // What the loader reads besides what it loads. It finds both by their addresses, inside the latter.
 bool is_special(elf::SegmentType type) {
   return type == elf::SegmentType::kThreadLocalStorage || type == elf::SegmentType::kDynamic;
 }
 
-std::vector<Segment> segments_to_keep(std::span<const std::byte> kernel) {
-  const elf::FileHeader file = file_header(kernel);
+std::vector<Segment> segments_to_keep(const ElfFile& kernel) {
   std::vector<Segment> segments;
-  for (std::size_t index = 0; index < file.program_header_count; ++index) {
-    elf::ProgramHeader header;
-    std::memcpy(&header, kernel.subspan(file.program_header_offset + index * sizeof header).data(),
-                sizeof header);
+  for (const elf::ProgramHeader& header : kernel.program_headers()) {
     if (header.memory_size == 0) continue;
     if (header.type == elf::SegmentType::kLoad) {
-      segments.push_back(
-          {header, without_trailing_zeroes(kernel.subspan(header.offset, header.file_size))});
+      segments.push_back({header, without_trailing_zeroes(kernel.bytes_of(header))});
     } else if (is_special(header.type)) {
       segments.push_back({header, {}});
     }
@@ -66,8 +56,7 @@ std::uint64_t place(std::vector<Segment>& segments) {
   return end;
 }
 
-elf::FileHeader compact_header(std::span<const std::byte> kernel, std::size_t segment_count) {
-  elf::FileHeader header = file_header(kernel);
+elf::FileHeader compact_header(elf::FileHeader header, std::size_t segment_count) {
   header.program_header_offset = sizeof header;
   header.program_header_count = static_cast<std::uint16_t>(segment_count);
   header.section_header_offset = 0;
@@ -78,17 +67,19 @@ elf::FileHeader compact_header(std::span<const std::byte> kernel, std::size_t se
 
 }  // namespace
 
-host::Bytes compact_elf(std::span<const std::byte> kernel) {
+CompactElf compact_elf(const ElfFile& kernel) {
   auto segments = segments_to_keep(kernel);
-  host::Bytes compact(place(segments));
+  CompactElf compact = {.bytes = host::Bytes(place(segments)), .segment_starts = {}};
 
-  const elf::FileHeader header = compact_header(kernel, segments.size());
-  std::memcpy(compact.data(), &header, sizeof header);
+  const elf::FileHeader header = compact_header(kernel.header(), segments.size());
+  std::memcpy(compact.bytes.data(), &header, sizeof header);
   std::size_t next_header = header.program_header_offset;
   for (const auto& segment : segments) {
-    std::memcpy(compact.data() + next_header, &segment.header, sizeof segment.header);
+    std::memcpy(compact.bytes.data() + next_header, &segment.header, sizeof segment.header);
     next_header += sizeof segment.header;
-    std::ranges::copy(segment.bytes, compact.data() + segment.header.offset);
+    if (segment.bytes.empty()) continue;
+    std::ranges::copy(segment.bytes, compact.bytes.data() + segment.header.offset);
+    compact.segment_starts.push_back(segment.header.offset);
   }
   return compact;
 }

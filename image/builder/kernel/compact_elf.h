@@ -5,13 +5,21 @@
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_COMPACT_ELF_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_COMPACT_ELF_H_
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <vector>
 
 #include "host/files/file_io.h"
+#include "image/builder/kernel/elf_file.h"
 
 namespace slipway::image {
+
+struct CompactElf {
+  host::Bytes bytes;
+
+  // Offsets at which the bytes of a segment begin: with a block of its own, a segment goes from the
+  // disk straight to its place.
+  std::vector<std::uint64_t> segment_starts;
+};
 
 // `kernel` with nothing but the ELF header, the program headers of what is loaded (PT_LOAD with
 // a size in memory, in their order) and the bytes of these segments; and the program headers that
@@ -22,7 +30,7 @@ namespace slipway::image {
 // starts hold nothing else.
 //
 // `kernel` must have passed the loader's check.
-host::Bytes compact_elf(std::span<const std::byte> kernel);
+CompactElf compact_elf(const ElfFile& kernel);
 
 }  // namespace slipway::image
 

@@ -36,16 +36,27 @@ std::string string_at(std::span<const std::byte> file, const Elf64_Shdr& table,
           static_cast<std::size_t>(end - bytes.begin())};
 }
 
-std::vector<Section> sections_of(std::span<const std::byte> file) {
-  const auto header = record_at<elf::FileHeader>(file, 0);
-  if (!header || header->section_header_size != sizeof(Elf64_Shdr)) return {};
+std::vector<elf::ProgramHeader> program_headers_of(std::span<const std::byte> file,
+                                                   const elf::FileHeader& header) {
+  std::vector<elf::ProgramHeader> headers;
+  for (std::uint64_t index = 0; index < header.program_header_count; ++index) {
+    const auto entry =
+        record_in_table<elf::ProgramHeader>(file, header.program_header_offset, index);
+    if (!entry) break;
+    headers.push_back(*entry);
+  }
+  return headers;
+}
+
+std::vector<Section> sections_of(std::span<const std::byte> file, const elf::FileHeader& header) {
+  if (header.section_header_size != sizeof(Elf64_Shdr)) return {};
   const auto names =
-      record_in_table<Elf64_Shdr>(file, header->section_header_offset, header->section_names_index);
+      record_in_table<Elf64_Shdr>(file, header.section_header_offset, header.section_names_index);
   if (!names) return {};
 
   std::vector<Section> sections;
-  for (std::uint64_t index = 0; index < header->section_header_count; ++index) {
-    const auto section = record_in_table<Elf64_Shdr>(file, header->section_header_offset, index);
+  for (std::uint64_t index = 0; index < header.section_header_count; ++index) {
+    const auto section = record_in_table<Elf64_Shdr>(file, header.section_header_offset, index);
     if (!section) return {};
     sections.push_back({string_at(file, *names, section->sh_name), *section});
   }
@@ -69,22 +80,26 @@ bool is_part_of(const Elf64_Shdr& section, const elf::ProgramHeader& segment) {
 }  // namespace
 
 ElfFile::ElfFile(std::span<const std::byte> bytes)
-    : bytes_(bytes), all_sections_(sections_of(bytes)), sections_(all_sections_) {
+    : bytes_(bytes),
+      header_(record_at<elf::FileHeader>(bytes, 0).value_or(elf::FileHeader{})),
+      program_headers_(program_headers_of(bytes, header_)),
+      all_sections_(sections_of(bytes, header_)),
+      sections_(all_sections_) {
   std::erase_if(sections_, [](const Section& section) { return !section.has_flags(SHF_ALLOC); });
 }
 
-std::optional<elf::ProgramHeader> ElfFile::program_header(std::uint64_t index) const {
-  const auto header = record_at<elf::FileHeader>(bytes_, 0);
-  if (!header || index >= header->program_header_count) return std::nullopt;
-  return record_in_table<elf::ProgramHeader>(bytes_, header->program_header_offset, index);
+std::span<const std::byte> ElfFile::bytes_of(const elf::ProgramHeader& segment) const {
+  if (segment.offset > bytes_.size() || segment.file_size > bytes_.size() - segment.offset) {
+    return {};
+  }
+  return bytes_.subspan(segment.offset, segment.file_size);
 }
 
 std::vector<const Section*> ElfFile::sections_in_segment(std::uint64_t index) const {
   std::vector<const Section*> inside;
-  const auto segment = program_header(index);
-  if (!segment) return inside;
+  if (index >= program_headers_.size()) return inside;
   for (const auto& section : sections_) {
-    if (is_part_of(section.header, *segment)) inside.push_back(&section);
+    if (is_part_of(section.header, program_headers_[index])) inside.push_back(&section);
   }
   return inside;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An ELF file as the people who built it see it: segments by the names of the sections in them.
-// For messages only: the file may be damaged in any way, and what cannot be found is left out.
+// An ELF file as the people who built it see it: headers, and segments by the names of the sections
+// in them. The file may be damaged in any way, and what cannot be found is left out.
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_ELF_FILE_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_ELF_FILE_H_
 
@@ -35,8 +35,14 @@ class ElfFile {
 
   std::span<const std::byte> bytes() const { return bytes_; }
 
-  // Entry `index` of the program header table, or nothing where it is not in the file.
-  std::optional<loader::elf::ProgramHeader> program_header(std::uint64_t index) const;
+  // What the file begins with; zeroes where it is too short for that.
+  const loader::elf::FileHeader& header() const { return header_; }
+
+  // The program header table, up to the first entry that is not in the file.
+  std::span<const loader::elf::ProgramHeader> program_headers() const { return program_headers_; }
+
+  // What the file holds of a segment; nothing if that is not in the file.
+  std::span<const std::byte> bytes_of(const loader::elf::ProgramHeader& segment) const;
 
   // Those that take up memory when the program runs (SHF_ALLOC), in the order of the file. Empty
   // where it has no sections or their headers make no sense: that is no fault of a kernel, since
@@ -57,6 +63,8 @@ class ElfFile {
 
  private:
   std::span<const std::byte> bytes_;
+  loader::elf::FileHeader header_;
+  std::vector<loader::elf::ProgramHeader> program_headers_;
   std::vector<Section> all_sections_;
   std::vector<Section> sections_;
 };

@@ -5,7 +5,6 @@
 
 #include "boot/protocol/protocol_list.h"
 #include "host/text/concat.h"
-#include "image/builder/kernel/elf_file.h"
 #include "slipway/kernel_request.h"
 
 namespace slipway::image {
@@ -21,9 +20,8 @@ std::string section_of(const protocol::Protocol& protocol) {
 
 }  // namespace
 
-std::expected<std::optional<OtherRequest>, std::string> find_other_request(
-    std::span<const std::byte> kernel) {
-  const ElfFile file(kernel);
+std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(
+    const ElfFile& file) {
   if (!file.sections_named(protocol::kRequestSection).empty()) return std::nullopt;
   for (const protocol::Protocol* const protocol : protocol::kProtocols) {
     const std::string name = section_of(*protocol);
@@ -31,10 +29,11 @@ std::expected<std::optional<OtherRequest>, std::string> find_other_request(
     if (sections.empty()) continue;
     const auto bytes = file.section_bytes(*sections.front());
     if (sections.size() > 1 || !bytes) {
-      return std::unexpected(host::concat(
-          "there is not one section ", name,
-          " with bytes in the file\n  What to change: declare one request in the whole kernel, and "
-          "give it an output section of its own in the linker script."));
+      return std::unexpected(OtherProtocolError{
+          host::concat("there is not one section ", name, " with bytes in the file"),
+          "declare one request in the whole kernel, and give it an output section of its own in "
+          "the "
+          "linker script"});
     }
     return OtherRequest{protocol, name, *bytes};
   }

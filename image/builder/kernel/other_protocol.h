@@ -10,6 +10,8 @@
 #include <string>
 
 #include "boot/protocol/protocol.h"
+#include "image/builder/kernel/elf_file.h"
+#include "image/builder/kernel/kernel_error.h"
 
 namespace slipway::image {
 
@@ -21,10 +23,9 @@ struct OtherRequest {
 
 // What `kernel`, which has passed the loader's check, asks for in a section ".NAME_request", NAME
 // being that of a protocol in the list (boot/protocol/protocols.bzl). Nothing where it has none, or
-// Slipway's as well, which comes first; of others the first in the list. The error is a sentence,
-// with what to change.
-std::expected<std::optional<OtherRequest>, std::string> find_other_request(
-    std::span<const std::byte> kernel);
+// Slipway's as well, which comes first; of others the first in the list.
+std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(
+    const ElfFile& kernel);
 
 }  // namespace slipway::image
 

@@ -9,14 +9,15 @@
 #include <string>
 
 #include "host/files/file_io.h"
+#include "image/builder/kernel/elf_file.h"
+#include "image/builder/kernel/section_error.h"
 #include "slipway/kernel_request.h"
 
 namespace slipway::image {
 
 // The section with the request in `kernel`, which has passed the loader's check; empty if it asks
-// for nothing. The error is a sentence, with what to change.
-std::expected<std::span<const std::byte>, std::string> find_request(
-    std::span<const std::byte> kernel);
+// for nothing.
+std::expected<std::span<const std::byte>, SectionError> find_request(const ElfFile& kernel);
 
 // The request in the form in which a bundle carries it, for boot/protocol/slipway to read.
 host::Bytes bytes_of(const protocol::KernelRequest& request);

@@ -12,9 +12,16 @@ namespace {
 
 using protocol::KernelRequest;
 
-// What find_request() says about a kernel that it refuses.
+// The section, or what there is to say about it.
+std::expected<host::Bytes, std::string> section_of(const host::Bytes& file) {
+  const ElfFile kernel(file);
+  const auto found = find_request(kernel);
+  if (found) return host::Bytes(found->begin(), found->end());
+  return std::unexpected(sentence_of(found.error()) + "\n" + advice(found.error()));
+}
+
 std::string refusal(const host::Bytes& file) {
-  const auto found = find_request(file);
+  const auto found = section_of(file);
   return found ? "(found)" : found.error();
 }
 
@@ -26,7 +33,7 @@ TestKernel spoiled(void (*spoil)(TestSegment& segment)) {
 }
 
 TEST(FindRequestTest, FindsNoneInAKernelThatAsksForNothing) {
-  const auto found = find_request(TestKernel().file());
+  const auto found = section_of(TestKernel().file());
   ASSERT_TRUE(found.has_value()) << found.error();
   EXPECT_TRUE(found->empty());
 }
@@ -35,7 +42,7 @@ TEST(FindRequestTest, FindsTheSection) {
   KernelRequest request;
   request.stack_size = 12345;
   const host::Bytes file = kernel_with_request(request).file();
-  const auto found = find_request(file);
+  const auto found = section_of(file);
   ASSERT_TRUE(found.has_value()) << found.error();
   ASSERT_EQ(found->size(), sizeof(KernelRequest));
   EXPECT_EQ(std::memcmp(found->data(), &request, sizeof request), 0);
@@ -52,7 +59,7 @@ TEST(FindRequestTest, TakesOtherSizes) {
     segment.header.memory_size = size;
     segment.sections[0].size = size;
     const host::Bytes file = kernel.file();
-    const auto found = find_request(file);
+    const auto found = section_of(file);
     ASSERT_TRUE(found.has_value()) << found.error();
     EXPECT_EQ(found->size(), size);
   }
@@ -64,9 +71,9 @@ TEST(FindRequestTest, FindsOneThatTheLinkerScriptHasMerged) {
   EXPECT_EQ(refusal(kernel.file()),
             "the kernel's request is not in a section .slipway_request: the linker script has put "
             "it elsewhere, or the section headers have been stripped\n"
-            "  What to change: give it an output section of its own in the linker script, beside "
+            "give it an output section of its own in the linker script, beside "
             ".rodata: .slipway_request : { KEEP(*(.slipway_request)) } :rodata; and do not strip "
-            "the kernel, which the image builder does.");
+            "the kernel, which the image builder does");
 }
 
 TEST(FindRequestTest, FindsOneAmongOtherDataAtAnyAlignment) {
@@ -97,7 +104,7 @@ TEST(FindRequestTest, NamesASectionWithoutBytes) {
       spoiled([](TestSegment& segment) { segment.sections[0].type = SHT_NOBITS; });
   EXPECT_TRUE(refusal(kernel.file())
                   .starts_with("section .slipway_request has no bytes in the "
-                               "file\n  What to change: declare one request"));
+                               "file\ndeclare one request"));
 }
 
 TEST(FindRequestTest, NamesTwoSections) {
@@ -115,7 +122,7 @@ TEST(FindRequestTest, NamesTwoRequestsInOneSection) {
   });
   EXPECT_TRUE(refusal(kernel.file())
                   .starts_with("section .slipway_request has 672 bytes, of which the request takes "
-                               "336\n  What to change: declare one request"));
+                               "336\ndeclare one request"));
 }
 
 TEST(CommandLineTest, EndsAtTheZeroOrWithTheField) {

@@ -39,6 +39,14 @@ host::Bytes with_extra_segment(elf::SegmentType type, std::uint64_t address, std
   return kernel.file();
 }
 
+host::Bytes with_two(elf::SegmentType type) {
+  TestKernel kernel;
+  for (int i = 0; i < 2; ++i) {
+    kernel.add(type, elf::kFlagRead, kTestDataAddress, {}).header.memory_size = 16;
+  }
+  return kernel.file();
+}
+
 template <typename T>
 void append(host::Bytes& bytes, const T& object) {
   const auto raw = std::as_bytes(std::span(&object, 1));
@@ -87,9 +95,37 @@ host::Bytes with_data_at(std::uint64_t address) {
   return kernel.file();
 }
 
+host::Bytes with_request(const protocol::KernelRequest& request) {
+  return kernel_with_request(request).file();
+}
+
+// The kernel with a request, and its section changed.
+host::Bytes with_request_section(void (*change)(TestSegment& segment)) {
+  TestKernel kernel = kernel_with_request({});
+  change(kernel.segments.back());
+  return kernel.file();
+}
+
+// Position-independent, linked to 0, and larger than the 2 GiB that it is put into.
+host::Bytes too_large() {
+  TestKernel kernel;
+  kernel.header.type = elf::FileType::kShared;
+  kernel.header.entry -= kTestTextAddress;
+  for (auto& segment : kernel.segments) {
+    segment.header.virtual_address -= kTestTextAddress;
+    for (auto& section : segment.sections) section.address -= kTestTextAddress;
+  }
+  kernel.segments[kTestData].header.memory_size = std::uint64_t{2} << 30;
+  return kernel.file();
+}
+
 constexpr std::string_view kCutOff = "the file is cut off";
 constexpr std::string_view kPlatform = "compile for the platform //toolchain:x86_64_kernel";
 constexpr std::string_view kLinkAddress = "-Wl,--image-base=0xffffffff80000000";
+
+constexpr std::string_view kDeclareIt = "declare the request with SLIPWAY_KERNEL_REQUEST";
+constexpr std::string_view kDeclareOne = "declare one request in the whole kernel";
+constexpr std::string_view kChangeIt = "change SLIPWAY_KERNEL_REQUEST";
 
 constexpr std::array kBrokenKernels = {
     // The ELF header.
@@ -166,12 +202,32 @@ constexpr std::array kBrokenKernels = {
                                              16);
                  },
                  ":data :dynamic"},
+    BrokenKernel{"two_dynamic_segments", kTwoDynamicSegments,
+                 [] { return with_two(elf::SegmentType::kDynamic); }, ":data :dynamic"},
     BrokenKernel{"shared_library", kNeedsLibrary,
                  [] { return with_dynamic_section({{elf::DynamicTag::kNeeded, 1}}); },
                  "-static-pie"},
     BrokenKernel{"text_relocations", kTextRelocations,
                  [] { return with_dynamic_section({{elf::DynamicTag::kTextRelocations, 0}}); },
                  "-Wl,-z,text"},
+    BrokenKernel{"relocations_without_addends", kRelFormat,
+                 [] { return with_dynamic_section({{elf::DynamicTag::kRel, kTestDataAddress}}); },
+                 "link with lld or GNU ld"},
+    BrokenKernel{"relocation_table_outside", kRelocationTableOutside,
+                 [] {
+                   return with_dynamic_section(
+                       {{elf::DynamicTag::kRela, kTestDataAddress + 0x10000},
+                        {elf::DynamicTag::kRelaSize, sizeof(elf::Rela)},
+                        {elf::DynamicTag::kRelaEntrySize, sizeof(elf::Rela)}});
+                 },
+                 "keep .dynamic, .rela.dyn"},
+    BrokenKernel{"relocation_entry_size", kRelocationEntrySize,
+                 [] {
+                   return with_dynamic_section({{elf::DynamicTag::kRela, kTestDataAddress},
+                                                {elf::DynamicTag::kRelaSize, 16},
+                                                {elf::DynamicTag::kRelaEntrySize, 16}});
+                 },
+                 "after the link"},
     BrokenKernel{"relocation", kRelocationType,
                  [] { return with_relocation({kTestDataAddress, 6, 0}); }, "-static-pie"},
     BrokenKernel{
@@ -183,6 +239,9 @@ constexpr std::array kBrokenKernels = {
                    return with_extra_segment(elf::SegmentType::kThreadLocalStorage,
                                              kTestDataAddress + 0x10000, 1);
                  },
+                 ".tdata and .tbss"},
+    BrokenKernel{"two_tls_templates", kTwoTlsTemplates,
+                 [] { return with_two(elf::SegmentType::kThreadLocalStorage); },
                  ".tdata and .tbss"},
     BrokenKernel{"alignment_too_large", kAlignmentTooLarge,
                  [] {
@@ -261,6 +320,95 @@ constexpr std::array kBrokenKernels = {
                  "-Wl,-e,SYMBOL"},
     BrokenKernel{"entry_in_data", kEntryNotExecutable, [] { return with_entry(kTestDataAddress); },
                  "lies in section .data"},
+
+    // What the kernel asks for.
+    BrokenKernel{"request_magic", kRequestWrongMagic, [] { return with_request({.magic = 1}); },
+                 kDeclareIt},
+    BrokenKernel{"request_size", kRequestWrongSize, [] { return with_request({.size = 8192}); },
+                 kDeclareIt},
+    BrokenKernel{"request_major_version", kRequestMajorVersion,
+                 [] { return with_request({.major_version = 2}); }, "build the kernel with"},
+    BrokenKernel{"request_minor_version", kRequestMinorVersion,
+                 [] { return with_request({.minimum_minor_version = 9}); },
+                 "with a Slipway that is as new"},
+    BrokenKernel{"stack_size", kRequestStackSize, [] { return with_request({.stack_size = 1000}); },
+                 kChangeIt},
+    BrokenKernel{"memory_offset", kRequestMemoryOffset,
+                 [] { return with_request({.physical_memory_offset = 0x1000}); }, kChangeIt},
+    BrokenKernel{"memory_over_segment", kMemoryMapOverSegment,
+                 [] { return with_request({.physical_memory_offset = kTestTextAddress}); },
+                 kChangeIt},
+    BrokenKernel{"memory_over_recursive_entry", kMemoryMapOverEntry,
+                 [] {
+                   return with_request(
+                       {.physical_memory_offset = 0xFFFF'9600'0000'0000, .recursive_entry = 300});
+                 },
+                 kChangeIt},
+    BrokenKernel{"recursive_entry", kRequestRecursiveEntry,
+                 [] { return with_request({.recursive_entry = 512}); }, kChangeIt},
+    BrokenKernel{"recursive_entry_taken", kRecursiveEntryTaken,
+                 [] { return with_request({.recursive_entry = 511}); }, kChangeIt},
+    BrokenKernel{"identity_map_over_segment", kIdentityMapOverSegment,
+                 [] {
+                   TestKernel kernel = kernel_with_request({.identity_map = true});
+                   kernel.add(elf::SegmentType::kLoad, elf::kFlagRead, 0x20'0000, host::Bytes(1));
+                   return kernel.file();
+                 },
+                 kChangeIt},
+    BrokenKernel{"placement", kRequestPlacement,
+                 [] { return with_request({.placement = protocol::KernelPlacement{7}}); },
+                 kChangeIt},
+    BrokenKernel{"placement_of_a_fixed_kernel", kPlacementIsFixed,
+                 [] { return with_request({.placement = protocol::KernelPlacement::kRandom}); },
+                 kChangeIt},
+    BrokenKernel{"kernel_address", kRequestKernelAddress,
+                 [] {
+                   return with_request({.placement = protocol::KernelPlacement::kAtAddress,
+                                        .kernel_address = 0x1000});
+                 },
+                 kChangeIt},
+    BrokenKernel{"does_not_fit", kKernelDoesNotFit, too_large, kChangeIt},
+    BrokenKernel{"display", kRequestDisplay,
+                 [] { return with_request({.display = protocol::DisplayMode{3}}); }, kChangeIt},
+    BrokenKernel{"command_line", kRequestCommandLine,
+                 [] {
+                   protocol::KernelRequest request;
+                   std::ranges::fill(request.command_line, 'x');
+                   return with_request(request);
+                 },
+                 kChangeIt},
+
+    // Where it says so.
+    BrokenKernel{"request_elsewhere", SectionFault::kElsewhere,
+                 [] {
+                   return with_request_section(
+                       [](TestSegment& segment) { segment.sections[0].name = ".rodata"; });
+                 },
+                 "KEEP(*(.slipway_request))"},
+    BrokenKernel{"two_request_sections", SectionFault::kSeveral,
+                 [] {
+                   return with_request_section([](TestSegment& segment) {
+                     segment.sections.push_back(segment.sections.front());
+                   });
+                 },
+                 "KEEP(*(.slipway_request))"},
+    BrokenKernel{"request_without_bytes", SectionFault::kNoBytes,
+                 [] {
+                   return with_request_section(
+                       [](TestSegment& segment) { segment.sections[0].type = SHT_NOBITS; });
+                 },
+                 kDeclareOne},
+    BrokenKernel{"two_requests", SectionFault::kMoreThanNeeded,
+                 [] {
+                   return with_request_section([](TestSegment& segment) {
+                     const host::Bytes request = segment.contents;
+                     segment.contents.insert(segment.contents.end(), request.begin(),
+                                             request.end());
+                     segment.header.memory_size = segment.contents.size();
+                     segment.sections[0].size = segment.contents.size();
+                   });
+                 },
+                 kDeclareOne},
 };
 
 }  // namespace

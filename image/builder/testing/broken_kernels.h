@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// A kernel for each fault that the loader's check finds. Tests put them before the image builder,
-// which must refuse them, and into images behind its back, for the loader to refuse at boot.
+// A kernel for each fault that can be in its file. Tests put them before the image builder, which
+// must refuse them, and into images behind its back, for the loader to refuse at boot.
+// kernel_check_test shows that no fault is missing.
 #ifndef SLIPWAY_IMAGE_BUILDER_TESTING_BROKEN_KERNELS_H_
 #define SLIPWAY_IMAGE_BUILDER_TESTING_BROKEN_KERNELS_H_
 
 #include <span>
 #include <string_view>
+#include <variant>
 
 #include "boot/loader/error/error.h"
 #include "host/files/file_io.h"
+#include "image/builder/kernel/section_error.h"
 
 namespace slipway::image {
 
+// What the loader says of it, or what only the sections of its file show.
+using KernelFault = std::variant<loader::ErrorCode, SectionFault>;
+
 struct BrokenKernel {
   std::string_view name;  // for file names: "writable_and_executable"
-  loader::ErrorCode code;
+  KernelFault fault;
   host::Bytes (*make)();
   std::string_view advice;  // a part of what the image builder must advise
 };

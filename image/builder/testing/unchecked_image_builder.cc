@@ -2,14 +2,36 @@
 // unchecked_image_builder: an image with a kernel just as it is in its file, fit or not. For tests
 // of the loader, which must refuse at boot what the image builder refuses before. Takes the same
 // options as image_builder.
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "boot/loader/elf/elf.h"
 #include "boot/protocol/slipway/plan.h"
 #include "host/command_line/command_line.h"
 #include "host/files/file_io.h"
 #include "image/builder/bundle/bundle_writer.h"
 #include "image/builder/disk/bios_disk.h"
-#include "image/builder/kernel/kernel_blocks.h"
+#include "image/builder/kernel/elf_file.h"
 #include "image/builder/kernel/request_section.h"
 #include "image/builder/options.h"
+
+namespace {
+
+// Where the image builder would begin a block, were the kernel fit.
+std::vector<std::uint64_t> segment_starts(std::span<const std::byte> kernel) {
+  std::vector<std::uint64_t> starts;
+  for (const auto& header : slipway::image::ElfFile(kernel).program_headers()) {
+    if (header.type == slipway::loader::elf::SegmentType::kLoad && header.file_size != 0) {
+      starts.push_back(header.offset);
+    }
+  }
+  return starts;
+}
+
+}  // namespace
 
 int main(int count, char** values) {
   using namespace slipway;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/builder/kernel/kernel_report.h"
+#include "image/builder/kernel/kernel.h"
 
 #include <gtest/gtest.h>
 
+#include "boot/protocol/slipway/plan.h"
+#include "image/builder/kernel/request_section.h"
 #include "image/builder/testing/broken_kernels.h"
 #include "image/builder/testing/test_kernel.h"
 
@@ -13,26 +15,22 @@ namespace elf = loader::elf;
 
 // The message about `kernel`, or nothing if it is fit.
 std::string refusal_of(const host::Bytes& kernel) {
-  const auto checked = check_kernel(kernel);
-  return checked ? "" : refusal("//my:kernel", kernel, checked.error());
+  const auto read = Kernel::read("//my:kernel", kernel);
+  return read ? "" : read.error();
 }
 
 class BrokenKernelTest : public testing::TestWithParam<BrokenKernel> {};
 
-TEST_P(BrokenKernelTest, IsRefusedWithItsFaultAndAdvice) {
-  const host::Bytes kernel = GetParam().make();
-  const auto checked = check_kernel(kernel);
-  ASSERT_FALSE(checked.has_value());
-  EXPECT_EQ(checked.error().code, GetParam().code);
-  const std::string message = refusal("//my:kernel", kernel, checked.error());
+TEST_P(BrokenKernelTest, IsRefusedWithItsSentenceAndAdvice) {
+  const std::string message = refusal_of(GetParam().make());
   EXPECT_TRUE(message.starts_with("ERROR: //my:kernel: ")) << message;
-  EXPECT_NE(message.find(GetParam().advice), std::string::npos) << message;
+  EXPECT_TRUE(message.contains(GetParam().advice)) << message;
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, BrokenKernelTest, testing::ValuesIn(broken_kernels()),
                          [](const auto& test) { return std::string(test.param.name); });
 
-TEST(CheckKernelTest, AcceptsTheFitOne) {
+TEST(KernelTest, AcceptsTheFitOne) {
   EXPECT_EQ(refusal_of(TestKernel().file()), "");
 }
 
@@ -92,7 +90,7 @@ TEST(RefusalTest, DoesWithoutSections) {
 
 // Whatever is cut off or changed: an answer, and no access outside the file (this test is also run
 // with sanitizers).
-TEST(CheckKernelTest, SurvivesAFileCutOffAnywhere) {
+TEST(KernelTest, SurvivesAFileCutOffAnywhere) {
   const host::Bytes whole = TestKernel().file();
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const host::Bytes kernel(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
@@ -100,7 +98,7 @@ TEST(CheckKernelTest, SurvivesAFileCutOffAnywhere) {
   }
 }
 
-TEST(CheckKernelTest, SurvivesAnyByteOfTheHeadersChanged) {
+TEST(KernelTest, SurvivesAnyByteOfTheHeadersChanged) {
   const host::Bytes whole = TestKernel().file();
   const elf::FileHeader header = TestKernel().header;
   const std::size_t program_headers_end =
@@ -111,21 +109,52 @@ TEST(CheckKernelTest, SurvivesAnyByteOfTheHeadersChanged) {
     for (const int value : {0x00, 0x7F, 0x80, 0xFF}) {
       host::Bytes kernel = whole;
       kernel[offset] = static_cast<std::byte>(value);
-      if (refusal_of(kernel).empty()) warnings("//my:kernel", kernel);
+      refusal_of(kernel);
     }
   }
 }
 
+std::string warnings_about(const TestKernel& kernel) {
+  const auto read = Kernel::read("//my:kernel", kernel.file());
+  return read ? read->warnings() : read.error();
+}
+
 TEST(WarningsTest, AreNoneForTheFitKernel) {
-  EXPECT_EQ(warnings("//my:kernel", TestKernel().file()), "");
+  EXPECT_EQ(warnings_about(TestKernel()), "");
 }
 
 TEST(WarningsTest, NameRelocationsThatNobodyApplies) {
   TestKernel kernel;
   kernel.segments[kTestRodata].sections.push_back(
       {".rela.dyn", 0, kTestRodataAddress, 4, SHT_RELA});
-  const std::string messages = warnings("//my:kernel", kernel.file());
-  EXPECT_NE(messages.find("section .rela.dyn holds relocations"), std::string::npos) << messages;
+  EXPECT_EQ(warnings_about(kernel),
+            "WARNING: //my:kernel: section .rela.dyn holds relocations, but there is no "
+            "PT_DYNAMIC: the loader does not apply them\n");
+}
+
+TEST(KernelTest, SaysWhatTheKernelAsksFor) {
+  protocol::KernelRequest request;
+  request.stack_size = 64 * 1024;
+  const auto kernel = Kernel::read("//my:kernel", kernel_with_request(request).file());
+  ASSERT_TRUE(kernel.has_value()) << kernel.error();
+  EXPECT_EQ(kernel->request().protocol, protocol::kName);
+  EXPECT_EQ(kernel->request().bytes, bytes_of(request));
+}
+
+TEST(KernelTest, AsksForTheDefaultsIfTheKernelAsksForNothing) {
+  const auto kernel = Kernel::read("//my:kernel", TestKernel().file());
+  ASSERT_TRUE(kernel.has_value()) << kernel.error();
+  EXPECT_EQ(kernel->request().bytes, bytes_of(protocol::KernelRequest()));
+}
+
+// Its parts are views of bytes that it owns.
+TEST(KernelTest, CanBeMoved) {
+  const host::Bytes file = TestKernel().file();
+  auto read = Kernel::read("//my:kernel", file);
+  ASSERT_TRUE(read.has_value()) << read.error();
+  const Kernel moved = std::move(*read);
+  read = std::unexpected("gone");
+  EXPECT_EQ(moved.compact().bytes, compact_elf(ElfFile(file)).bytes);
 }
 
 }  // namespace

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/builder/kernel/kernel_check.h"
+
+#include <vector>
+
+#include "boot/loader/elf/kernel_bytes.h"
+#include "boot/loader/elf/kernel_check.h"
+#include "boot/loader/elf/relocation.h"
+#include "boot/loader/elf/special_segments.h"
+#include "boot/loader/error/message.h"
+#include "boot/loader/plan/plan_check.h"
+#include "boot/protocol/slipway/plan.h"
+#include "host/text/concat.h"
+#include "image/builder/kernel/other_protocol.h"
+#include "image/builder/kernel/request_section.h"
+#include "slipway/kernel_request.h"
+
+namespace slipway::image {
+namespace {
+
+using protocol::KernelRequest;
+
+template <typename T>
+using Checked = std::expected<T, KernelError>;
+
+// The steps, in their order, and what they hand to each other.
+class Check {
+ public:
+  explicit Check(const ElfFile& file) : file_(file) {}
+
+  Checked<Request> run() {
+    return check_header()
+        .and_then([&] { return check_segments(); })
+        .and_then([&] { return check_special_segments(); })
+        .and_then([&] { return check_relocations(); })
+        .and_then([&] { return read_request(); });
+  }
+
+ private:
+  Checked<void> check_header() {
+    return loader::check_file_header(file_.bytes(), file_.bytes().size())
+        .transform([&](const loader::KernelHeader& header) { header_ = header; });
+  }
+
+  Checked<void> check_segments() {
+    storage_.resize(header_.program_header_count);
+    return loader::check_segments(header_, file_.program_headers(), file_.bytes().size(), storage_)
+        .transform([&](const loader::Segments& segments) { segments_ = segments; });
+  }
+
+  Checked<void> check_special_segments() {
+    return loader::check_special_segments(file_.program_headers(), segments_.by_address())
+        .transform([&](const loader::SpecialSegments& special) { dynamic_ = special.dynamic; });
+  }
+
+  Checked<void> check_relocations() {
+    return loader::check_relocations(
+        loader::KernelBytes::in_file(segments_.by_address(), file_.bytes()), dynamic_);
+  }
+
+  Checked<Request> read_request() {
+    const auto other = find_other_request(file_);
+    if (!other) return std::unexpected(other.error());
+    return *other ? read_other(**other) : read_own();
+  }
+
+  Checked<Request> read_other(const OtherRequest& other) {
+    const auto checked = check_plan(other.protocol->plan(other.bytes));
+    if (!checked) {
+      loader::Message sentence;
+      loader::describe_without_subject(checked.error(), sentence);
+      return std::unexpected(OtherProtocolError{
+          std::string(sentence.text()),
+          host::concat("what the kernel asks for in its section ", other.section)});
+    }
+    return Request{.protocol = other.protocol->name,
+                   .bytes = {other.bytes.begin(), other.bytes.end()}};
+  }
+
+  Checked<Request> read_own() {
+    const auto section = find_request(file_);
+    if (!section) return std::unexpected(section.error());
+    const auto request = section->empty() ? loader::Result<KernelRequest>(KernelRequest{})
+                                          : protocol::read_request(*section);
+    if (!request) return std::unexpected(request.error());
+    return Checked<void>(check_plan(protocol::plan(*request))).transform([&] {
+      return Request{.protocol = protocol::kName,
+                     .bytes = bytes_of(*request),
+                     .command_line = command_line_of(*request)};
+    });
+  }
+
+  loader::Result<void> check_plan(const loader::Result<loader::LoadPlan>& plan) {
+    if (!plan) return std::unexpected(plan.error());
+    return loader::check_plan(*plan, header_, segments_.by_address());
+  }
+
+  const ElfFile& file_;
+  loader::KernelHeader header_ = {};
+  std::vector<loader::Segment> storage_;
+  loader::Segments segments_;
+  loader::DynamicTable dynamic_ = {};
+};
+
+}  // namespace
+
+std::expected<Request, KernelError> check_kernel(const ElfFile& kernel) {
+  return Check(kernel).run();
+}
+
+}  // namespace slipway::image
