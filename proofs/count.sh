@@ -44,6 +44,17 @@ add_counts() {
   fi
 }
 
+# add_tests LOG STATUS: adds the tests of a `bazel test` that ended so. Bazel ends with a line for each:
+# its label, "(cached)" or not, and the outcome. A build that fails runs no test, and is a failure.
+add_tests() {
+  local good bad
+  good=$(grep -cE '^//[^ ]+ +(\(cached\) )?PASSED' "$1")
+  bad=$(grep -cE '^//[^ ]+ +(\(cached\) )?(FAILED|FLAKY|TIMEOUT|NO STATUS|INCOMPLETE)' "$1")
+  [ "$2" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+  passed=$((passed + good))
+  failed=$((failed + bad))
+}
+
 # print_counts: the last line. Succeeds if nothing failed, and something was counted: where nothing
 # was, nothing ran. What is skipped is no failure of the code, and says itself that it is no success.
 print_counts() {
