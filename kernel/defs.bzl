@@ -46,7 +46,7 @@ def kernel_binary(
         additional_linker_inputs = [script],
         linkopts = ["-Wl,-T,$(location %s)" % script] + linkopts,
         target_compatible_with = compatible_with,
-        deps = deps + ([library] if library else []),
+        deps = deps + ([library] if library else []) + [Label("//kernel:builtins")],
         **kwargs
     )
     if position_independent:

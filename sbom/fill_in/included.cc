@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string_view>
 
 namespace slipway::sbom {
@@ -32,12 +33,20 @@ std::optional<std::string> name_in(std::string_view line) {
 // Whether this is a condition that no kernel meets: other processors and compilers, and vector
 // registers, which code for the bare machine is compiled without.
 bool never_holds(std::string_view condition) {
-  if (!condition.contains("def") || condition.contains('!') || condition.contains("||"))
+  if (!condition.contains("def") || condition.contains("!(") || condition.contains("||"))
     return false;
   constexpr std::string_view kNeverDefined[] = {"_MSC_VER", "__ARM_NEON", "__AVX2__", "__SSE2__",
                                                 "__s390x__"};
-  return std::ranges::any_of(kNeverDefined,
-                             [&](std::string_view name) { return condition.contains(name); });
+  // One term that is never true is enough, whatever the others say.
+  for (const auto range : std::views::split(condition, std::string_view("&&"))) {
+    const std::string_view term(range.begin(), range.end());
+    if (term.contains('!')) continue;
+    if (std::ranges::any_of(kNeverDefined,
+                            [&](std::string_view name) { return term.contains(name); })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Follows #if, #elif, #else and #endif, line by line.

@@ -20,8 +20,10 @@ const std::map<std::string, std::string> kFiles = {
     {"v1/stddef.h", "#include_next <stddef.h>\n"},
     {"if.cc",
      "#ifndef GUARD\n#  if defined(X)\n#if defined(__AVX2__)\n#include <set>\n"
-     "# elif defined(__SSE2__) && !defined(Y)\n#include <map>\n"
-     "#else\n#include <vector>\n#endif\n#endif\n#ifdef _MSC_VER\n#include <stddef.h>\n"},
+     "# elif !defined(__SSE2__) && defined(Y)\n#include <map>\n"
+     "#else\n#include <vector>\n#endif\n#endif\n"
+     "#if defined(_MSC_VER) && !defined(__clang__)\n#include <set>\n#endif\n"
+     "#ifdef _MSC_VER\n#include <stddef.h>\n"},
     {"compiler/stddef.h", "#include MACRO\n#include <unfinished\n"},
 };
 

@@ -57,6 +57,11 @@ TEST_F(ConclusionsTest, TakesTheLibrariesFilesAtTheirWord) {
   }
   EXPECT_EQ(package("lz4").text_of("licenseConcluded"), "BSD-2-Clause");
   EXPECT_EQ(package("libxxhash-dev").text_of("licenseConcluded"), "BSD-2-Clause");
+
+  // Of the package that has compiler-rt's sources among others.
+  const std::string builtins = "./compiler_rt/root/system/lib/compiler-rt/lib/builtins/";
+  EXPECT_EQ(licences_[builtins + "udivmodti4.c"], kLlvm);
+  EXPECT_EQ(package("emscripten").text_of("licenseConcluded"), kLlvm);
 }
 
 TEST_F(ConclusionsTest, HasTheHeadersThatAreUsed) {

@@ -19,3 +19,7 @@ expect "LLVM Exceptions to the Apache 2.0 License" "$1"
 expect "LZ4 Library" "$1"
 expect "License: BSD-2-clause" "$1"
 expect "xxhash, of which these files are used: xxhash/root/usr/include/xxhash.h" "$1"
+
+# compiler-rt.
+expect "compiler_rt, of which these files are used: compiler_rt/root/system/lib/compiler-rt/lib/builtins/" "$1"
+expect "Copyright (c) 2009-2019 by the contributors listed in CREDITS.TXT" "$1"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What libc++ wants of <stdlib.h>: the results of div and its relatives, which
-// it overloads, and a few declarations. Nothing here is defined by anybody
-// unless the kernel does.
+// it overloads, and a few declarations. //kernel has what they declare, and
+// //kernel:heap those that are about memory.
 #ifndef SLIPWAY_FREESTANDING_STDLIB_H
 #define SLIPWAY_FREESTANDING_STDLIB_H
 
@@ -30,6 +30,7 @@ _Noreturn void abort(void);
 void* malloc(size_t size);
 void* calloc(size_t count, size_t size);
 void* realloc(void* old, size_t size);
+void* aligned_alloc(size_t alignment, size_t size);
 void free(void* memory);
 
 int abs(int value);

@@ -2,7 +2,7 @@
 // The C library's memory and string functions, as far as libc++ names them.
 //
 // Declared, not defined: clang makes calls of the first four on its own, so a
-// kernel needs them anyway; the others only if it uses them.
+// kernel needs them anyway; the others only if it uses them. //kernel has all.
 #ifndef SLIPWAY_FREESTANDING_STRING_H
 #define SLIPWAY_FREESTANDING_STRING_H
 

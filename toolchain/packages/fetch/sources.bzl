@@ -8,6 +8,28 @@ compiled for Linux. What is taken is the author's own archive (.orig.tar), as De
 load(":fetch_package.bzl", "fetch_package")
 load(":mirrors.bzl", "find_mirrors")
 
+def _unpack_some(ctx, package, archive):
+    # Bazel would unpack it all, ten thousand files to use ten of them.
+    globs = ["%s/%s\n" % (package["folder"], glob) for glob in package["files"]]
+    ctx.file("kept", "".join(globs), executable = False)
+    ctx.file("root/.keep", "", executable = False)
+    result = ctx.execute([
+        "tar",
+        "-xf",
+        archive,
+        "-C",
+        "root",
+        "--no-same-owner",
+        "--strip-components=1",
+        "--wildcards",
+        "--files-from=kept",
+    ], timeout = 1800)
+    if result.return_code != 0:
+        fail("Cannot unpack the source of %s in @%s (needs tar and xz):\n%s%s" %
+             (package["package"], ctx.name, result.stdout, result.stderr))
+    ctx.delete("kept")
+    ctx.delete("root/.keep")
+
 def unpack_sources(ctx, lock):
     """Fetches what a lock lists and unpacks it all below root/.
 
@@ -21,7 +43,9 @@ def unpack_sources(ctx, lock):
 
         # By its name Bazel knows how to unpack it.
         archive = fetch_package(ctx, package, mirrors, "archives")
-
-        # By position: the last argument's name differs between versions of Bazel.
-        ctx.extract(archive, "root", package["folder"])
+        if "files" in package:
+            _unpack_some(ctx, package, archive)
+        else:
+            # By position: the last argument's name differs between versions of Bazel.
+            ctx.extract(archive, "root", package["folder"])
         ctx.delete("archives")

@@ -76,6 +76,20 @@ def _licence(name, source, references):
     references[reference] = name
     return reference
 
+def _in_parentheses(text, source, references):
+    # "(A or B) and C": connectives and parentheses stay where they are.
+    words = []
+    name = []
+    for word in text.replace("(", " ( ").replace(")", " ) ").split(" ") + [")"]:
+        if word in ["(", ")", "or", "and"]:
+            if name:
+                words.append(_licence(" ".join(name), source, references))
+            name = []
+            words.append(word.upper())
+        elif word:
+            name.append(word)
+    return " ".join(words[:-1]).replace("( ", "(").replace(" )", ")")
+
 def licence_expression(names, source, references):
     """All the licences of a package as one SPDX expression.
 
@@ -89,6 +103,10 @@ def licence_expression(names, source, references):
     """
     terms = {}
     for name in names:
+        if "(" in name:
+            terms["(" + _in_parentheses(name, source, references) + ")"] = True
+            continue
+
         # "A or B, and C": the comma counts for more than the words.
         for part in name.split(", and "):
             # "and" binds more than "or", as in SPDX.

@@ -10,6 +10,21 @@ fetch_source() { # PATH SHA256
     fail "$1: fetched something else than the signed index has"
 }
 
+# $work/kept becomes the globs of what is kept of the source, one a line; none keep it all. What none of
+# them names is taken out of $work/source/FOLDER.
+choose_sources() { # SET NAME FOLDER
+  awk -v name="$2" '$1 == "keep" && $2 == name { print $3 }' "sets/$1/manifest" > "$work/kept"
+  [ -s "$work/kept" ] || return 0
+  sed "s,^$3/,," "$work/list" | grep -v '/$' > "$work/members"
+  while read -r glob; do
+    regex="$(echo "$glob" | as_regex)"
+    grep -qE "$regex" "$work/members" || fail "sets/$1/manifest: nothing matches: keep $2 $glob"
+  done < "$work/kept"
+  grep -vE "$(as_regex < "$work/kept")" "$work/members" |
+    ( cd "$work/source/$3" && tr '\n' '\0' | xargs -0 rm -f )
+  find "$work/source/$3" -type d -empty -delete
+}
+
 # Makes $work/SET.lock.json and $work/SET.licences.json: the author's archive, and what Debian says
 # of its licences.
 lock_source() { # SET
@@ -49,8 +64,16 @@ lock_source() { # SET
     read -r size
     read -r folder
   } < "$work/orig"
+  choose_sources "$1" "$name" "$folder"
+  if [ -s "$work/kept" ]; then
+    echo '      "files": ['
+    sed 's,.*,        "&",' "$work/kept" | paste -sd , | sed 's/",/",\n/g'
+    echo '      ],'
+  fi > "$work/files_member"
   unpacked="$(du -s --apparent-size --block-size=1 "$work/source/$folder" | cut -f1)"
-  cat > "$work/$1.lock.json" <<LOCK
+  sed -e "/^@files@\$/{r $work/files_member
+    d
+  }" > "$work/$1.lock.json" <<LOCK
 {
   "made_by": "toolchain/packages/update",
   "suite": "$suite",
@@ -69,6 +92,7 @@ lock_source() { # SET
       "licences": [
 $(cat "$work/licences_of_source")
       ],
+@files@
       "folder": "$folder"
     }
   ]

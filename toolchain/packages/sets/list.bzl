@@ -8,6 +8,8 @@ it; sets_test holds them, and the folders, against this.
 SETS = [
     "bench",
     "bochs",
+    "compiler_rt",
+    "disassembler",
     "fuzzer",
     "googletest",
     "lint",
