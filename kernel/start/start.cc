@@ -12,6 +12,10 @@
 #include "slipway/kernel/start/thread_local_storage.h"
 
 namespace slipway {
+
+// Only kernels with //kernel:heap have it.
+[[gnu::weak]] void start_heap(const protocol::BootInfo& info);
+
 namespace {
 
 // Before this, nothing but the magic number may be believed: not even where the screen is.
@@ -61,6 +65,7 @@ extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
            "{} bytes of thread-local variables: ask for a larger stack", size);
     slipway::set_thread_local_storage(info->tls, static_cast<std::byte*>(__builtin_alloca(size)));
   }
+  if (slipway::start_heap != nullptr) slipway::start_heap(*info);
   slipway::run_global_constructors();
   kernel_main(*info);
   slipway::exit(slipway::ExitCode::kSuccess);
