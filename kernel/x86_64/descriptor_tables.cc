@@ -64,7 +64,7 @@ constinit ExceptionStack<> non_maskable_stack{};
 
 constinit std::array<InterruptHandler, machine::kVectorCount> handlers{};
 constinit std::size_t exceptions = 0;  // on the fault stack, whose handlers have not returned
-constinit unsigned interrupts = 0;     // of all kinds, likewise
+constinit bool interrupted = false;    // a handler of any kind is running
 
 constexpr InterruptStack stack_for(std::size_t vector) {
   switch (static_cast<Exception>(vector)) {
@@ -155,7 +155,11 @@ void report_exceptions() {
 }
 
 bool in_interrupt() {
-  return interrupts != 0;
+  return interrupted;
+}
+
+void leave_interrupt() {
+  interrupted = false;
 }
 
 InterruptHandler set_interrupt_handler(std::uint8_t vector, InterruptHandler handler) {
@@ -165,7 +169,8 @@ InterruptHandler set_interrupt_handler(std::uint8_t vector, InterruptHandler han
 }  // namespace slipway
 
 void slipway_dispatch_interrupt(slipway::InterruptState& state) {
-  ++slipway::interrupts;
+  // What was interrupted may have been a handler, or another task of one that has left.
+  const bool before = std::exchange(slipway::interrupted, true);
   if (!slipway::handle(state)) slipway_report_exception(state);
-  --slipway::interrupts;
+  slipway::interrupted = before;
 }

@@ -7,6 +7,13 @@
 
 #include "slipway/kernel/x86_64/interrupt_state.h"
 
+namespace slipway {
+
+// From here on the handler that runs does not count as one: it goes on with a task of the kernel's.
+void leave_interrupt();
+
+}  // namespace slipway
+
 // Returns if the interrupted code is to go on.
 extern "C" void slipway_dispatch_interrupt(slipway::InterruptState& state);
 

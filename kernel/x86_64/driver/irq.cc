@@ -7,6 +7,7 @@
 
 #include "slipway/kernel/fault/interrupts.h"
 #include "slipway/kernel/fault/panic.h"
+#include "slipway/kernel/x86_64/descriptor_tables.h"
 #include "slipway/kernel/x86_64/interrupt_handler.h"
 #include "slipway/machine/devices/pic_8259.h"
 
@@ -78,6 +79,7 @@ void unmask_irq(Irq irq) {
 void end_irq(Irq irq) {
   check_routed(irq);
   Pic::end(irq);
+  leave_interrupt();
 }
 
 }  // namespace slipway

@@ -34,7 +34,7 @@ void mask_irq(Irq irq);
 void unmask_irq(Irq irq);
 
 // For a handler that does not return soon, since it goes on with another task: tells the controller
-// at once that the IRQ has been handled.
+// at once that the IRQ has been handled. From here on in_interrupt() is false.
 void end_irq(Irq irq);
 
 }  // namespace slipway
