@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/files/file_io.h"
 
-#include <algorithm>
+#include <sys/stat.h>
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 
-#include "host/text/concat.h"
+#include "host/text/words.h"
 
 namespace slipway::host {
 namespace {
@@ -21,8 +20,8 @@ struct CloseFile {
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
 // "PATH: WHAT: why", with the reason from errno.
-std::unexpected<std::string> failure(const std::string& path, std::string_view what) {
-  return std::unexpected(concat(path, ": ", what, ": ", std::strerror(errno)));
+std::unexpected<std::string> system_failure(const std::string& path, std::string_view what) {
+  return failure(path, ": ", what, ": ", std::strerror(errno));
 }
 
 bool write_all(const std::string& path, std::span<const std::byte> contents) {
@@ -36,14 +35,14 @@ bool write_all(const std::string& path, std::span<const std::byte> contents) {
 
 // Calls `action` with all that the file holds, piece by piece.
 template <typename Action>
-std::expected<void, std::string> for_each_piece(const std::string& path, Action action) {
+Result<> for_each_piece(const std::string& path, Action action) {
   const File file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return failure(path, "cannot be opened");
-  std::array<std::byte, 1 << 16> buffer;
+  if (file == nullptr) return system_failure(path, "cannot be opened");
+  std::array<char, 1 << 16> buffer;
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
-    action(std::span<const std::byte>(buffer).first(count));
+    action(std::string_view(buffer.data(), count));
   }
-  if (std::ferror(file.get()) != 0) return failure(path, "cannot be read");
+  if (std::ferror(file.get()) != 0) return system_failure(path, "cannot be read");
   return {};
 }
 
@@ -55,35 +54,68 @@ struct TemporaryFile {
 
 }  // namespace
 
-std::expected<Bytes, std::string> read_file(const std::string& path) {
+Result<Bytes> read_file(const std::string& path) {
   Bytes contents;
-  std::error_code unknown;
-  if (const auto size = std::filesystem::file_size(path, unknown); !unknown) contents.reserve(size);
-  const auto read = for_each_piece(path, [&contents](std::span<const std::byte> piece) {
-    contents.insert(contents.end(), piece.begin(), piece.end());
+  // As far as it is known before it is read.
+  contents.reserve(static_cast<std::size_t>(size_of_file(path).value_or(0)));
+  const auto read = for_each_piece(path, [&contents](std::string_view piece) {
+    const auto bytes = std::as_bytes(std::span(piece));
+    contents.insert(contents.end(), bytes.begin(), bytes.end());
   });
   if (!read) return std::unexpected(read.error());
   return contents;
 }
 
-std::expected<void, std::string> write_file(const std::string& path,
-                                            std::span<const std::byte> contents) {
-  const TemporaryFile temporary{path + ".incomplete"};
-  if (!write_all(temporary.path, contents)) return failure(path, "cannot be written");
+Result<std::string> read_text(const std::string& path) {
+  std::string text;
+  const auto read = for_each_piece(path, [&text](std::string_view piece) { text += piece; });
+  if (!read) return std::unexpected(read.error());
+  return text;
+}
 
-  std::span<const std::byte> expected = contents;
+Result<std::vector<std::string>> read_lines(const std::string& path) {
+  const auto text = read_text(path);
+  if (!text) return std::unexpected(text.error());
+  Words lines = split(*text, '\n');
+  if (lines.back().empty()) lines.pop_back();  // behind the last line's end
+  return lines;
+}
+
+Result<std::string> read_start(const std::string& path, std::size_t size) {
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (file == nullptr) return system_failure(path, "cannot be opened");
+  std::string text(size, '\0');
+  text.resize(std::fread(text.data(), 1, size, file.get()));
+  if (std::ferror(file.get()) != 0) return system_failure(path, "cannot be read");
+  return text;
+}
+
+Result<std::uint64_t> size_of_file(const std::string& path) {
+  struct stat status;
+  if (stat(path.c_str(), &status) < 0) return system_failure(path, "cannot be read");
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Result<> write_file(const std::string& path, std::string_view text) {
+  return write_file(path, std::as_bytes(std::span(text)));
+}
+
+Result<> write_file(const std::string& path, std::span<const std::byte> contents) {
+  const TemporaryFile temporary{path + ".incomplete"};
+  if (!write_all(temporary.path, contents)) return system_failure(path, "cannot be written");
+
+  std::string_view expected(reinterpret_cast<const char*>(contents.data()), contents.size());
   bool same = true;
-  const auto read = for_each_piece(temporary.path, [&](std::span<const std::byte> piece) {
-    same = same && piece.size() <= expected.size() &&
-           std::ranges::equal(piece, expected.first(piece.size()));
-    if (same) expected = expected.subspan(piece.size());
+  const auto read = for_each_piece(temporary.path, [&](std::string_view piece) {
+    same = same && expected.starts_with(piece);
+    if (same) expected.remove_prefix(piece.size());
   });
   if (!read) return read;
   if (!same || !expected.empty()) {
-    return std::unexpected(path + ": the disk holds other bytes than were written to it");
+    return failure(path, ": the disk holds other bytes than were written to it");
   }
   if (std::rename(temporary.path.c_str(), path.c_str()) != 0) {
-    return failure(path, "cannot be created");
+    return system_failure(path, "cannot be created");
   }
   return {};
 }

@@ -3,16 +3,17 @@
 #ifndef SLIPWAY_HOST_FILES_SCRATCH_FOLDER_H_
 #define SLIPWAY_HOST_FILES_SCRATCH_FOLDER_H_
 
-#include <expected>
 #include <string>
 #include <utility>
+
+#include "host/text/result.h"
 
 namespace slipway::host {
 
 class ScratchFolder {
  public:
   // In TEST_TMPDIR, TMPDIR or /tmp, whichever is set first.
-  static std::expected<ScratchFolder, std::string> make();
+  static Result<ScratchFolder> make();
 
   ScratchFolder(ScratchFolder&& other) noexcept : path_(std::exchange(other.path_, "")) {}
   ScratchFolder& operator=(ScratchFolder&&) = delete;

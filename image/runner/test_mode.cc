@@ -2,13 +2,13 @@
 #include "image/runner/test_mode.h"
 
 #include <algorithm>
-#include <charconv>
-#include <fstream>
 #include <optional>
 #include <print>
 
+#include "host/files/file_io.h"
 #include "host/process/environment.h"
 #include "host/process/signals.h"
+#include "host/text/number.h"
 #include "image/runner/session.h"
 #include "image/runner/start.h"
 #include "image/runner/verdict/report.h"
@@ -19,11 +19,10 @@ namespace {
 
 // How long Bazel lets this test run, if it does not let it run for ever.
 std::optional<std::chrono::milliseconds> bazels_limit() {
-  const std::string text = host::environment_variable("TEST_TIMEOUT");
-  int seconds = 0;
-  std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (seconds <= 0) return std::nullopt;
-  return std::chrono::seconds(seconds);
+  constexpr std::uint64_t kMost = 1'000'000'000;  // of seconds: what is more is for ever
+  const auto seconds = host::number_in(host::environment_variable("TEST_TIMEOUT"));
+  if (seconds.value_or(0) == 0 || *seconds > kMost) return std::nullopt;
+  return std::chrono::seconds(*seconds);
 }
 
 // Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
@@ -40,6 +39,21 @@ Clock::time_point latest_answer() {
   if (!whole) return Clock::time_point::max();
   return Clock::now() + *whole -
          std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
+}
+
+// What Bazel keeps of a test beside its log.
+host::Result<> keep(const std::string& outputs, const std::string& by_hand, const Verdict& verdict,
+                    const Facts& facts) {
+  if (!outputs.empty()) {
+    if (const auto kept = write_logs(outputs, facts); !kept) return kept;
+    const std::string command = "# In the test's runfiles folder:\n" + by_hand;
+    if (!by_hand.empty()) {
+      if (const auto kept = host::write_file(outputs + "/command.txt", command); !kept) return kept;
+    }
+  }
+  const std::string xml = host::environment_variable("XML_OUTPUT_FILE");
+  if (xml.empty()) return {};
+  return host::write_file(xml, junit(host::environment_variable("TEST_TARGET"), verdict, facts));
 }
 
 }  // namespace
@@ -78,15 +92,8 @@ int run_test(const CommandLine& command_line) {
   const Verdict verdict = judge(facts, expected);
 
   std::print("{}", report(verdict, facts));
-  if (!outputs.empty()) {
-    write_logs(outputs, facts);
-    if (!started->by_hand.empty()) {
-      std::ofstream(outputs + "/command.txt") << "# In the test's runfiles folder:\n"
-                                              << started->by_hand;
-    }
-  }
-  if (const std::string xml = host::environment_variable("XML_OUTPUT_FILE"); !xml.empty()) {
-    std::ofstream(xml) << junit(host::environment_variable("TEST_TARGET"), verdict, facts);
+  if (const auto kept = keep(outputs, started->by_hand, verdict, facts); !kept) {
+    std::println("What Bazel keeps of this test is not whole: {}.", kept.error());
   }
   return static_cast<int>(verdict.outcome);
 }

@@ -9,9 +9,8 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 
+#include "host/files/file_io.h"
 #include "host/process/environment.h"
 
 namespace slipway::bochs {
@@ -34,15 +33,14 @@ std::expected<Pipe, std::string> make_pipe() {
 std::expected<void, std::string> write_files(const std::string& programs,
                                              const runner::MachineOptions& machine,
                                              const std::string& scratch) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(machine.image, error);
-  if (error) return std::unexpected("the image " + machine.image + " cannot be read");
+  const auto size = host::size_of_file(machine.image);
+  if (!size) return std::unexpected(size.error());
   const auto text = configuration_file(
-      {.machine = machine, .image_size = size, .programs = programs, .scratch = scratch});
+      {.machine = machine, .image_size = *size, .programs = programs, .scratch = scratch});
   if (!text) return std::unexpected(text.error());
-  std::ofstream(scratch + "/bochsrc") << *text;
-  std::ofstream(scratch + "/commands") << "continue\n";
-  return {};
+  return host::write_file(scratch + "/bochsrc", *text).and_then([&scratch] {
+    return host::write_file(scratch + "/commands", "continue\n");
+  });
 }
 
 // "cpu directive malformed." of "FOLDER/bochsrc:8: cpu directive malformed.": the folder is gone
@@ -58,7 +56,7 @@ std::string without_place(const std::string& panic) {
 std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
     const std::string& program, const runner::MachineOptions& machine,
     const host::ScratchFolder& scratch) {
-  const std::string programs = std::filesystem::path(program).parent_path();
+  const std::string programs = program.substr(0, program.rfind('/'));
   if (const auto written = write_files(programs, machine, scratch.path()); !written) {
     return std::unexpected(written.error());
   }

@@ -79,7 +79,7 @@ TEST(CommandLine, NamesTheMachineThatIsWrong) {
   std::ofstream(path) << "--colour=red\n";
   EXPECT_EQ(parse({"--machine=" + path}).error(),
             "--machine=" + path + ": in this file: --colour: no such option: --help shows all");
-  EXPECT_TRUE(parse({"--machine=/no/such"}).error().contains("/no/such cannot be read"));
+  EXPECT_TRUE(parse({"--machine=/no/such"}).error().contains("/no/such: cannot be opened"));
 }
 
 TEST(CommandLine, KnowsTheEndsByName) {

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/options/machine_file.h"
 
-#include <errno.h>
-#include <string.h>
-
-#include <fstream>
-
-#include "host/text/concat.h"
+#include "host/files/file_io.h"
 
 namespace slipway::runner {
 
-std::expected<std::vector<std::string>, std::string> read_machine_file(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) {
-    return std::unexpected(
-        host::concat("the machine ", path, " cannot be read: ", strerror(errno)));
-  }
+host::Result<std::vector<std::string>> read_machine_file(const std::string& path) {
+  const auto lines = host::read_lines(path);
+  if (!lines) return std::unexpected(lines.error());
   std::vector<std::string> options;
-  for (std::string line; std::getline(file, line);) {
+  for (const std::string& line : *lines) {
     if (line.empty()) continue;
     if (!line.starts_with("--")) {
-      return std::unexpected(
-          path + " is no machine: name a target of the rule `machine` (//image:defs.bzl)");
+      return host::failure(
+          path, ": is no machine: name a target of the rule `machine` (//image:defs.bzl)");
     }
     options.push_back(line);
   }
-  if (options.empty()) return std::unexpected("the machine " + path + " is an empty file");
+  if (options.empty()) return host::failure(path, ": is an empty file");
   return options;
 }
 

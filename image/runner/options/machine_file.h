@@ -4,14 +4,15 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_FILE_H_
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_MACHINE_FILE_H_
 
-#include <expected>
 #include <string>
 #include <vector>
 
+#include "host/text/result.h"
+
 namespace slipway::runner {
 
-// The options in the file at `path`, each as a command line has it. The error is a sentence.
-std::expected<std::vector<std::string>, std::string> read_machine_file(const std::string& path);
+// The options in the file at `path`, each as a command line has it. The failure names it.
+host::Result<std::vector<std::string>> read_machine_file(const std::string& path);
 
 }  // namespace slipway::runner
 

@@ -17,14 +17,14 @@ TEST(MachineFile, HasOneOptionALine) {
 
 TEST(MachineFile, SaysWhatIsWrong) {
   EXPECT_EQ(read_machine_file("/no/pc.machine").error(),
-            "the machine /no/pc.machine cannot be read: No such file or directory");
+            "/no/pc.machine: cannot be opened: No such file or directory");
   const std::string path = testing::TempDir() + "/empty.machine";
   std::ofstream(path) << "\n";
-  EXPECT_EQ(read_machine_file(path).error(), "the machine " + path + " is an empty file");
+  EXPECT_EQ(read_machine_file(path).error(), path + ": is an empty file");
   const std::string image = testing::TempDir() + "/disk.img";
   std::ofstream(image) << "\xFA\x31\xC0\n--type=pc\n";
   EXPECT_EQ(read_machine_file(image).error(),
-            image + " is no machine: name a target of the rule `machine` (//image:defs.bzl)");
+            image + ": is no machine: name a target of the rule `machine` (//image:defs.bzl)");
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 #include "image/runner/verdict/report.h"
 
 #include <format>
-#include <fstream>
 #include <string_view>
 
+#include "host/files/file_io.h"
 #include "image/runner/text/excerpt.h"
 
 namespace slipway::runner {
@@ -84,11 +84,12 @@ std::string junit(const std::string& name, const Verdict& verdict, const Facts& 
          "</system-out>\n    </testcase>\n  </testsuite>\n</testsuites>\n";
 }
 
-void write_logs(const std::string& folder, const Facts& facts) {
-  std::ofstream screen(folder + "/screen.txt");
-  for (const std::string& row : facts.screen.rows()) screen << row << "\n";
-  std::ofstream(folder + "/serial.log", std::ios::binary) << facts.serial;
-  std::ofstream(folder + "/console.log", std::ios::binary) << facts.debug_console;
+host::Result<> write_logs(const std::string& folder, const Facts& facts) {
+  std::string screen;
+  for (const std::string& row : facts.screen.rows()) screen += row + "\n";
+  return host::write_file(folder + "/screen.txt", screen)
+      .and_then([&] { return host::write_file(folder + "/serial.log", facts.serial); })
+      .and_then([&] { return host::write_file(folder + "/console.log", facts.debug_console); });
 }
 
 }  // namespace slipway::runner

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <string>
 
+#include "host/text/result.h"
 #include "image/runner/verdict/facts.h"
 #include "image/runner/verdict/verdict.h"
 
@@ -18,7 +19,7 @@ std::string report(const Verdict& verdict, const Facts& facts);
 std::string junit(const std::string& name, const Verdict& verdict, const Facts& facts);
 
 // Writes screen.txt, serial.log and console.log into `folder`.
-void write_logs(const std::string& folder, const Facts& facts);
+host::Result<> write_logs(const std::string& folder, const Facts& facts);
 
 }  // namespace slipway::runner
 
