@@ -3,14 +3,16 @@
 #ifndef SLIPWAY_BENCH_RUNNER_BOOT_H_
 #define SLIPWAY_BENCH_RUNNER_BOOT_H_
 
+#include <chrono>
 #include <cstdint>
-#include <expected>
 #include <string>
 
-#include "bench/runner/child.h"
 #include "bench/runner/machine.h"
+#include "host/text/result.h"
 
 namespace slipway::bench {
+
+using Seconds = std::chrono::duration<double>;
 
 struct Boot {
   Seconds wall = {};       // from the start of QEMU to its end
@@ -23,12 +25,12 @@ struct Boot {
 
 // The boot, or a sentence on how it has failed: also where the kernel has found that its payload is
 // not all there.
-std::expected<Boot, std::string> boot(const Machine& machine);
+host::Result<Boot> boot(const Machine& machine);
 
 // Boots from an SD card and counts the instructions from reset to the kernel: each time, and on
 // each machine, the same number. A sentence if that has failed.
-std::expected<std::uint64_t, std::string> instructions_to_kernel(const std::string& qemu,
-                                                                 const std::string& image);
+host::Result<std::uint64_t> instructions_to_kernel(const std::string& qemu,
+                                                   const std::string& image);
 
 }  // namespace slipway::bench
 

@@ -2,33 +2,61 @@
 // Boots images while QEMU counts instructions, and fails where a kernel is reached later than it
 // may be. The count is the same on every machine, fast or slow; what the firmware needs is taken
 // off.
-//
-//   instruction_count_test --qemu=PATH --floor=IMAGE --at-most=THOUSANDS:IMAGE ...
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "bench/runner/boot.h"
-#include "bench/runner/words.h"
+#include "host/command_line/command_line.h"
+#include "host/command_line/values.h"
+#include "host/text/number.h"
 
 namespace {
 
-using namespace slipway::bench;
+using namespace slipway;
+using host::into;
+using host::Use;
 
 struct Bound {
   std::int64_t thousands = 0;
   std::string image;
 };
 
-[[noreturn]] void stop(const std::string& sentence) {
-  std::fprintf(stderr, "%s\n", sentence.c_str());
-  std::exit(1);
+struct Options {
+  std::string qemu;
+  std::string floor;
+  std::vector<Bound> bounds;
+  bool help = false;
+};
+
+host::Result<> add_bound(std::string_view value, Options& options) {
+  const std::size_t end = value.find(':');
+  const auto thousands = host::number_in(value.substr(0, end));
+  if (!thousands || end == std::string_view::npos) return host::failure("give THOUSANDS:FILE");
+  options.bounds.push_back(
+      {static_cast<std::int64_t>(*thousands), std::string(value.substr(end + 1))});
+  return {};
 }
 
-std::int64_t thousands_to_kernel(const std::string& qemu, const std::string& image) {
-  const auto instructions = instructions_to_kernel(qemu, image);
-  if (!instructions) stop(image + ": " + instructions.error());
+constexpr host::Option<Options> kOptions[] = {
+    {"--qemu", "PROGRAM", "the emulator", into<&Options::qemu>, Use::kRequired},
+    {"--floor", "FILE", "the image that leaves at once: what the firmware needs",
+     into<&Options::floor>, Use::kRequired},
+    {"--at-most", "THOUSANDS:FILE", "an image, and after how many instructions it is in its kernel",
+     add_bound, Use::kRepeated},
+    {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
+};
+
+constexpr host::Program<Options> kProgram = {
+    .name = "instruction_count_test",
+    .purpose = "Fails where a kernel is reached after more instructions than it may be.",
+    .options = kOptions,
+};
+
+host::Result<std::int64_t> thousands_to_kernel(const std::string& qemu, const std::string& image) {
+  const auto instructions = bench::instructions_to_kernel(qemu, image);
+  if (!instructions) return host::failure(image, ": ", instructions.error());
   return static_cast<std::int64_t>(*instructions / 1000);
 }
 
@@ -42,29 +70,29 @@ bool holds(const Bound& bound, std::int64_t count) {
   return false;
 }
 
+host::Result<bool> do_all_hold(const Options& options) {
+  const auto firmware = thousands_to_kernel(options.qemu, options.floor);
+  if (!firmware) return std::unexpected(firmware.error());
+  bool all_hold = !options.bounds.empty();
+  for (const Bound& bound : options.bounds) {
+    const auto count = thousands_to_kernel(options.qemu, bound.image);
+    if (!count) return std::unexpected(count.error());
+    all_hold &= holds(bound, *count - *firmware);
+  }
+  return all_hold;
+}
+
 }  // namespace
 
 int main(int count, char** values) {
-  std::string qemu, floor;
-  std::vector<Bound> bounds;
-  for (const std::string& argument : Words(values + 1, values + count)) {
-    const std::string value = argument.substr(argument.find('=') + 1);
-    if (argument.starts_with("--qemu=")) {
-      qemu = value;
-    } else if (argument.starts_with("--floor=")) {
-      floor = value;
-    } else if (argument.starts_with("--at-most=")) {
-      const auto thousands = number_in(split(value, ':')[0]);
-      if (!thousands) stop(argument + ": wanted is THOUSANDS:IMAGE");
-      bounds.push_back({static_cast<std::int64_t>(*thousands), value.substr(value.find(':') + 1)});
-    } else {
-      stop(argument + ": no such option");
-    }
+  Options options;
+  const auto parsed = host::parse_options(kProgram, host::arguments_of(count, values), options);
+  if (!parsed) return host::fail(kProgram.name, parsed.error(), host::kBadCommandLine);
+  if (options.help) {
+    std::fputs(host::help(kProgram).c_str(), stdout);
+    return host::kDone;
   }
-  const std::int64_t firmware = thousands_to_kernel(qemu, floor);
-  bool all_hold = !bounds.empty();
-  for (const Bound& bound : bounds) {
-    all_hold &= holds(bound, thousands_to_kernel(qemu, bound.image) - firmware);
-  }
-  return all_hold ? 0 : 1;
+  const auto all_hold = do_all_hold(options);
+  if (!all_hold) return host::fail(kProgram.name, all_hold.error());
+  return *all_hold ? host::kDone : host::kFailed;
 }

@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/runner/machine.h"
 
+#include "image/runner/qemu/qemu_command.h"
+
 namespace slipway::bench {
-namespace {
 
-using Arguments = std::vector<std::string>;
-
-// The chipset, and the devices that put the drive "disk" on a bus.
-Arguments disk_arguments(std::string_view disk) {
-  if (disk == "virtio") return {"-machine", "pc", "-device", "virtio-blk-pci,drive=disk"};
-  if (disk == "ahci") return {"-machine", "q35", "-device", "ide-hd,drive=disk"};
-  if (disk == "usb") {
-    return {"-machine", "pc", "-device", "qemu-xhci", "-device", "usb-storage,drive=disk"};
+host::Result<std::vector<std::string>> qemu_command(const Machine& machine) {
+  runner::MachineOptions options;
+  options.image = machine.image;
+  options.type = machine.disk == "ahci" ? "q35" : "pc";
+  options.disk = machine.disk;
+  options.memory = machine.memory;
+  auto arguments = runner::machine_arguments(options);
+  if (!arguments) return std::unexpected(arguments.error());
+  arguments->insert(arguments->begin(), machine.qemu);
+  arguments->insert(
+      arguments->end(),
+      {"-debugcon", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=4",
+       // Nobody looks at the last screen of a machine that resets, or is switched off.
+       "-action", "reboot=shutdown,shutdown=poweroff"});
+  if (machine.counts_instructions) {
+    arguments->insert(arguments->end(), {"-icount", "shift=0,sleep=off"});
   }
-  if (disk == "sd") {
-    return {"-machine", "pc", "-device", "sdhci-pci", "-device", "sd-card,drive=disk"};
-  }
-  return {"-machine", "pc", "-device", "ide-hd,drive=disk"};
-}
-
-void append(Arguments& arguments, const Arguments& more) {
-  arguments.insert(arguments.end(), more.begin(), more.end());
-}
-
-}  // namespace
-
-Arguments qemu_command(const Machine& machine) {
-  Arguments arguments = {machine.qemu};
-  append(arguments, disk_arguments(machine.disk));
-  append(arguments, {"-accel", "tcg", "-m", machine.memory, "-nodefaults", "-no-user-config",
-                     "-vga", "std", "-display", "none", "-no-reboot"});
-  // Several machines may share an image; what one writes is forgotten.
-  const std::string sharing = machine.owns_image ? "" : "snapshot=on,file.locking=off,";
-  append(arguments, {"-drive", "if=none,id=disk,format=raw," + sharing + "file=" + machine.image});
-  append(arguments, {"-debugcon", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=4"});
-  if (machine.counts_instructions) append(arguments, {"-icount", "shift=0,sleep=off"});
   return arguments;
 }
 

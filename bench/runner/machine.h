@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "host/text/result.h"
+
 namespace slipway::bench {
 
 // What the disk may be attached as, where time is taken.
@@ -19,19 +21,18 @@ inline constexpr std::array<std::string_view, 4> kDisks = {"ide", "virtio", "ahc
 inline constexpr std::string_view kCountingDisk = "sd";
 
 struct Machine {
-  std::string qemu;         // path of the program
-  std::string disk;         // one of kDisks, or kCountingDisk
-  std::string image;        // path
-  bool owns_image = false;  // otherwise it is only read
+  std::string qemu;   // path of the program
+  std::string disk;   // one of kDisks, or kCountingDisk
+  std::string image;  // path; it is only read
   std::string memory = "256M";
 
   // Time in the machine is the number of instructions executed, in nanoseconds.
   bool counts_instructions = false;
 };
 
-// QEMU's command line, the program first. It ends with the machine's write to the exit port, and
-// what goes to the debug console comes from its standard output.
-std::vector<std::string> qemu_command(const Machine& machine);
+// QEMU's command line, the program first: the runner's machine. It ends with the machine's write to
+// the exit port, and what goes to the debug console comes from its standard output.
+host::Result<std::vector<std::string>> qemu_command(const Machine& machine);
 
 }  // namespace slipway::bench
 

@@ -2,9 +2,6 @@
 // The benchmark: see --help, and bench/README.md.
 #include <algorithm>
 #include <cstdio>
-#include <exception>
-#include <fstream>
-#include <iterator>
 #include <print>
 #include <string>
 #include <vector>
@@ -13,36 +10,38 @@
 #include "bench/runner/options.h"
 #include "bench/runner/other_work.h"
 #include "bench/runner/table.h"
+#include "host/command_line/command_line.h"
+#include "host/files/file_io.h"
 
 namespace {
 
+using namespace slipway;
 using namespace slipway::bench;
 
-enum ExitStatus { kMeasured = 0, kFailed = 1, kBadCommandLine = 2 };
-
-std::string text_of(const std::string& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// So that no loader is the one for whom this machine fetches an image from its own disk.
-void read_once(const std::vector<Comparison>& comparisons) {
-  std::vector<char> buffer(1 << 20);
+// Whatever this machine still has to fetch from its own disk: no loader is the one for whom it
+// does.
+host::Result<> read_once(const std::vector<Comparison>& comparisons) {
   for (const Comparison& comparison : comparisons) {
     for (const Measurement& measurement : comparison.measurements) {
-      std::ifstream file(measurement.image, std::ios::binary);
-      while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()))) {
-      }
+      const auto contents = host::read_file(measurement.image);
+      if (!contents) return std::unexpected(contents.error());
     }
   }
+  return {};
 }
 
-void print_facts(const Options& options) {
+host::Result<> print_facts(const Options& options) {
   std::println("Bytes of the loader on the disk:");
   for (const auto& [loader, path] : options.loader_sizes) {
-    if (contains(options.loaders, loader)) std::print("  {:<9} {:>10}", loader, text_of(path));
+    const auto size = host::read_text(path);
+    if (!size) return std::unexpected(size.error());
+    if (host::contains(options.loaders, loader)) std::print("  {:<9} {:>10}", loader, *size);
   }
-  std::print("\nTypical payloads, compressed:\n{}\n", text_of(options.compression));
+  if (options.compression.empty()) return {};
+  const auto compression = host::read_text(options.compression);
+  if (!compression) return std::unexpected(compression.error());
+  std::print("\nTypical payloads, compressed:\n{}\n", *compression);
+  return {};
 }
 
 bool any_failed(const std::vector<Comparison>& comparisons) {
@@ -53,6 +52,7 @@ bool any_failed(const std::vector<Comparison>& comparisons) {
   });
 }
 
+// Both: whether every kernel was reached.
 bool count(const Options& options) {
   std::println(stderr, "Counting instructions ...");
   const std::vector<Comparison> comparisons = count_instructions(options);
@@ -60,9 +60,9 @@ bool count(const Options& options) {
   return !any_failed(comparisons);
 }
 
-bool time(const Options& options) {
+host::Result<bool> time(const Options& options) {
   std::vector<Comparison> comparisons = plan(options);
-  read_once(comparisons);
+  if (const auto read = read_once(comparisons); !read) return std::unexpected(read.error());
   const OtherWork other_work;
   for (unsigned round = 0; round < options.rounds; ++round) {
     std::println(stderr, "Round {} of {} ...", round + 1, options.rounds);
@@ -74,28 +74,24 @@ bool time(const Options& options) {
   return !any_failed(comparisons);
 }
 
-int run(const Options& options) {
-  print_facts(options);
+host::Result<bool> run(const Options& options) {
+  if (const auto printed = print_facts(options); !printed) return std::unexpected(printed.error());
   bool all_booted = true;
   if (options.count_instructions) all_booted &= count(options);
-  if (options.rounds > 0) all_booted &= time(options);
-  return all_booted ? kMeasured : kFailed;
+  if (options.rounds == 0) return all_booted;
+  return time(options).transform([all_booted](bool booted) { return booted && all_booted; });
 }
 
 }  // namespace
 
-int main(int count, char** values) try {
-  const auto options = parse_options(Words(values + 1, values + count));
-  if (!options) {
-    std::println(stderr, "bench: {}.", options.error());
-    return kBadCommandLine;
-  }
+int main(int count, char** values) {
+  const auto options = parse_options(host::arguments_of(count, values));
+  if (!options) return host::fail("bench", options.error(), host::kBadCommandLine);
   if (options->help) {
-    std::print("{}", kHelp);
-    return kMeasured;
+    std::print("{}", host::help(kProgram));
+    return host::kDone;
   }
-  return run(*options);
-} catch (const std::exception& fault) {
-  std::println(stderr, "bench: {}", fault.what());
-  return kFailed;
+  const auto all_booted = run(*options);
+  if (!all_booted) return host::fail("bench", all_booted.error());
+  return *all_booted ? host::kDone : host::kFailed;
 }

@@ -34,7 +34,7 @@ void add_comparisons(const Options& options, std::string_view disk,
       comparison.measurements.push_back({std::string(kFloor), options.floor});
       for (const Image& image : options.images) {
         if (image.kernel == kernel && image.contents == contents &&
-            contains(options.loaders, image.loader)) {
+            host::contains(options.loaders, image.loader)) {
           comparison.measurements.push_back({image.loader, image.path});
         }
       }

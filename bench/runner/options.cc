@@ -1,143 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/runner/options.h"
 
-#include <array>
-#include <optional>
-#include <utility>
-
 #include "bench/runner/machine.h"
+#include "host/command_line/values.h"
 
 namespace slipway::bench {
-
-const std::string_view kHelp =
-    R"(Boots the same kernels through several loaders in QEMU, in turn, and compares the times.
-
-  --kernels=64KiB,8MiB,64MiB      sizes of the payload
-  --contents=random,typical       what it is: random bytes, or code and tables of a real program
-  --disks=ide,virtio,ahci,usb     what the disk is attached as
-  --loaders=read,slipway,grub,syslinux
-  --rounds=5                      how often each is booted and timed; 0: not at all
-  --time=wall                     or processor: what QEMU uses, steadier on a busy machine
-  --count=yes                     or no: count instructions as well
-  --memory=256M                   of the machine, as QEMU's -m takes it
-
-A list may be any part of what is shown for it, which is all that there is. bench/README.md says how
-to read the table.
-)";
-
 namespace {
 
-using Fault = std::unexpected<std::string>;
-using MaybeFault = std::optional<std::string>;  // a sentence
+using host::choice_into;
+using host::into;
+using host::Result;
+using host::Use;
+using host::words_into;
 
-MaybeFault unfit(std::string_view name, const std::string& value, const std::string& wanted) {
-  return "--" + std::string(name) + "=" + value + ": wanted is " + wanted;
-}
+constexpr host::Choice<Time> kTimes[] = {{"wall", Time::kWall}, {"processor", Time::kProcessor}};
+constexpr host::Choice<bool> kAnswers[] = {{"yes", true}, {"no", false}};
 
-MaybeFault add_image(Options& options, const std::string& value) {
-  const Words words = split(value, ':');
-  if (words.size() != 4) return unfit("image", value, "LOADER:CONTENTS:KERNEL:PATH");
+Result<> add_image(std::string_view value, Options& options) {
+  const Words words = host::split(value, ':');
+  if (words.size() != 4) return host::failure("give LOADER:CONTENTS:KERNEL:FILE");
   options.images.push_back({words[0], words[1], words[2], words[3]});
-  return std::nullopt;
+  return {};
 }
 
-MaybeFault add_loader_size(Options& options, const std::string& value) {
-  const Words words = split(value, ':');
-  if (words.size() != 2) return unfit("loader-size", value, "LOADER:PATH");
+Result<> add_loader_size(std::string_view value, Options& options) {
+  const Words words = host::split(value, ':');
+  if (words.size() != 2) return host::failure("give LOADER:FILE");
   options.loader_sizes[words[0]] = words[1];
-  return std::nullopt;
+  return {};
 }
 
-// Puts one --name=value where it belongs.
-MaybeFault set_option(Options& options, std::string_view name, const std::string& value) {
-  const std::array<std::pair<std::string_view, std::string*>, 4> texts = {
-      {{"qemu", &options.qemu},
-       {"floor", &options.floor},
-       {"compression", &options.compression},
-       {"memory", &options.memory}}};
-  for (const auto& [option, text] : texts) {
-    if (name != option) continue;
-    *text = value;
-    return std::nullopt;
-  }
-  const std::array<std::pair<std::string_view, Words*>, 4> lists = {
-      {{"kernels", &options.kernels},
-       {"contents", &options.contents},
-       {"disks", &options.disks},
-       {"loaders", &options.loaders}}};
-  for (const auto& [option, list] : lists) {
-    if (name != option) continue;
-    *list = split(value, ',');
-    return std::nullopt;
-  }
-  if (name == "image") return add_image(options, value);
-  if (name == "loader-size") return add_loader_size(options, value);
-  if (name == "rounds") {
-    const auto rounds = number_in(value);
-    if (!rounds || *rounds > 1000) return unfit(name, value, "a number up to 1000");
-    options.rounds = static_cast<unsigned>(*rounds);
-    return std::nullopt;
-  }
-  if (name == "time") {
-    if (value != "wall" && value != "processor") return unfit(name, value, "wall or processor");
-    options.time = value == "wall" ? Time::kWall : Time::kProcessor;
-    return std::nullopt;
-  }
-  if (name == "count") {
-    if (value != "yes" && value != "no") return unfit(name, value, "yes or no");
-    options.count_instructions = value == "yes";
-    return std::nullopt;
-  }
-  return "there is no option --" + std::string(name) + "; --help shows all";
-}
+constexpr host::Option<Options> kOptions[] = {
+    {"--kernels", "64KiB,8MiB,64MiB", "sizes of the payload", words_into<&Options::kernels>},
+    {"--contents", "random,typical", "what it is: random bytes, or code and tables of a program",
+     words_into<&Options::contents>},
+    {"--disks", "ide,virtio,ahci,usb", "what the disk is attached as", words_into<&Options::disks>},
+    {"--loaders", "read,slipway,grub,syslinux", "what is compared", words_into<&Options::loaders>},
+    {"--rounds", "NUMBER", "how often each is booted and timed: 5; 0: not at all",
+     host::number_into<0, 1000, &Options::rounds>},
+    {"--time", "wall", "or processor: what QEMU uses, steadier on a busy machine",
+     choice_into<kTimes, &Options::time>},
+    {"--count", "yes", "or no: count instructions as well",
+     choice_into<kAnswers, &Options::count_instructions>},
+    {"--memory", "256M", "of the machine, as QEMU's -m takes it", into<&Options::memory>},
+    {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
+    // What BUILD.bazel gives.
+    {"--qemu", "PROGRAM", "the emulator", into<&Options::qemu>, Use::kRequired},
+    {"--floor", "FILE", "the image that leaves at once", into<&Options::floor>, Use::kRequired},
+    {"--image", "LOADER:CONTENTS:KERNEL:FILE", "a disk", add_image, Use::kRepeated},
+    {"--loader-size", "LOADER:FILE", "how many bytes of the loader are on its disk",
+     add_loader_size, Use::kRepeated},
+    {"--compression", "FILE", "how far payloads can be compressed", into<&Options::compression>},
+};
 
 // An empty list becomes all that there is; any other must be part of it.
-MaybeFault choose(std::string_view option, Words& chosen, const Words& available) {
+Result<> choose(std::string_view option, Words& chosen, const Words& available) {
   if (chosen.empty()) chosen = available;
   for (const std::string& word : chosen) {
-    if (!contains(available, word)) {
-      return "--" + std::string(option) + ": there is no \"" + word + "\"; there are " +
-             joined(available);
+    if (!host::contains(available, word)) {
+      return host::failure(option, ": there is no \"", word, "\": give any part of ",
+                           host::joined(available));
     }
   }
-  return std::nullopt;
+  return {};
 }
 
-MaybeFault choose_all(Options& options) {
+Result<> choose_all(Options& options) {
   Words kernels, contents, loaders;
   for (const Image& image : options.images) {
-    add_once(kernels, image.kernel);
-    add_once(contents, image.contents);
-    add_once(loaders, image.loader);
+    host::add_once(kernels, image.kernel);
+    host::add_once(contents, image.contents);
+    host::add_once(loaders, image.loader);
   }
   const Words disks(kDisks.begin(), kDisks.end());
-  if (auto fault = choose("kernels", options.kernels, kernels)) return fault;
-  if (auto fault = choose("contents", options.contents, contents)) return fault;
-  if (auto fault = choose("loaders", options.loaders, loaders)) return fault;
-  if (auto fault = choose("disks", options.disks, disks)) return fault;
-  return std::nullopt;
+  return choose("--kernels", options.kernels, kernels)
+      .and_then([&] { return choose("--contents", options.contents, contents); })
+      .and_then([&] { return choose("--loaders", options.loaders, loaders); })
+      .and_then([&] { return choose("--disks", options.disks, disks); });
 }
 
 }  // namespace
 
-std::expected<Options, std::string> parse_options(const Words& arguments) {
+const host::Program<Options> kProgram = {
+    .name = "bench",
+    .purpose =
+        "Boots the same kernels through several loaders in QEMU, in turn, and compares the times.",
+    .options = kOptions,
+    .notes =
+        R"(A list may be any part of what is shown for it, which is all that there is. `bazel run //bench` gives
+the options from --qemu on; bench/README.md says how to read the tables.)",
+};
+
+Result<Options> parse_options(std::span<const std::string> arguments) {
   Options options;
-  for (const std::string& argument : arguments) {
-    if (argument == "--help") {
-      options.help = true;
-      return options;
-    }
-    const std::size_t equals = argument.find('=');
-    if (!argument.starts_with("--") || equals == std::string::npos) {
-      return Fault("\"" + argument +
-                   "\" is no option: they look like --rounds=5; --help shows all");
-    }
-    if (const auto fault =
-            set_option(options, argument.substr(2, equals - 2), argument.substr(equals + 1))) {
-      return Fault(*fault);
-    }
-  }
-  if (const auto fault = choose_all(options)) return Fault(*fault);
+  const auto parsed = host::parse_options(kProgram, arguments, options);
+  if (!parsed) return std::unexpected(parsed.error());
+  if (options.help) return options;
+  if (const auto chosen = choose_all(options); !chosen) return std::unexpected(chosen.error());
   return options;
 }
 

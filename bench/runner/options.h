@@ -3,16 +3,18 @@
 #ifndef SLIPWAY_BENCH_RUNNER_OPTIONS_H_
 #define SLIPWAY_BENCH_RUNNER_OPTIONS_H_
 
-#include <cstdint>
-#include <expected>
 #include <map>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "bench/runner/words.h"
+#include "host/command_line/command_line.h"
+#include "host/text/result.h"
+#include "host/text/words.h"
 
 namespace slipway::bench {
+
+using host::Words;
 
 // A disk image of BUILD.bazel's.
 struct Image {
@@ -44,11 +46,11 @@ struct Options {
   bool help = false;
 };
 
-// What --help prints.
-extern const std::string_view kHelp;
+// The command line, and what --help prints.
+extern const host::Program<Options> kProgram;
 
 // The options, or a sentence about what makes no sense.
-std::expected<Options, std::string> parse_options(const Words& arguments);
+host::Result<Options> parse_options(std::span<const std::string> arguments);
 
 }  // namespace slipway::bench
 

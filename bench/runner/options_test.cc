@@ -6,9 +6,10 @@
 namespace slipway::bench {
 namespace {
 
-const Words kImages = {"--image=ours:random:64KiB:a.img", "--image=ours:random:8MiB:b.img"};
+const Words kImages = {"--qemu=q", "--floor=f", "--image=ours:random:64KiB:a.img",
+                       "--image=ours:random:8MiB:b.img"};
 
-std::expected<Options, std::string> parse(Words more) {
+host::Result<Options> parse(Words more) {
   Words arguments = kImages;
   arguments.insert(arguments.end(), more.begin(), more.end());
   return parse_options(arguments);
@@ -33,11 +34,11 @@ TEST(ParseOptions, TakesAPart) {
 
 TEST(ParseOptions, SaysWhatThereIsNot) {
   EXPECT_EQ(parse({"--kernels=8MB"}).error(),
-            "--kernels: there is no \"8MB\"; there are 64KiB, 8MiB");
-  EXPECT_EQ(parse({"--disk=ide"}).error(), "there is no option --disk; --help shows all");
-  EXPECT_EQ(parse({"--rounds=many"}).error(), "--rounds=many: wanted is a number up to 1000");
-  EXPECT_EQ(parse({"fast"}).error(),
-            "\"fast\" is no option: they look like --rounds=5; --help shows all");
+            "--kernels: there is no \"8MB\": give any part of 64KiB, 8MiB");
+  EXPECT_EQ(parse({"--image=a:b:c"}).error(), "--image=a:b:c: give LOADER:CONTENTS:KERNEL:FILE");
+  EXPECT_EQ(parse({"--loader-size=a"}).error(), "--loader-size=a: give LOADER:FILE");
+  EXPECT_EQ(parse({"--rounds=many"}).error(), "--rounds=many: give a whole number from 0 to 1000");
+  EXPECT_EQ(parse({"--time=best"}).error(), "--time=best: give wall or processor");
 }
 
 }  // namespace

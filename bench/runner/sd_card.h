@@ -3,25 +3,26 @@
 #ifndef SLIPWAY_BENCH_RUNNER_SD_CARD_H_
 #define SLIPWAY_BENCH_RUNNER_SD_CARD_H_
 
-#include <filesystem>
 #include <string>
+#include <utility>
+
+#include "host/files/scratch_folder.h"
+#include "host/text/result.h"
 
 namespace slipway::bench {
 
 // A copy of an image whose size is a power of two; it is gone when the object is.
 class SdCard {
  public:
-  // Throws std::system_error where there is no room.
-  explicit SdCard(const std::string& image);
-  ~SdCard();
+  // Fails where the image cannot be read, or there is no room.
+  static host::Result<SdCard> make(const std::string& image);
 
-  SdCard(const SdCard&) = delete;
-  SdCard& operator=(const SdCard&) = delete;
-
-  std::string path() const { return path_.string(); }
+  std::string path() const { return folder_.path() + "/sd_card.img"; }
 
  private:
-  std::filesystem::path path_;
+  explicit SdCard(host::ScratchFolder folder) : folder_(std::move(folder)) {}
+
+  host::ScratchFolder folder_;
 };
 
 }  // namespace slipway::bench

@@ -6,10 +6,9 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <format>
 
 namespace slipway::host {
 namespace {
@@ -23,7 +22,7 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
 
 // Runs in the child, between fork and exec: no memory is allocated.
 [[noreturn]] void become(char* const* arguments, char* const* environment,
-                         std::span<const int> descriptors, pid_t parent) {
+                         std::span<const int> descriptors, int output, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(127);  // it died before the line above
   setpgid(0, 0);                        // Ctrl-C in the terminal goes to the runner alone
@@ -32,13 +31,13 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
 
-  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-  dup2(null, 0);
-  dup2(null, 1);
   // First out of the way of the numbers that are handed out, then into place.
   constexpr int kAside = 64;
   int next = 2;
   for (const int fd : descriptors) fcntl(fd, F_DUPFD, kAside + next++);
+  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  dup2(output < 0 ? null : output, 1);
+  dup2(null, 0);
   next = 2;
   for (std::size_t i = 0; i < descriptors.size(); ++i, ++next) {
     dup2(kAside + next, next);
@@ -51,25 +50,38 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
   _exit(127);
 }
 
+std::int64_t microseconds(const timeval& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000 + time.tv_usec;
+}
+
 }  // namespace
 
-std::expected<ChildProcess, std::string> ChildProcess::start(const ChildProgram& program) {
+std::string ProcessEnd::text() const {
+  return signal != 0 ? concat("signal ", signal) : concat("exit status ", exit_status);
+}
+
+Result<ChildProcess> ChildProcess::start(const ChildProgram& program) {
   const auto arguments = pointers_to(program.arguments);
   const auto environment = pointers_to(program.environment);
   const pid_t parent = getpid();
   const pid_t pid = fork();
-  if (pid < 0) return std::unexpected(std::format("fork: {}", strerror(errno)));
-  if (pid == 0) become(arguments.data(), environment.data(), program.descriptors, parent);
+  if (pid < 0) return failure("fork: ", strerror(errno));
+  if (pid == 0)
+    become(arguments.data(), environment.data(), program.descriptors, program.output, parent);
   return ChildProcess(pid);
 }
 
-std::string ChildProcess::wait() {
+ProcessEnd ChildProcess::wait() {
+  if (pid_ <= 0) return end_;
   int status = 0;
-  while (pid_ > 0 && waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  rusage usage = {};
+  while (wait4(pid_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   pid_ = 0;
-  if (WIFSIGNALED(status)) return std::format("signal {}", WTERMSIG(status));
-  return std::format("exit status {}", WEXITSTATUS(status));
+  if (WIFSIGNALED(status)) end_.signal = WTERMSIG(status);
+  if (WIFEXITED(status)) end_.exit_status = WEXITSTATUS(status);
+  end_.processor_microseconds = microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
+  return end_;
 }
 
 void ChildProcess::kill_and_wait() {

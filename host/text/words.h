@@ -22,6 +22,13 @@ inline Words split(std::string_view text, char separator) {
   }
 }
 
+// "a, b, c".
+inline std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 // "a, b or c", for what one may choose from.
 inline std::string alternatives(const Words& words) {
   std::string text;

@@ -190,7 +190,7 @@ std::string Qemu::finish() {
     wait(patience_from(start), limits_.signals.event_fd());
   }
   if (!has_ended) process_.kill_and_wait();
-  const std::string status = process_.wait();
+  const std::string status = process_.wait().text();
   take_all_channels();  // the process is gone: all that it wrote can be read at once
   return status;
 }

@@ -65,6 +65,14 @@ TEST(QemuCommand, AttachesTheDisk) {
   EXPECT_TRUE(has("pc", "scsi", "scsi-hd,id=image,drive=disk,bus=scsi.0,bootindex=0"));
 }
 
+TEST(QemuCommand, PutsTheImageOnACard) {
+  auto options = with("pc", "sd");
+  EXPECT_TRUE(contains(*machine_arguments(options), {"-device", "sd-card,id=image,drive=disk"}));
+  options.disks = {{.name = "a", .bus = "sd", .file = "a.img"}};
+  EXPECT_FALSE(machine_arguments(options)) << "for the image alone";
+  EXPECT_FALSE(machine_arguments(with("isapc", "sd")));
+}
+
 TEST(QemuCommand, BootsNothingButTheImage) {
   EXPECT_TRUE(contains(*machine_arguments(with("q35", "usb")), {"-boot", "strict=on"}));
 }
