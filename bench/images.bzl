@@ -20,10 +20,10 @@ def _payload(name, contents, kib):
         name = name,
         srcs = ["//toolchain:libllvm"] if contents == "typical" else [],
         outs = [name + ".bin"],
-        cmd = "$(execpath //bench/payload:write_payload) {} {} $@ {}".format(
+        cmd = "$(execpath //bench/payload:write_payload) --contents={} --size={} --output=$@ {}".format(
             contents,
             kib << 10,
-            "$(execpath //toolchain:libllvm)" if contents == "typical" else "",
+            "--program=$(execpath //toolchain:libllvm)" if contents == "typical" else "",
         ),
         tags = _TAGS,
         tools = ["//bench/payload:write_payload"],

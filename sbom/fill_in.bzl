@@ -19,18 +19,15 @@ def fill_in(ctx, template, inputs, output, sources = [], headers = []):
     """
     template_file = ctx.actions.declare_file(output.basename + ".template", sibling = output)
     ctx.actions.write(template_file, template)
-    arguments = [template_file, output]
-    lists = []
+    files = {"template": template_file}
     if headers:
-        lists = [
-            _list_of(ctx, output, "sources", sources),
-            _list_of(ctx, output, "headers", headers),
-        ]
+        files["sources"] = _list_of(ctx, output, "sources", sources)
+        files["headers"] = _list_of(ctx, output, "headers", headers)
     ctx.actions.run(
         outputs = [output],
-        inputs = [template_file] + inputs + lists + headers,
+        inputs = files.values() + inputs + headers,
         executable = ctx.executable._fill_in,
-        arguments = [file.path for file in arguments + lists],
+        arguments = ["--output=" + output.path] + ["--%s=%s" % (name, file.path) for name, file in files.items()],
         mnemonic = "FillIn",
         progress_message = "Writing %s" % output.short_path,
     )

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/payload/contents.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 #include <random>
-#include <stdexcept>
 #include <string_view>
 
 #include "bench/kernels/end_mark.h"
@@ -35,12 +35,14 @@ Bytes random_contents(std::size_t size) {
   return bytes;
 }
 
-Bytes typical_contents(std::size_t size, const std::string& program) {
-  ProgramSections sections(program);
+host::Result<Bytes> typical_contents(std::size_t size, const std::string& program) {
+  const auto sections = ProgramSections::open(program);
+  if (!sections) return std::unexpected(sections.error());
   Bytes bytes;
   for (const auto& [section, sixteenths] : kShares) {
-    const Bytes part = sections.read(section, size / 16 * sixteenths);
-    bytes.insert(bytes.end(), part.begin(), part.end());
+    const auto part = sections->find(section, size / 16 * sixteenths);
+    if (!part) return std::unexpected(part.error());
+    bytes.insert(bytes.end(), part->begin(), part->end());
   }
   bytes.resize(size);
   return bytes;
@@ -48,7 +50,6 @@ Bytes typical_contents(std::size_t size, const std::string& program) {
 
 void put_end_mark(std::span<std::byte> payload) {
   constexpr std::uint64_t mark = SLIPWAY_BENCH_END_MARK;
-  if (payload.size() < sizeof mark) throw std::runtime_error("a payload has 8 bytes at least");
   std::memcpy(payload.last(sizeof mark).data(), &mark, sizeof mark);
 }
 

@@ -6,28 +6,37 @@
 #include <elf.h>
 
 #include <cstddef>
-#include <fstream>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "host/files/file_io.h"
+#include "host/text/result.h"
 
 namespace slipway::bench {
 
-// Reads of the file what is asked for: programs are large. All throw std::runtime_error.
 class ProgramSections {
  public:
-  explicit ProgramSections(const std::string& path);
+  // Fails where the file cannot be read, or is no such program.
+  static host::Result<ProgramSections> open(const std::string& path);
 
-  // `size` bytes from the middle of the section: its ends are less like the rest.
-  std::vector<std::byte> read(std::string_view section, std::size_t size);
+  // `size` bytes from the middle of the section: its ends are less like the rest. Fails where it
+  // has not so many.
+  host::Result<std::span<const std::byte>> find(std::string_view section, std::size_t size) const;
 
  private:
-  void read_at(std::size_t offset, void* destination, std::size_t size);
+  ProgramSections(std::string path, host::Bytes file)
+      : path_(std::move(path)), file_(std::move(file)) {}
+
+  host::Result<> read_headers();
+  host::Result<std::span<const std::byte>> bytes_at(std::size_t offset, std::size_t size) const;
 
   std::string path_;
-  std::ifstream file_;
+  host::Bytes file_;
   std::vector<Elf64_Shdr> headers_;
-  std::string names_;
+  std::string_view names_;  // in file_
 };
 
 }  // namespace slipway::bench

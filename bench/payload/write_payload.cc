@@ -1,43 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes what fills the benchmark's kernels. See --help.
-#include <cstdio>
-#include <cstdlib>
-#include <exception>
-#include <fstream>
-#include <span>
+#include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "bench/payload/contents.h"
+#include "host/command_line/run_tool.h"
+#include "host/command_line/values.h"
+#include "host/files/file_io.h"
 
 namespace {
 
-constexpr std::string_view kHelp =
-    "usage: write_payload random BYTES FILE\n"
-    "       write_payload typical BYTES FILE PROGRAM\n"
-    "random is what no compression makes smaller; typical is code and tables of PROGRAM.\n";
+using namespace slipway;
+using host::into;
+using host::Use;
+
+enum class Contents { kRandom, kTypical };
+
+struct Options {
+  Contents contents = Contents::kRandom;
+  std::size_t size = 0;
+  std::string output;
+  std::string program;
+  bool help = false;
+};
+
+constexpr host::Choice<Contents> kContents[] = {{"random", Contents::kRandom},
+                                                {"typical", Contents::kTypical}};
+
+constexpr host::Option<Options> kOptions[] = {
+    {"--contents", "KIND",
+     "random: what no compression makes smaller; typical: code and tables of the program",
+     host::choice_into<kContents, &Options::contents>, Use::kRequired},
+    {"--size", "BYTES", "how much", host::number_into<8, std::uint64_t{1} << 32, &Options::size>,
+     Use::kRequired},
+    {"--output", "FILE", "where it goes", into<&Options::output>, Use::kRequired},
+    {"--program", "FILE", "an ELF64 program, for typical contents", into<&Options::program>},
+    {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
+};
+
+constexpr host::Program<Options> kProgram = {
+    .name = "write_payload",
+    .purpose = "Writes what fills a kernel, with the mark at its end.",
+    .options = kOptions,
+};
+
+host::Result<> run(const Options& options) {
+  host::Result<bench::Bytes> payload = options.contents == Contents::kTypical
+                                           ? bench::typical_contents(options.size, options.program)
+                                           : bench::random_contents(options.size);
+  if (!payload) return std::unexpected(payload.error());
+  bench::put_end_mark(*payload);
+  return host::write_file(options.output, *payload);
+}
 
 }  // namespace
 
-int main(int count, char** values) try {
-  using namespace slipway::bench;
-
-  const std::span<char*> arguments(values, static_cast<std::size_t>(count));
-  const std::string_view kind = count > 1 ? arguments[1] : "";
-  const bool typical = kind == "typical" && count == 5;
-  if (!typical && !(kind == "random" && count == 4)) {
-    std::fwrite(kHelp.data(), 1, kHelp.size(), stderr);
-    return 2;
-  }
-  const auto size = static_cast<std::size_t>(std::stoull(arguments[2]));
-  Bytes payload = typical ? typical_contents(size, arguments[4]) : random_contents(size);
-  put_end_mark(payload);
-
-  std::ofstream file(arguments[3], std::ios::binary);
-  file.write(reinterpret_cast<const char*>(payload.data()),
-             static_cast<std::streamsize>(payload.size()));
-  return file.flush() ? 0 : 1;
-} catch (const std::exception& fault) {
-  std::fprintf(stderr, "write_payload: %s\n", fault.what());
-  return 1;
+int main(int count, char** values) {
+  return host::run_tool(kProgram, count, values, run);
 }
