@@ -8,6 +8,7 @@ it; sets_test holds them, and the folders, against this.
 SETS = [
     "bench",
     "bochs",
+    "bsdtar",
     "compiler_rt",
     "disassembler",
     "fuzzer",
@@ -15,6 +16,7 @@ SETS = [
     "lint",
     "llvm",
     "lz4",
+    "nasm",
     "ovmf",
     "qemu",
     "qemu_10",
