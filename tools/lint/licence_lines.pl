@@ -17,6 +17,7 @@ my %comment = (
   (map { $_ => ['// ', ''] } qw(.c .cc .h .inc .S), '/__assertion_handler', '/__config_site'),
   (map { $_ => ['# ', ''] } qw(.awk .bazel .bazelrc .bzl .conf .pl .pm .service .sh .yml), 'WORKSPACE',
     '.clang-format', '.clang-tidy', '.editorconfig'),
+  (map { $_ => ['; ', ''] } qw(.asm .mac .nasm)),
   '.ld' => ['/* ', ' */'],
 );
 
