@@ -37,6 +37,7 @@ load("//image/private:boot_test.bzl", _boot_test = "boot_test")
 load("//image/private:disk_image.bzl", _disk_image = "disk_image")
 load("//image/private:disks.bzl", _disk = "disk", _empty_disk = "empty_disk")
 load("//image/private:emulator.bzl", _emulator = "emulator")
+load("//image/private:initrd.bzl", _initrd = "initrd")
 load("//image/private:machine.bzl", _machine = "machine")
 load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
 load("//sbom:image_licences.bzl", _image_licences = "image_licences")
@@ -49,5 +50,6 @@ empty_disk = _empty_disk
 emulator = _emulator
 image_licences = _image_licences
 image_sbom = _image_sbom
+initrd = _initrd
 machine = _machine
 qemu_run = _qemu_run

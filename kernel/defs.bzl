@@ -2,7 +2,14 @@
 """Building a kernel that Slipway's loader starts."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")
+load("//kernel/private:misplaced_source.bzl", "misplaced_source_error")
 load("//kernel/private:position_independent_file.bzl", "position_independent_file")
+load("//toolchain:embedded_file.bzl", _embedded_file = "embedded_file")
+load("//toolchain:nasm.bzl", _nasm_flat_binary = "nasm_flat_binary", _nasm_library = "nasm_library")
+
+embedded_file = _embedded_file
+nasm_flat_binary = _nasm_flat_binary
+nasm_library = _nasm_library
 
 def kernel_binary(
         name,
@@ -23,7 +30,8 @@ def kernel_binary(
     Args:
       name: name of the target and of the ELF file
       srcs: the kernel's sources; one of them defines
-        `void kernel_main(const slipway::protocol::BootInfo&)`
+        `void kernel_main(const slipway::protocol::BootInfo&)`. Those in NASM's language go into a
+        nasm_library.
       deps: cc_library targets
       position_independent: whether it can run at any address: by default where other kernels do,
         or where SLIPWAY_KERNEL_REQUEST(.placement = ...) says, at random for instance. What is in
@@ -36,6 +44,9 @@ def kernel_binary(
       target_compatible_with: further constraints
       **kwargs: any other attribute of cc_binary
     """
+    error = misplaced_source_error(name, srcs)
+    if error:
+        fail(error)
     script = linker_script or Label(
         "//kernel/x86_64:position_independent.ld" if position_independent else "//kernel/x86_64:higher_half.ld",
     )
