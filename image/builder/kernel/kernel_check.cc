@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/builder/kernel/kernel_check.h"
 
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "boot/loader/elf/kernel_bytes.h"
@@ -11,6 +15,7 @@
 #include "boot/loader/plan/plan_check.h"
 #include "boot/protocol/slipway/plan.h"
 #include "host/text/concat.h"
+#include "image/builder/kernel/foreign_protocol.h"
 #include "image/builder/kernel/other_protocol.h"
 #include "image/builder/kernel/request_section.h"
 #include "slipway/kernel_request.h"
@@ -26,10 +31,12 @@ using Checked = std::expected<T, KernelError>;
 // The steps, in their order, and what they hand to each other.
 class Check {
  public:
-  explicit Check(const ElfFile& file) : file_(file) {}
+  explicit Check(const ElfFile& file)
+      : file_(file), own_(find_request(file)), other_(find_other_request(file)) {}
 
   Checked<Request> run() {
-    return check_header()
+    return check_protocol()
+        .and_then([&] { return check_header(); })
         .and_then([&] { return check_segments(); })
         .and_then([&] { return check_special_segments(); })
         .and_then([&] { return check_relocations(); })
@@ -37,6 +44,15 @@ class Check {
   }
 
  private:
+  // First, since a kernel for another loader may well have what this one refuses in others.
+  Checked<void> check_protocol() {
+    const bool asks_slipway = !own_ || !own_->empty() || !other_ || *other_;
+    if (asks_slipway) return {};
+    auto foreign = find_foreign_protocol(file_);
+    if (foreign) return std::unexpected(std::move(*foreign));
+    return {};
+  }
+
   Checked<void> check_header() {
     return loader::check_file_header(file_.bytes(), file_.bytes().size())
         .transform([&](const loader::KernelHeader& header) { header_ = header; });
@@ -59,9 +75,8 @@ class Check {
   }
 
   Checked<Request> read_request() {
-    const auto other = find_other_request(file_);
-    if (!other) return std::unexpected(other.error());
-    return *other ? read_other(**other) : read_own();
+    if (!other_) return std::unexpected(other_.error());
+    return *other_ ? read_other(**other_) : read_own();
   }
 
   Checked<Request> read_other(const OtherRequest& other) {
@@ -78,10 +93,9 @@ class Check {
   }
 
   Checked<Request> read_own() {
-    const auto section = find_request(file_);
-    if (!section) return std::unexpected(section.error());
-    const auto request = section->empty() ? loader::Result<KernelRequest>(KernelRequest{})
-                                          : protocol::read_request(*section);
+    if (!own_) return std::unexpected(own_.error());
+    const auto request = own_->empty() ? loader::Result<KernelRequest>(KernelRequest{})
+                                       : protocol::read_request(*own_);
     if (!request) return std::unexpected(request.error());
     return Checked<void>(check_plan(protocol::plan(*request))).transform([&] {
       return Request{.protocol = protocol::kName,
@@ -96,6 +110,9 @@ class Check {
   }
 
   const ElfFile& file_;
+  // What it asks for by Slipway's protocol, and by another in the list.
+  std::expected<std::span<const std::byte>, SectionError> own_;
+  std::expected<std::optional<OtherRequest>, OtherProtocolError> other_;
   loader::KernelHeader header_ = {};
   std::vector<loader::Segment> storage_;
   loader::Segments segments_;

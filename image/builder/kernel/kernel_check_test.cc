@@ -18,6 +18,7 @@ namespace {
 KernelFault fault_of(const KernelError& error) {
   if (const auto* refused = std::get_if<loader::Error>(&error)) return refused->code;
   if (const auto* section = std::get_if<SectionError>(&error)) return section->fault;
+  if (const auto* foreign = std::get_if<ForeignProtocolError>(&error)) return foreign->protocol;
   ADD_FAILURE() << std::get<OtherProtocolError>(error).sentence;
   return {};
 }
@@ -58,6 +59,15 @@ TEST(SectionErrorTest, HasASentenceAdviceAndAKernelThatProvokesIt) {
     EXPECT_FALSE(sentence_of({fault}).empty());
     EXPECT_FALSE(advice({fault}).empty());
     EXPECT_TRUE(is_provoked(fault)) << sentence_of({fault});
+  }
+}
+
+TEST(ForeignProtocolErrorTest, HasASentenceAdviceAndAKernelThatProvokesIt) {
+  for (const ForeignProtocol protocol : kForeignProtocols) {
+    const ForeignProtocolError error = {protocol, "a mark", true};
+    EXPECT_TRUE(sentence_of(error).ends_with("it has a mark"));
+    EXPECT_FALSE(advice(error).empty());
+    EXPECT_TRUE(is_provoked(protocol)) << sentence_of(error);
   }
 }
 

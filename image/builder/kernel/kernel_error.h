@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "boot/loader/error/error.h"
+#include "image/builder/kernel/foreign_protocol_error.h"
 #include "image/builder/kernel/section_error.h"
 
 namespace slipway::image {
@@ -17,8 +18,9 @@ struct OtherProtocolError {
   std::string change;  // what to change
 };
 
-// What the loader would refuse, or what only the sections of the file show.
-using KernelError = std::variant<loader::Error, SectionError, OtherProtocolError>;
+// What the loader would refuse, or what only the file shows.
+using KernelError =
+    std::variant<loader::Error, SectionError, OtherProtocolError, ForeignProtocolError>;
 
 }  // namespace slipway::image
 

@@ -21,7 +21,7 @@ struct OtherRequest {
   std::span<const std::byte> bytes;  // of the kernel's file, in the protocol's own form
 };
 
-// What `kernel`, which has passed the loader's check, asks for in a section ".NAME_request", NAME
+// What `kernel`, which may be any file, asks for in a section ".NAME_request", NAME
 // being that of a protocol in the list (boot/protocol/protocols.bzl). Nothing where it has none, or
 // Slipway's as well, which comes first; of others the first in the list.
 std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(

@@ -66,6 +66,9 @@ std::string refusal(std::string_view name, const ElfFile& kernel, const KernelEr
   } else if (const auto* section_error = std::get_if<SectionError>(&error)) {
     sentence = sentence_of(*section_error);
     change = advice(*section_error);
+  } else if (const auto* foreign = std::get_if<ForeignProtocolError>(&error)) {
+    sentence = sentence_of(*foreign);
+    change = advice(*foreign);
   } else {
     sentence = std::get<OtherProtocolError>(error).sentence;
     change = std::get<OtherProtocolError>(error).change;

@@ -15,8 +15,7 @@
 
 namespace slipway::image {
 
-// The section with the request in `kernel`, which has passed the loader's check; empty if it asks
-// for nothing.
+// The section with the request in `kernel`, which may be any file; empty if it asks for nothing.
 std::expected<std::span<const std::byte>, SectionError> find_request(const ElfFile& kernel);
 
 // The request in the form in which a bundle carries it, for boot/protocol/slipway to read.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 
+#include "image/builder/testing/foreign_kernels.h"
 #include "image/builder/testing/test_kernel.h"
 
 namespace slipway::image {
@@ -126,6 +127,8 @@ constexpr std::string_view kLinkAddress = "-Wl,--image-base=0xffffffff80000000";
 constexpr std::string_view kDeclareIt = "declare the request with SLIPWAY_KERNEL_REQUEST";
 constexpr std::string_view kDeclareOne = "declare one request in the whole kernel";
 constexpr std::string_view kChangeIt = "change SLIPWAY_KERNEL_REQUEST";
+
+constexpr std::string_view kOwnEntry = "give the kernel an entry point";
 
 constexpr std::array kBrokenKernels = {
     // The ELF header.
@@ -409,6 +412,21 @@ constexpr std::array kBrokenKernels = {
                    });
                  },
                  kDeclareOne},
+
+    // Kernels for other loaders.
+    BrokenKernel{"limine", ForeignProtocol::kLimine, [] { return kernel_for_limine().file(); },
+                 kOwnEntry},
+    BrokenKernel{"stivale2", ForeignProtocol::kStivale2,
+                 [] { return kernel_for_stivale2().file(); }, kOwnEntry},
+    BrokenKernel{"bootboot", ForeignProtocol::kBootboot,
+                 [] { return kernel_for_bootboot().file(); }, kOwnEntry},
+    BrokenKernel{"multiboot2", ForeignProtocol::kMultiboot2,
+                 [] { return kernel_for_multiboot2().file(); }, kOwnEntry},
+    BrokenKernel{"multiboot", ForeignProtocol::kMultiboot,
+                 [] { return kernel_for_multiboot().file(); }, kOwnEntry},
+    BrokenKernel{"multiboot_32_bit", ForeignProtocol::kMultiboot,
+                 [] { return in_32_bits(kernel_for_multiboot()); }, "compile for 64 bits"},
+    BrokenKernel{"linux", ForeignProtocol::kLinux, linux_kernel, "QEMU's -kernel"},
 };
 
 }  // namespace

@@ -11,12 +11,13 @@
 
 #include "boot/loader/error/error.h"
 #include "host/files/file_io.h"
+#include "image/builder/kernel/foreign_protocol_error.h"
 #include "image/builder/kernel/section_error.h"
 
 namespace slipway::image {
 
-// What the loader says of it, or what only the sections of its file show.
-using KernelFault = std::variant<loader::ErrorCode, SectionFault>;
+// What the loader says of it, or what only its file shows.
+using KernelFault = std::variant<loader::ErrorCode, SectionFault, ForeignProtocol>;
 
 struct BrokenKernel {
   std::string_view name;  // for file names: "writable_and_executable"

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/builder/kernel/foreign_protocol.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "boot/loader/elf/elf.h"
+#include "host/text/concat.h"
+
+namespace slipway::image {
+namespace {
+
+namespace elf = loader::elf;
+
+using Bytes = std::span<const std::byte>;
+
+// What was found, and where; nothing where there is no mark.
+using Mark = std::optional<std::string>;
+
+// The number at `offset`, little endian, or nothing where it does not lie inside.
+template <typename Number>
+std::optional<Number> number_at(Bytes bytes, std::uint64_t offset) {
+  if (offset > bytes.size() || bytes.size() - offset < sizeof(Number)) return std::nullopt;
+  Number number;
+  std::memcpy(&number, bytes.subspan(offset).data(), sizeof number);
+  return number;
+}
+
+std::string hexadecimal(std::uint64_t number) {
+  std::array<char, 18> text = {'0', 'x'};
+  const auto end = std::to_chars(text.begin() + 2, text.end(), number, 16).ptr;
+  return {text.begin(), end};
+}
+
+std::string place(const ElfFile& file, std::uint64_t address) {
+  const Section* const section = file.section_at(address);
+  return host::concat(" at ", hexadecimal(address),
+                      section == nullptr ? "" : host::concat(" in section ", section->name));
+}
+
+// Limine boot protocol (PROTOCOL.md of limine-protocol), "General Notes" and "Base Revisions": a
+// request begins with two words that all have in common, the tag of the base revision and the
+// markers around requests with two of their own. All lie on multiples of 8 bytes, in memory.
+Mark find_limine(const ElfFile& file) {
+  struct Start {
+    std::uint64_t first;
+    std::uint64_t second;
+    std::string_view what;
+  };
+  constexpr std::array kStarts = {
+      Start{0xC7B1'DD30'DF4C'8B88, 0x0A82'E883'A194'F07B, "a request"},
+      Start{0xF956'2B2D'5C95'A6C8, 0x6A7B'3849'4453'6BDC, "a base revision"},
+      Start{0xF6B8'F4B3'9DE7'D1AE, 0xFAB9'1A69'40FC'B9CF, "a marker of requests"},
+  };
+  for (const auto& segment : file.program_headers()) {
+    if (segment.type != elf::SegmentType::kLoad) continue;
+    const Bytes bytes = file.bytes_of(segment);
+    std::uint64_t offset = -segment.virtual_address % sizeof(std::uint64_t);
+    for (; offset < bytes.size(); offset += sizeof(std::uint64_t)) {
+      const auto first = number_at<std::uint64_t>(bytes, offset);
+      const auto* const start = std::ranges::find(kStarts, first, &Start::first);
+      if (start == kStarts.end()) continue;
+      if (number_at<std::uint64_t>(bytes, offset + sizeof(std::uint64_t)) != start->second)
+        continue;
+      return host::concat(start->what, place(file, segment.virtual_address + offset));
+    }
+  }
+  return std::nullopt;
+}
+
+// stivale2 specification, "Kernel": the loader looks for a section of this name.
+Mark find_stivale2(const ElfFile& file) {
+  constexpr std::string_view kSection = ".stivale2hdr";
+  if (file.sections_named(kSection).empty()) return std::nullopt;
+  return host::concat("a section ", kSection);
+}
+
+// The addresses of the symbols called `name`, which need not be in a section.
+std::vector<std::uint64_t> addresses_of(const ElfFile& file, std::string_view name) {
+  const auto tables = file.sections_named(".symtab");
+  const auto strings = file.sections_named(".strtab");
+  if (tables.empty() || strings.empty()) return {};
+  const Bytes symbols = file.section_bytes(*tables.front()).value_or(Bytes());
+  const Bytes names = file.section_bytes(*strings.front()).value_or(Bytes());
+  const std::string_view text(reinterpret_cast<const char*>(names.data()), names.size());
+  std::vector<std::uint64_t> addresses;
+  for (std::uint64_t offset = 0; const auto symbol = number_at<elf::Symbol>(symbols, offset);
+       offset += sizeof(elf::Symbol)) {
+    if (symbol->name >= text.size()) continue;
+    const std::string_view rest = text.substr(symbol->name);
+    if (rest.starts_with(name) && rest.substr(name.size()).starts_with('\0')) {
+      addresses.push_back(symbol->value);
+    }
+  }
+  return addresses;
+}
+
+// BOOTBOOT specification, "Kernel Format" and "Protocol Levels": its loaders map two pages in the
+// last GiB, to which the symbols `bootboot` and `environment` point. A loader of level 1 reads no
+// symbols: these pages and the kernel behind them have fixed addresses.
+Mark find_bootboot(const ElfFile& file) {
+  constexpr std::uint64_t kLastGib = 0xFFFF'FFFF'C000'0000;
+  constexpr std::uint64_t kPage = 4096;
+  constexpr std::uint64_t kLevel1Kernel = 0xFFFF'FFFF'FFE0'2000;
+  const auto is_page = [&](std::uint64_t address) {
+    return address >= kLastGib && address % kPage == 0;
+  };
+  const auto points_to_page = [&](std::string_view symbol) {
+    return std::ranges::any_of(addresses_of(file, symbol), is_page);
+  };
+  if (points_to_page("bootboot") && points_to_page("environment")) {
+    return "the symbols bootboot and environment on pages of their own";
+  }
+  for (const auto& segment : file.program_headers()) {
+    if (segment.type == elf::SegmentType::kLoad && segment.virtual_address == kLevel1Kernel) {
+      return host::concat("a segment", place(file, kLevel1Kernel));
+    }
+  }
+  return std::nullopt;
+}
+
+// Whether the words from `offset` on add up to zero, as those of a header do.
+template <std::size_t kWords>
+bool is_checked_sum(Bytes bytes, std::uint64_t offset) {
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < kWords; ++i) {
+    const auto word = number_at<std::uint32_t>(bytes, offset + i * sizeof(std::uint32_t));
+    if (!word) return false;
+    sum += *word;
+  }
+  return sum == 0;
+}
+
+// The offset of a header: `magic` first, at a multiple of `alignment`, wholly within the first
+// `limit` bytes of the file, whatever that is.
+template <std::size_t kWords>
+Mark find_header(const ElfFile& file, std::uint32_t magic, std::size_t alignment,
+                 std::size_t limit) {
+  const Bytes start = file.bytes().first(std::min(file.bytes().size(), limit));
+  for (std::uint64_t offset = 0; offset < start.size(); offset += alignment) {
+    if (number_at<std::uint32_t>(start, offset) == magic && is_checked_sum<kWords>(start, offset)) {
+      return host::concat("a header at offset ", hexadecimal(offset), " of the file");
+    }
+  }
+  return std::nullopt;
+}
+
+// Multiboot2 Specification 2.0, section 3.1.1: magic number, architecture, length, checksum.
+Mark find_multiboot2(const ElfFile& file) {
+  return find_header<4>(file, 0xE852'50D6, 8, 32768);
+}
+
+// Multiboot Specification 0.6.96, section 3.1.1: magic number, flags, checksum.
+Mark find_multiboot(const ElfFile& file) {
+  return find_header<3>(file, 0x1BAD'B002, 4, 8192);
+}
+
+// Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
+Mark find_linux(const ElfFile& file) {
+  constexpr std::uint64_t kBootFlag = 0x1FE;
+  constexpr std::uint64_t kHeader = 0x202;
+  constexpr std::uint32_t kHdrS = 0x5372'6448;
+  if (number_at<std::uint16_t>(file.bytes(), kBootFlag) != 0xAA55) return std::nullopt;
+  if (number_at<std::uint32_t>(file.bytes(), kHeader) != kHdrS) return std::nullopt;
+  return "\"HdrS\" at offset 0x202 of the file, as a bzImage";
+}
+
+Mark find(ForeignProtocol protocol, const ElfFile& file) {
+  switch (protocol) {
+    case ForeignProtocol::kLimine:
+      return find_limine(file);
+    case ForeignProtocol::kStivale2:
+      return find_stivale2(file);
+    case ForeignProtocol::kBootboot:
+      return find_bootboot(file);
+    case ForeignProtocol::kMultiboot2:
+      return find_multiboot2(file);
+    case ForeignProtocol::kMultiboot:
+      return find_multiboot(file);
+    case ForeignProtocol::kLinux:
+      return find_linux(file);
+  }
+  return std::nullopt;
+}
+
+bool is_elf64(const elf::FileHeader& header) {
+  return std::ranges::equal(elf::kMagic, std::span(header.identification).first<4>()) &&
+         header.identification[elf::kClassIndex] == elf::kClass64;
+}
+
+}  // namespace
+
+std::optional<ForeignProtocolError> find_foreign_protocol(const ElfFile& file) {
+  for (const ForeignProtocol protocol : kForeignProtocols) {
+    if (auto mark = find(protocol, file)) {
+      return ForeignProtocolError{protocol, std::move(*mark), is_elf64(file.header())};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace slipway::image

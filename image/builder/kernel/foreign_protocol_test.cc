@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/builder/kernel/foreign_protocol.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "image/builder/kernel/kernel.h"
+#include "image/builder/testing/foreign_kernels.h"
+
+namespace slipway::image {
+namespace {
+
+constexpr std::uint64_t kKernelForMultiboot = 0x1000;  // where its header is in the file
+
+// What is found in a file, or "nothing".
+std::string mark_of(const host::Bytes& file) {
+  const auto found = find_foreign_protocol(ElfFile(file));
+  return found ? found->mark : "nothing";
+}
+
+// What the image builder says of a file; empty if it takes it.
+std::string refusal_of(const host::Bytes& file) {
+  const auto kernel = Kernel::read("//my:kernel", file);
+  return kernel ? "" : kernel.error();
+}
+
+host::Bytes bytes_of(std::string_view text) {
+  const auto raw = std::as_bytes(std::span(text));
+  return {raw.begin(), raw.end()};
+}
+
+TEST(FindForeignProtocol, FindsNoneInTheFitKernelNorInBytesOfAnyKind) {
+  EXPECT_EQ(mark_of(TestKernel().file()), "nothing");
+  EXPECT_EQ(mark_of({}), "nothing");
+  EXPECT_EQ(mark_of(bytes_of("\x02\xB0\xAD\x1B")), "nothing");
+}
+
+TEST(FindForeignProtocol, SaysWhatItFoundAndWhere) {
+  EXPECT_EQ(mark_of(kernel_for_limine().file()),
+            "a request at 0xffffffff80002008 in section .data");
+  EXPECT_EQ(mark_of(kernel_for_stivale2().file()), "a section .stivale2hdr");
+  EXPECT_EQ(mark_of(kernel_for_bootboot().file()),
+            "the symbols bootboot and environment on pages of their own");
+  EXPECT_EQ(mark_of(kernel_for_multiboot2().file()), "a header at offset 0x1000 of the file");
+  EXPECT_EQ(mark_of(kernel_for_multiboot().file()), "a header at offset 0x1000 of the file");
+  EXPECT_EQ(mark_of(linux_kernel()), "\"HdrS\" at offset 0x202 of the file, as a bzImage");
+}
+
+TEST(FindForeignProtocol, FindsEveryMarkOfLimine) {
+  TestKernel revision = kernel_for_limine();
+  std::memcpy(revision.segments[kTestData].contents.data() + 8,
+              "\xC8\xA6\x95\x5C\x2D\x2B\x56\xF9\xDC\x6B\x53\x44\x49\x38\x7B\x6A", 16);
+  EXPECT_EQ(mark_of(revision.file()), "a base revision at 0xffffffff80002008 in section .data");
+  TestKernel marker = kernel_for_limine();
+  std::memcpy(marker.segments[kTestData].contents.data() + 8,
+              "\xAE\xD1\xE7\x9D\xB3\xF4\xB8\xF6\xCF\xB9\xFC\x40\x69\x1A\xB9\xFA", 16);
+  EXPECT_EQ(mark_of(marker.file()), "a marker of requests at 0xffffffff80002008 in section .data");
+}
+
+// A loader of level 1 maps the kernel there and reads no symbols.
+TEST(FindForeignProtocol, KnowsTheAddressOfBootboot) {
+  TestKernel kernel;
+  kernel.segments[kTestData].header.virtual_address = 0xFFFF'FFFF'FFE0'2000;
+  kernel.segments[kTestData].sections.clear();
+  EXPECT_EQ(mark_of(kernel.file()), "a segment at 0xffffffffffe02000");
+}
+
+TEST(FindForeignProtocol, IsNotMisledByHalfAMark) {
+  TestKernel limine = kernel_for_limine();
+  limine.segments[kTestData].contents[16] = std::byte{0};
+  EXPECT_EQ(mark_of(limine.file()), "nothing");
+  TestKernel multiboot2 = kernel_for_multiboot2();
+  multiboot2.segments[kTestText].contents[12] = std::byte{1};
+  EXPECT_EQ(mark_of(multiboot2.file()), "nothing");
+  TestKernel multiboot = kernel_for_multiboot();
+  multiboot.segments[kTestText].contents[4] = std::byte{1};
+  EXPECT_EQ(mark_of(multiboot.file()), "nothing");
+  host::Bytes linux_file = linux_kernel();
+  linux_file[0x202] = std::byte{'h'};
+  EXPECT_EQ(mark_of(linux_file), "nothing");
+  TestKernel bootboot = kernel_for_bootboot();
+  bootboot.segments[kTestRodata].contents[3 * 24 + 8] = std::byte{1};  // its value: on no page
+  EXPECT_EQ(mark_of(bootboot.file()), "nothing");
+}
+
+TEST(FindForeignProtocol, LooksOnlyWhereTheProtocolAllows) {
+  TestKernel limine = kernel_for_limine();
+  limine.segments[kTestData].contents.insert(limine.segments[kTestData].contents.begin(), 4,
+                                             std::byte{0});
+  limine.segments[kTestData].header.memory_size += 4;
+  EXPECT_EQ(mark_of(limine.file()), "nothing") << "not aligned";
+  limine.segments[kTestData].header.virtual_address += 4;
+  EXPECT_NE(mark_of(limine.file()), "nothing") << "aligned in memory, and not in the file";
+
+  const auto moved = [](const TestKernel& kernel, std::size_t offset) {
+    host::Bytes file = kernel.file();
+    file.insert(file.begin() + 0x800, offset - kKernelForMultiboot, std::byte{0});
+    return mark_of(file);
+  };
+  EXPECT_EQ(moved(kernel_for_multiboot(), 8192 - 12), "a header at offset 0x1ff4 of the file");
+  EXPECT_EQ(moved(kernel_for_multiboot(), 8192 - 8), "nothing") << "not wholly in the first 8 KiB";
+  EXPECT_EQ(moved(kernel_for_multiboot(), 0x1006), "nothing") << "not aligned";
+  EXPECT_EQ(moved(kernel_for_multiboot2(), 32768 - 16), "a header at offset 0x7ff0 of the file");
+  EXPECT_EQ(moved(kernel_for_multiboot2(), 32768 - 8), "nothing") << "nor in the first 32 KiB";
+  EXPECT_EQ(moved(kernel_for_multiboot2(), 0x1004), "nothing") << "not aligned";
+}
+
+TEST(ForeignKernel, IsRefusedWithItsProtocolAndAWayOut) {
+  EXPECT_EQ(
+      refusal_of(kernel_for_limine().file()),
+      "ERROR: //my:kernel: it speaks the Limine boot protocol, which this loader does not: it "
+      "has a request at 0xffffffff80002008 in section .data\n"
+      "  What to change: give the kernel an entry point void entry(const BootInfo*), which is "
+      "reached in 64-bit mode (boot/protocol/README.md), and declare what it asks for by "
+      "SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>); with that request it is booted by "
+      "Slipway's protocol, and may keep the marks of others.\n");
+}
+
+TEST(ForeignKernel, IsNamedBeforeWhatElseIsWrong) {
+  TestKernel limine = kernel_for_limine();
+  limine.header.entry = 0;
+  EXPECT_NE(refusal_of(limine.file()).find("Limine"), std::string::npos);
+  const std::string of_32_bits = refusal_of(in_32_bits(kernel_for_multiboot()));
+  EXPECT_NE(of_32_bits.find("Multiboot (version 1)"), std::string::npos) << of_32_bits;
+  EXPECT_NE(of_32_bits.find("What to change: compile for 64 bits"), std::string::npos)
+      << of_32_bits;
+  EXPECT_EQ(of_32_bits.find("may keep"), std::string::npos) << "a request cannot be in that file";
+}
+
+// Such as a loader, which has the bytes to compare with, or a kernel with an entry for each loader.
+TEST(ForeignKernel, IsTakenWithARequestOfSlipways) {
+  for (TestKernel kernel : {kernel_for_limine(), kernel_for_stivale2(), kernel_for_bootboot(),
+                            kernel_for_multiboot2(), kernel_for_multiboot()}) {
+    EXPECT_NE(refusal_of(kernel.file()), "");
+    kernel.segments.push_back(kernel_with_request({}).segments.back());
+    EXPECT_EQ(refusal_of(kernel.file()), "");
+  }
+}
+
+// The sentence about a request that the linker has moved is of more use than one about Limine.
+TEST(ForeignKernel, WithARequestOfSlipwaysInTheWrongPlaceIsToldSo) {
+  TestKernel kernel = kernel_for_limine();
+  kernel.segments.push_back(kernel_with_request({}).segments.back());
+  kernel.segments.back().sections[0].name = ".rodata";
+  EXPECT_NE(refusal_of(kernel.file()).find("not in a section .slipway_request"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace slipway::image
