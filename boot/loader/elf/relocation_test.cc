@@ -88,9 +88,7 @@ TEST(Relocation, RefusesWordsOutsideSegments) {
 }
 
 TEST(Relocation, NamesTheTypesThatItRefuses) {
-  constexpr const char* kEnd =
-      "; only R_X86_64_RELATIVE can be applied: link with -static-pie -Wl,--no-dynamic-linker "
-      "-Wl,-z,text";
+  constexpr const char* kEnd = "; only R_X86_64_RELATIVE can be applied";
   EXPECT_EQ(refusal_of({{kData, 1, 0}}),
             std::string("kernel: a relocation of type R_X86_64_64 at 0x4000") + kEnd);
   EXPECT_EQ(refusal_of({{kData, 37, 0}}),

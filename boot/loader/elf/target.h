@@ -19,6 +19,7 @@ inline constexpr std::string_view kTargetName = "x86-64";
 // The relocations that concern a loader of static programs.
 inline constexpr std::uint64_t kRelocationNone = 0;
 inline constexpr std::uint64_t kRelocationRelative = 8;
+inline constexpr std::uint64_t kRelocationIfunc = 37;  // what a function returns; never applied
 
 struct RelocationName {
   std::uint64_t type;
@@ -29,13 +30,19 @@ struct RelocationName {
 // often.
 inline constexpr std::string_view kRelocationPrefix = "R_X86_64_";
 inline constexpr std::array kRelocationNames = {
-    RelocationName{1, "64"},         RelocationName{2, "PC32"},
-    RelocationName{5, "COPY"},       RelocationName{6, "GLOB_DAT"},
-    RelocationName{7, "JUMP_SLOT"},  RelocationName{kRelocationRelative, "RELATIVE"},
-    RelocationName{10, "32"},        RelocationName{11, "32S"},
-    RelocationName{16, "DTPMOD64"},  RelocationName{17, "DTPOFF64"},
-    RelocationName{18, "TPOFF64"},   RelocationName{36, "TLSDESC"},
-    RelocationName{37, "IRELATIVE"},
+    RelocationName{1, "64"},
+    RelocationName{2, "PC32"},
+    RelocationName{5, "COPY"},
+    RelocationName{6, "GLOB_DAT"},
+    RelocationName{7, "JUMP_SLOT"},
+    RelocationName{kRelocationRelative, "RELATIVE"},
+    RelocationName{10, "32"},
+    RelocationName{11, "32S"},
+    RelocationName{16, "DTPMOD64"},
+    RelocationName{17, "DTPOFF64"},
+    RelocationName{18, "TPOFF64"},
+    RelocationName{36, "TLSDESC"},
+    RelocationName{kRelocationIfunc, "IRELATIVE"},
 };
 
 }  // namespace slipway::loader::elf

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "boot/loader/elf/elf.h"
 #include "host/text/concat.h"
 
 namespace slipway::image {
@@ -32,6 +33,13 @@ constexpr std::string_view kLinkStatically =
     "position_independent = True, or link it with linkopts = [\"-static\", \"-no-pie\"] or "
     "[\"-static-pie\", \"-Wl,--no-dynamic-linker\", \"-Wl,-z,text\"], against static libraries "
     "only";
+
+constexpr std::string_view kNoIfunc =
+    "a function is chosen when the program starts (IFUNC), for which its own code would have to "
+    "run "
+    "before it is loaded: drop the attributes ifunc and target_clones and libraries that use them, "
+    "such as a C library for programs, and choose by a function pointer that the kernel sets "
+    "itself, or by a template";
 
 constexpr std::string_view kKeepRelocations =
     "link with lld or GNU ld, keep .dynamic, .rela.dyn and .relr.dyn in a PT_LOAD in the linker "
@@ -142,6 +150,13 @@ std::string for_entry(const Error& error, const ElfFile& kernel) {
   return std::string(kEntrySymbol);
 }
 
+// ELF gABI extension for IFUNC (gnu-gabi): whoever loads the program calls a function of it, which
+// returns the address to be used.
+std::string for_relocation_type(const Error& error, const ElfFile&) {
+  return std::string(error.numbers[0] == loader::elf::kRelocationIfunc ? kNoIfunc
+                                                                       : kLinkStatically);
+}
+
 struct Row {
   loader::ErrorCode code;
   std::string_view advice;
@@ -207,7 +222,7 @@ constexpr std::array kTable = {
     Row{kRelFormat, kKeepRelocations},
     Row{kRelocationTableOutside, kKeepRelocations},
     Row{kRelocationEntrySize, kKeepRelocations},
-    Row{kRelocationType, kLinkStatically},
+    Row{kRelocationType, {}, for_relocation_type},
     Row{kRelocationOutside, kKeepRelocations},
 
     // What the kernel asks for: the sentence says what can be had.
@@ -235,6 +250,10 @@ static_assert(std::ranges::is_sorted(kTable, {}, &Row::code) &&
               std::ranges::adjacent_find(kTable, {}, &Row::code) == kTable.end());
 
 }  // namespace
+
+std::string_view advice_about_ifunc() {
+  return kNoIfunc;
+}
 
 std::string advice(const Error& error, const ElfFile& kernel) {
   const auto* const row = std::ranges::find(kTable, error.code, &Row::code);

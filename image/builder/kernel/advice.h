@@ -4,6 +4,7 @@
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_ADVICE_H_
 
 #include <string>
+#include <string_view>
 
 #include "boot/loader/error/error.h"
 #include "image/builder/kernel/elf_file.h"
@@ -13,6 +14,9 @@ namespace slipway::image {
 // One or two sentences about what to change. Empty for what no build can help, such as too little
 // memory: what is found only at boot (boot/loader/error/errors.inc).
 std::string advice(const loader::Error& error, const ElfFile& kernel);
+
+// The same about functions that are chosen when the program starts.
+std::string_view advice_about_ifunc();
 
 }  // namespace slipway::image
 

@@ -2,14 +2,29 @@
 #include "image/builder/kernel/kernel.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <utility>
 
 #include "boot/loader/elf/elf.h"
 #include "host/text/concat.h"
+#include "image/builder/kernel/advice.h"
 #include "image/builder/kernel/refusal.h"
 
 namespace slipway::image {
 namespace {
+
+bool has_ifunc(const ElfFile& file, const Section& section) {
+  const auto bytes = file.section_bytes(section);
+  if (!bytes || section.header.sh_type != SHT_RELA) return false;
+  for (std::size_t offset = 0; bytes->size() - offset >= sizeof(loader::elf::Rela);
+       offset += sizeof(loader::elf::Rela)) {
+    loader::elf::Rela entry;
+    std::memcpy(&entry, bytes->subspan(offset).data(), sizeof entry);
+    if (entry.type() == loader::elf::kRelocationIfunc) return true;
+  }
+  return false;
+}
 
 std::string warnings_about(std::string_view name, const ElfFile& file) {
   const bool is_relocated =
@@ -17,12 +32,15 @@ std::string warnings_about(std::string_view name, const ElfFile& file) {
                             &loader::elf::ProgramHeader::type);
   if (is_relocated) return {};
   std::string messages;
-  for (const auto& [section, header] : file.sections()) {
-    if (header.sh_size != 0 && (header.sh_type == SHT_RELA || header.sh_type == SHT_REL)) {
-      messages +=
-          host::concat("WARNING: ", name, ": section ", section,
-                       " holds relocations, but there is no PT_DYNAMIC: the loader does not "
-                       "apply them\n");
+  for (const Section& section : file.sections()) {
+    const auto& header = section.header;
+    if (header.sh_size == 0 || (header.sh_type != SHT_RELA && header.sh_type != SHT_REL)) continue;
+    messages += host::concat("WARNING: ", name, ": section ", section.name,
+                             " holds relocations, but there is no PT_DYNAMIC: the loader does not "
+                             "apply them\n");
+    if (has_ifunc(file, section)) {
+      messages += host::concat("  What to change, if the kernel does not apply them itself: ",
+                               advice_about_ifunc(), ".\n");
     }
   }
   return messages;

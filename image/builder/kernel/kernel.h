@@ -26,7 +26,7 @@ class Kernel {
   const Request& request() const { return request_; }
 
   // What the loader accepts but the kernel's author may not have meant: "WARNING: NAME: SENTENCE",
-  // a line for each, or an empty string.
+  // and what to change where that is known, a line for each; or an empty string.
   const std::string& warnings() const { return warnings_; }
 
   // The form in which it goes to the disk.

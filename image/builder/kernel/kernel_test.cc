@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <string>
+
 #include "boot/protocol/slipway/plan.h"
 #include "image/builder/kernel/request_section.h"
 #include "image/builder/testing/broken_kernels.h"
@@ -155,6 +158,19 @@ TEST(KernelTest, CanBeMoved) {
   const Kernel moved = std::move(*read);
   read = std::unexpected("gone");
   EXPECT_EQ(moved.compact().bytes, compact_elf(ElfFile(file)).bytes);
+}
+
+TEST(WarningsTest, SayWhatToChangeAboutFunctionsThatAreChosenAtTheStart) {
+  TestKernel kernel;
+  TestSegment& rodata = kernel.segments[kTestRodata];
+  const elf::Rela relocation = {kTestDataAddress, elf::kRelocationIfunc, kTestTextAddress};
+  rodata.contents.assign(sizeof relocation, std::byte{0});
+  std::memcpy(rodata.contents.data(), &relocation, sizeof relocation);
+  rodata.header.memory_size = sizeof relocation;
+  rodata.sections = {{".rela.plt", 0, kTestRodataAddress, sizeof relocation, SHT_RELA}};
+  const std::string messages = Kernel::read("//my:kernel", kernel.file())->warnings();
+  EXPECT_NE(messages.find("section .rela.plt holds relocations"), std::string::npos) << messages;
+  EXPECT_NE(messages.find("ifunc and target_clones"), std::string::npos) << messages;
 }
 
 }  // namespace

@@ -233,6 +233,9 @@ constexpr std::array kBrokenKernels = {
                  "after the link"},
     BrokenKernel{"relocation", kRelocationType,
                  [] { return with_relocation({kTestDataAddress, 6, 0}); }, "-static-pie"},
+    BrokenKernel{"ifunc", kRelocationType,
+                 [] { return with_relocation({kTestDataAddress, elf::kRelocationIfunc, 0}); },
+                 "drop the attributes ifunc and target_clones"},
     BrokenKernel{
         "relocation_outside", kRelocationOutside,
         [] { return with_relocation({kTestTextAddress - 8, elf::kRelocationRelative, 0}); },
