@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/qemu/qemu_command.h"
 
+#include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <ranges>
 #include <string_view>
@@ -48,6 +50,33 @@ std::optional<std::string> hidden_ending(const Arguments& extra) {
   return std::nullopt;
 }
 
+constexpr std::uint64_t kExitPort = 0xF4;  // see channel_arguments()
+
+// Whether a device has its property iobase, in any base, at `port`.
+bool has_port(std::string_view device, std::uint64_t port) {
+  for (const auto word : std::views::split(device, ',')) {
+    const std::string property(word.begin(), word.end());
+    if (!property.starts_with("iobase=")) continue;
+    if (std::strtoull(property.c_str() + property.find('=') + 1, nullptr, 0) == port) return true;
+  }
+  return false;
+}
+
+// Where `extra` has a device of its own at the exit port, which would end QEMU before the screen is
+// read: a sentence on what to change.
+std::optional<std::string> second_exit_port(const Arguments& extra) {
+  for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
+    const std::string& device = extra[i + 1];
+    if (!has_option({extra[i]}, {"-device"}) || !device.starts_with("isa-debug-exit,")) continue;
+    if (!has_port(device, kExitPort)) continue;
+    return host::concat(
+        "-device ", device,
+        ": the machine has an exit port at 0xf4 already, which takes the same bytes "
+        "and leaves the screen to be read: remove these two arguments");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::expected<Arguments, std::string> machine_arguments(const MachineOptions& options) {
@@ -75,6 +104,7 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
   if (!disks) return std::unexpected(disks.error());
   append(arguments, *disks);
   if (const auto hidden = hidden_ending(options.extra)) return std::unexpected(*hidden);
+  if (const auto second = second_exit_port(options.extra)) return std::unexpected(*second);
   append(arguments, options.extra);
   return arguments;
 }

@@ -46,6 +46,25 @@ TEST(QemuCommand, RefusesActionsThatHideTheEnd) {
   EXPECT_TRUE(accepts("-name", "shutdown=poweroff"));
 }
 
+TEST(QemuCommand, RefusesASecondExitPort) {
+  const auto refusal = [](const char* option, const char* device) {
+    auto options = with("pc", "");
+    options.extra = {option, device};
+    const auto arguments = machine_arguments(options);
+    return arguments ? "" : arguments.error();
+  };
+  EXPECT_EQ(
+      refusal("-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"),
+      "-device isa-debug-exit,iobase=0xf4,iosize=0x04: the machine has an exit port at 0xf4 "
+      "already, which takes the same bytes and leaves the screen to be read: remove these two "
+      "arguments");
+  EXPECT_NE(refusal("--device", "isa-debug-exit,iosize=1,iobase=0xF4"), "");
+  EXPECT_NE(refusal("-device", "isa-debug-exit,iobase=244"), "");
+  EXPECT_EQ(refusal("-device", "isa-debug-exit,iobase=0x501"), "");
+  EXPECT_EQ(refusal("-device", "isa-debug-exit"), "") << "at 0x501";
+  EXPECT_EQ(refusal("-device", "isa-debugcon,iobase=0xf4"), "");
+}
+
 TEST(QemuCommand, DoublesCommasInFileNames) {
   auto options = with("pc", "");
   options.image = "a,b";
