@@ -36,7 +36,7 @@ inline constexpr uint64_t kAnyAddress = 0;
 
 // For an entry of the root page table (0 to 511).
 inline constexpr uint32_t kNoEntry = 0;
-inline constexpr uint32_t kAnyEntry = 0xFFFF'FFFF;
+inline constexpr uint32_t kAnyEntry = 0xFFFFFFFF;
 
 // Where a position-independent kernel goes. Others have their addresses from the linker and cannot
 // ask for anything but the first.

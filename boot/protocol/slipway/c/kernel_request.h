@@ -59,7 +59,8 @@ struct slipway_kernel_request {
 
 // Declares the kernel's request, once in a kernel and outside of any function. The arguments are
 // members in any order: `.stack_size = 64 * 1024`. Those that are not named have their defaults;
-// that a named one comes second is no mistake.
+// that a named one comes second is no mistake. It ends in a declaration, since GCC takes no pragma
+// before the semicolon of one.
 #define SLIPWAY_KERNEL_REQUEST(...)                                                            \
   _Pragma("GCC diagnostic push") _Pragma(                                                      \
       "GCC diagnostic ignored \"-Woverride-init\"") extern const struct slipway_kernel_request \
@@ -71,7 +72,8 @@ struct slipway_kernel_request {
       .major_version = SLIPWAY_MAJOR_VERSION,                                                  \
       .minor_version = SLIPWAY_MINOR_VERSION,                                                  \
       .stack_size = 128 * 1024,                                                                \
-      __VA_ARGS__} _Pragma("GCC diagnostic pop")
+      __VA_ARGS__};                                                                            \
+  _Pragma("GCC diagnostic pop") extern const struct slipway_kernel_request slipway_kernel_request
 
 #endif  // __cplusplus
 
