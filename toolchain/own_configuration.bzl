@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One configuration for what is Slipway's own, whatever the command line says.
+
+The loader and the tools that build and run images are no part of a user's program: --copt, --features,
+-c and their like are meant for that. Here they are set aside, so that the loader boots under any command
+line, and is built once for all of them: in one folder below bazel-out, with the same actions.
+
+Bazel names that folder by the options that differ. What differs is counted from the command line, or,
+before version 6, over all transitions on the way. So that it is always the same:
+
+* Where an option can have a value that nobody gives, it gets that one (_NOBODYS), and always differs.
+* Where it has few values, Bazel before 6 comes by way of another value (_OTHERS): it has differed once.
+  Later versions give such options (but the compilation mode) a second folder.
+
+Not set are --define, which Bazel 4 cannot set and no target of ours asks for, and options that the
+toolchains of //toolchain/cc do not look at, such as --strip and --stamp.
+"""
+
+load(":transition.bzl", "GOES_BY_OPTION", "check_compiler", "only_file")
+
+_OPTION = "//command_line_option:"
+
+# Labels and not strings: they mean this repository wherever the rules are used.
+_KERNEL_PLATFORM = str(Label("//toolchain:x86_64_kernel"))
+_TOOLS_PLATFORM = str(Label("//toolchain:x86_64_linux"))
+_OTHER_PLATFORM = str(Label("//toolchain:remote_worker"))
+
+_MARK = "-DSLIPWAY_OWN_CONFIGURATION"
+_FOR_NO_FILE = ["//slipway_own_configuration@" + _MARK]
+
+_NOBODYS = {
+    "conlyopt": [_MARK],
+    "copt": [_MARK],
+    # In the place of a malloc() that is the user's.
+    "custom_malloc": str(Label("//toolchain:no_malloc")),
+    "cxxopt": [_MARK],
+    # Ours come first, before those that a user registers.
+    "extra_toolchains": [str(Label("//toolchain/cc:" + name)) for name in ["kernel", "host"]],
+    "features": ["own_configuration", "warnings_are_errors"],
+    # The default for programs.
+    "linkopt": ["-Wl,--no-undefined"],
+    "per_file_copt": [] if GOES_BY_OPTION else _FOR_NO_FILE,
+}
+
+_FEW = {
+    # No variable of the user's reaches an action.
+    "action_env": [],
+    "collect_code_coverage": False,
+    # As Bazel says of a machine that it finds to be x86-64.
+    "cpu": "k8",
+    "cs_fdo_instrument": None,
+    "cs_fdo_profile": None,
+    "fdo_instrument": None,
+    "fdo_optimize": None,
+    "fdo_prefetch_hints": None,
+    "fdo_profile": None,
+    "force_pic": False,
+    "propeller_optimize": None,
+    "save_temps": False,
+    "xbinary_fdo": None,
+    # The loader has to fit, and the tools to be quick.
+    "compilation_mode": "opt",
+}
+
+_OTHERS = {
+    "collect_code_coverage": True,
+    "compilation_mode": "dbg",
+    "cpu": "none",
+    "force_pic": True,
+    # Bazel 4 takes it as text, and fails where it compiles: here, nothing is compiled.
+    "per_file_copt": _FOR_NO_FILE,
+    "platforms": _OTHER_PLATFORM,
+    "save_temps": True,
+}
+
+def _options(*dictionaries):
+    return {
+        _OPTION + name: value
+        for dictionary in dictionaries
+        for name, value in dictionary.items()
+    }
+
+def _others_impl(_settings, _attr):
+    return _options(_OTHERS)
+
+_others = transition(
+    implementation = _others_impl,
+    inputs = [],
+    outputs = _options(_OTHERS).keys(),
+)
+
+def _loader_impl(_settings, _attr):
+    return _options(_NOBODYS, _FEW, {"platforms": _KERNEL_PLATFORM})
+
+_OUTPUTS = _options(_NOBODYS, _FEW, {"platforms": None}).keys()
+
+_loader = transition(
+    implementation = _loader_impl,
+    inputs = [],
+    outputs = _OUTPUTS,
+)
+
+def _tools_impl(_settings, _attr):
+    return _options(_NOBODYS, _FEW, {"platforms": _TOOLS_PLATFORM})
+
+_tools = transition(
+    implementation = _tools_impl,
+    inputs = [],
+    outputs = _OUTPUTS,
+)
+
+# The step in between: it has the other values itself, and its dependency the right ones. It does
+# nothing, so that nothing is built with the other values.
+
+def _step_impl(ctx):
+    # A list: the attribute has a transition, which could have several results.
+    src = ctx.attr.src[0]
+    check_compiler(ctx, src)
+    return [DefaultInfo(files = depset([only_file(src)]))]
+
+# Bazel before version 7 wants to be told that transitions are allowed.
+_ALLOWLIST = {
+    "_allowlist_function_transition": attr.label(
+        default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
+    ),
+}
+
+_loader_step = rule(
+    implementation = _step_impl,
+    doc = "The file of a target in the loader's configuration.",
+    attrs = dict(_ALLOWLIST, src = attr.label(cfg = _loader, mandatory = True)),
+    cfg = _others,
+)
+
+_tools_step = rule(
+    implementation = _step_impl,
+    doc = "The file of a target in the tools' configuration.",
+    attrs = dict(_ALLOWLIST, src = attr.label(cfg = _tools, mandatory = True)),
+    cfg = _others,
+)
+
+HostToolInfo = provider(
+    doc = "Says that a target is a tool: it makes images, and is not in any.",
+    fields = {},
+)
+
+# Under a name of its own, where a user looks for it.
+def _named(ctx, name, is_executable):
+    file = only_file(ctx.attr.src)
+    output = ctx.actions.declare_file(name)
+    ctx.actions.symlink(output = output, target_file = file, is_executable = is_executable)
+    return output
+
+def _loader_file_impl(ctx):
+    output = _named(ctx, ctx.attr.out, False)
+    return [DefaultInfo(
+        files = depset([output]),
+        runfiles = ctx.runfiles(files = [output]),
+    )]
+
+_loader_file = rule(
+    implementation = _loader_file_impl,
+    attrs = {
+        "out": attr.string(mandatory = True),
+        "src": attr.label(mandatory = True),
+    },
+)
+
+def _host_tool_impl(ctx):
+    output = _named(ctx, ctx.label.name, True)
+    return [
+        DefaultInfo(
+            executable = output,
+            files = depset([output]),
+            runfiles = ctx.runfiles(files = [output]),
+        ),
+        HostToolInfo(),
+    ]
+
+_host_tool = rule(
+    implementation = _host_tool_impl,
+    attrs = {"src": attr.label(mandatory = True)},
+    executable = True,
+)
+
+def loader_file(name, src, out, **kwargs):
+    """A file of the loader: built for the bare machine, the same under any command line.
+
+    Args:
+      name: name of the target
+      src: label of a target with a single file, tagged "manual": built by itself, it would have the
+        command line's configuration
+      out: the file's name
+      **kwargs: attributes that every rule has
+    """
+    step = name + ".own_configuration"
+    _loader_step(
+        name = step,
+        src = src,
+        tags = ["manual"],
+        visibility = ["//visibility:private"],
+    )
+    _loader_file(
+        name = name,
+        src = step,
+        out = out,
+        **kwargs
+    )
+
+def host_tool(name, program, testonly = False, **kwargs):
+    """A tool of Slipway's own: built for machines with Linux, the same under any command line.
+
+    It is one static file. Rules take it as a file that they need ("srcs" of a genrule, cfg = "target"), and
+    not as a tool that Bazel would configure once more.
+
+    With --//toolchain:debug_tools it is built as the command line says, for a debugger or sanitizers.
+
+    Args:
+      name: name of the target, and of the file
+      program: label of a cc_binary, tagged "manual": built by itself, it would have the command line's
+        configuration
+      testonly: whether only tests may use it
+      **kwargs: attributes that every rule has
+    """
+    step = name + ".own_configuration"
+    _tools_step(
+        name = step,
+        testonly = testonly,
+        src = program,
+        tags = ["manual"],
+        visibility = ["//visibility:private"],
+    )
+    _host_tool(
+        name = name,
+        testonly = testonly,
+        src = select({
+            str(Label("//toolchain:tools_are_debugged")): program,
+            "//conditions:default": step,
+        }),
+        **kwargs
+    )
