@@ -37,11 +37,15 @@ Bytes random_contents(std::size_t size) {
 
 host::Result<Bytes> typical_contents(std::size_t size, const std::string& program) {
   const auto sections = ProgramSections::open(program);
-  if (!sections) return std::unexpected(sections.error());
+  if (!sections) {
+    return std::unexpected(sections.error());
+  }
   Bytes bytes;
   for (const auto& [section, sixteenths] : kShares) {
     const auto part = sections->find(section, size / 16 * sixteenths);
-    if (!part) return std::unexpected(part.error());
+    if (!part) {
+      return std::unexpected(part.error());
+    }
     bytes.insert(bytes.end(), part->begin(), part->end());
   }
   bytes.resize(size);

@@ -48,7 +48,9 @@ host::Result<> run(const Options& options) {
   host::Result<bench::Bytes> payload = options.contents == Contents::kTypical
                                            ? bench::typical_contents(options.size, options.program)
                                            : bench::random_contents(options.size);
-  if (!payload) return std::unexpected(payload.error());
+  if (!payload) {
+    return std::unexpected(payload.error());
+  }
   bench::put_end_mark(*payload);
   return host::write_file(options.output, *payload);
 }

@@ -17,13 +17,19 @@ enum class Status { kLoaded = 2 * 0x20 + 1, kNotLoaded = 2 * 0x21 + 1, kReadErro
 constexpr std::chrono::seconds kLimit{300};  // GRUB's 64 MiB from IDE take a tenth of it
 
 std::string why_it_failed(const host::ProgramRun& run) {
-  if (run.timed_out) return "the kernel was not started within 300 seconds";
-  if (run.end.signal != 0) return "QEMU was ended by " + run.end.text();
+  if (run.timed_out) {
+    return "the kernel was not started within 300 seconds";
+  }
+  if (run.end.signal != 0) {
+    return "QEMU was ended by " + run.end.text();
+  }
   const int status = run.end.exit_status;
   if (status == static_cast<int>(Status::kNotLoaded)) {
     return "the kernel was started, but the end of its payload is not in memory";
   }
-  if (status == static_cast<int>(Status::kReadError)) return "the BIOS cannot read the disk";
+  if (status == static_cast<int>(Status::kReadError)) {
+    return "the BIOS cannot read the disk";
+  }
   return "the kernel was not started: QEMU ended with " + run.end.text() +
          (run.output.empty() ? "" : " after the words: " + run.output);
 }
@@ -32,16 +38,24 @@ std::string why_it_failed(const host::ProgramRun& run) {
 
 host::Result<Boot> boot(const Machine& machine) {
   const auto command = qemu_command(machine);
-  if (!command) return std::unexpected(command.error());
+  if (!command) {
+    return std::unexpected(command.error());
+  }
   const auto scratch = host::ScratchFolder::make();  // for what the machine writes to its disk
-  if (!scratch) return std::unexpected(scratch.error());
+  if (!scratch) {
+    return std::unexpected(scratch.error());
+  }
   const auto run = host::run_program(*command, host::clean_environment(scratch->path()), kLimit);
-  if (!run) return std::unexpected(run.error());
+  if (!run) {
+    return std::unexpected(run.error());
+  }
   Boot result = {.wall = run->wall,
                  .processor = std::chrono::microseconds(run->end.processor_microseconds)};
   const bool loaded = !run->timed_out && run->end.signal == 0 &&
                       run->end.exit_status == static_cast<int>(Status::kLoaded);
-  if (!loaded) return std::unexpected(why_it_failed(*run));
+  if (!loaded) {
+    return std::unexpected(why_it_failed(*run));
+  }
   if (run->output.size() < sizeof result.time_stamp) {
     return host::failure("the kernel has not written its time to the debug console");
   }
@@ -54,12 +68,16 @@ host::Result<Boot> boot(const Machine& machine) {
 host::Result<std::uint64_t> instructions_to_kernel(const std::string& qemu,
                                                    const std::string& image) {
   const auto card = SdCard::make(image);
-  if (!card) return std::unexpected(card.error());
+  if (!card) {
+    return std::unexpected(card.error());
+  }
   const auto run = boot({.qemu = qemu,
                          .disk = std::string(kCountingDisk),
                          .image = card->path(),
                          .counts_instructions = true});
-  if (!run) return std::unexpected(run.error());
+  if (!run) {
+    return std::unexpected(run.error());
+  }
   return run->time_stamp;
 }
 

@@ -33,7 +33,9 @@ struct Options {
 host::Result<> add_bound(std::string_view value, Options& options) {
   const std::size_t end = value.find(':');
   const auto thousands = host::number_in(value.substr(0, end));
-  if (!thousands || end == std::string_view::npos) return host::failure("give THOUSANDS:FILE");
+  if (!thousands || end == std::string_view::npos) {
+    return host::failure("give THOUSANDS:FILE");
+  }
   options.bounds.push_back(
       {static_cast<std::int64_t>(*thousands), std::string(value.substr(end + 1))});
   return {};
@@ -56,14 +58,18 @@ constexpr host::Program<Options> kProgram = {
 
 host::Result<std::int64_t> thousands_to_kernel(const std::string& qemu, const std::string& image) {
   const auto instructions = bench::instructions_to_kernel(qemu, image);
-  if (!instructions) return host::failure(image, ": ", instructions.error());
+  if (!instructions) {
+    return host::failure(image, ": ", instructions.error());
+  }
   return static_cast<std::int64_t>(*instructions / 1000);
 }
 
 bool holds(const Bound& bound, std::int64_t count) {
   std::printf("%s: %lld thousand instructions, at most %lld\n", bound.image.c_str(),
               static_cast<long long>(count), static_cast<long long>(bound.thousands));
-  if (count <= bound.thousands) return true;
+  if (count <= bound.thousands) {
+    return true;
+  }
   std::printf(
       "  Too many: find what the loader does more, or, if that is worth it, raise the bound"
       " in bench/BUILD.bazel.\n");
@@ -72,11 +78,15 @@ bool holds(const Bound& bound, std::int64_t count) {
 
 host::Result<bool> do_all_hold(const Options& options) {
   const auto firmware = thousands_to_kernel(options.qemu, options.floor);
-  if (!firmware) return std::unexpected(firmware.error());
+  if (!firmware) {
+    return std::unexpected(firmware.error());
+  }
   bool all_hold = !options.bounds.empty();
   for (const Bound& bound : options.bounds) {
     const auto count = thousands_to_kernel(options.qemu, bound.image);
-    if (!count) return std::unexpected(count.error());
+    if (!count) {
+      return std::unexpected(count.error());
+    }
     all_hold &= holds(bound, *count - *firmware);
   }
   return all_hold;
@@ -87,12 +97,16 @@ host::Result<bool> do_all_hold(const Options& options) {
 int main(int count, char** values) {
   Options options;
   const auto parsed = host::parse_options(kProgram, host::arguments_of(count, values), options);
-  if (!parsed) return host::fail(kProgram.name, parsed.error(), host::kBadCommandLine);
+  if (!parsed) {
+    return host::fail(kProgram.name, parsed.error(), host::kBadCommandLine);
+  }
   if (options.help) {
     std::fputs(host::help(kProgram).c_str(), stdout);
     return host::kDone;
   }
   const auto all_hold = do_all_hold(options);
-  if (!all_hold) return host::fail(kProgram.name, all_hold.error());
+  if (!all_hold) {
+    return host::fail(kProgram.name, all_hold.error());
+  }
   return *all_hold ? host::kDone : host::kFailed;
 }

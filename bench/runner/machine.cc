@@ -12,7 +12,9 @@ host::Result<std::vector<std::string>> qemu_command(const Machine& machine) {
   options.disk = machine.disk;
   options.memory = machine.memory;
   auto arguments = runner::machine_arguments(options);
-  if (!arguments) return std::unexpected(arguments.error());
+  if (!arguments) {
+    return std::unexpected(arguments.error());
+  }
   arguments->insert(arguments->begin(), machine.qemu);
   arguments->insert(
       arguments->end(),

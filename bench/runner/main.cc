@@ -24,7 +24,9 @@ host::Result<> read_once(const std::vector<Comparison>& comparisons) {
   for (const Comparison& comparison : comparisons) {
     for (const Measurement& measurement : comparison.measurements) {
       const auto contents = host::read_file(measurement.image);
-      if (!contents) return std::unexpected(contents.error());
+      if (!contents) {
+        return std::unexpected(contents.error());
+      }
     }
   }
   return {};
@@ -34,12 +36,20 @@ host::Result<> print_facts(const Options& options) {
   std::println("Bytes of the loader on the disk:");
   for (const auto& [loader, path] : options.loader_sizes) {
     const auto size = host::read_text(path);
-    if (!size) return std::unexpected(size.error());
-    if (host::contains(options.loaders, loader)) std::print("  {:<9} {:>10}", loader, *size);
+    if (!size) {
+      return std::unexpected(size.error());
+    }
+    if (host::contains(options.loaders, loader)) {
+      std::print("  {:<9} {:>10}", loader, *size);
+    }
   }
-  if (options.compression.empty()) return {};
+  if (options.compression.empty()) {
+    return {};
+  }
   const auto compression = host::read_text(options.compression);
-  if (!compression) return std::unexpected(compression.error());
+  if (!compression) {
+    return std::unexpected(compression.error());
+  }
   std::print("\nTypical payloads, compressed:\n{}\n", *compression);
   return {};
 }
@@ -62,7 +72,9 @@ bool count(const Options& options) {
 
 host::Result<bool> time(const Options& options) {
   std::vector<Comparison> comparisons = plan(options);
-  if (const auto read = read_once(comparisons); !read) return std::unexpected(read.error());
+  if (const auto read = read_once(comparisons); !read) {
+    return std::unexpected(read.error());
+  }
   const OtherWork other_work;
   for (unsigned round = 0; round < options.rounds; ++round) {
     std::println(stderr, "Round {} of {} ...", round + 1, options.rounds);
@@ -75,10 +87,16 @@ host::Result<bool> time(const Options& options) {
 }
 
 host::Result<bool> run(const Options& options) {
-  if (const auto printed = print_facts(options); !printed) return std::unexpected(printed.error());
+  if (const auto printed = print_facts(options); !printed) {
+    return std::unexpected(printed.error());
+  }
   bool all_booted = true;
-  if (options.count_instructions) all_booted &= count(options);
-  if (options.rounds == 0) return all_booted;
+  if (options.count_instructions) {
+    all_booted &= count(options);
+  }
+  if (options.rounds == 0) {
+    return all_booted;
+  }
   return time(options).transform([all_booted](bool booted) { return booted && all_booted; });
 }
 
@@ -86,12 +104,16 @@ host::Result<bool> run(const Options& options) {
 
 int main(int count, char** values) {
   const auto options = parse_options(host::arguments_of(count, values));
-  if (!options) return host::fail("bench", options.error(), host::kBadCommandLine);
+  if (!options) {
+    return host::fail("bench", options.error(), host::kBadCommandLine);
+  }
   if (options->help) {
     std::print("{}", host::help(kProgram));
     return host::kDone;
   }
   const auto all_booted = run(*options);
-  if (!all_booted) return host::fail("bench", all_booted.error());
+  if (!all_booted) {
+    return host::fail("bench", all_booted.error());
+  }
   return *all_booted ? host::kDone : host::kFailed;
 }

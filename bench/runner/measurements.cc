@@ -13,7 +13,9 @@ double milliseconds(Seconds time) {
 }
 
 void time_boot(const Options& options, const Comparison& comparison, Measurement& measurement) {
-  if (!measurement.failure.empty()) return;
+  if (!measurement.failure.empty()) {
+    return;
+  }
   const auto run = boot({.qemu = options.qemu,
                          .disk = comparison.disk,
                          .image = measurement.image,
@@ -46,7 +48,9 @@ void add_comparisons(const Options& options, std::string_view disk,
 
 std::vector<Comparison> plan(const Options& options) {
   std::vector<Comparison> comparisons;
-  for (const std::string& disk : options.disks) add_comparisons(options, disk, comparisons);
+  for (const std::string& disk : options.disks) {
+    add_comparisons(options, disk, comparisons);
+  }
   return comparisons;
 }
 

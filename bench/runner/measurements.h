@@ -35,7 +35,9 @@ struct Comparison {
   // That of a loader; null if it is not compared.
   const Measurement* find(std::string_view loader) const {
     for (const Measurement& measurement : measurements) {
-      if (measurement.loader == loader) return &measurement;
+      if (measurement.loader == loader) {
+        return &measurement;
+      }
     }
     return nullptr;
   }

@@ -18,14 +18,18 @@ constexpr host::Choice<bool> kAnswers[] = {{"yes", true}, {"no", false}};
 
 Result<> add_image(std::string_view value, Options& options) {
   const Words words = host::split(value, ':');
-  if (words.size() != 4) return host::failure("give LOADER:CONTENTS:KERNEL:FILE");
+  if (words.size() != 4) {
+    return host::failure("give LOADER:CONTENTS:KERNEL:FILE");
+  }
   options.images.push_back({words[0], words[1], words[2], words[3]});
   return {};
 }
 
 Result<> add_loader_size(std::string_view value, Options& options) {
   const Words words = host::split(value, ':');
-  if (words.size() != 2) return host::failure("give LOADER:FILE");
+  if (words.size() != 2) {
+    return host::failure("give LOADER:FILE");
+  }
   options.loader_sizes[words[0]] = words[1];
   return {};
 }
@@ -55,7 +59,9 @@ constexpr host::Option<Options> kOptions[] = {
 
 // An empty list becomes all that there is; any other must be part of it.
 Result<> choose(std::string_view option, Words& chosen, const Words& available) {
-  if (chosen.empty()) chosen = available;
+  if (chosen.empty()) {
+    chosen = available;
+  }
   for (const std::string& word : chosen) {
     if (!host::contains(available, word)) {
       return host::failure(option, ": there is no \"", word, "\": give any part of ",
@@ -94,9 +100,15 @@ the options from --qemu on; bench/README.md says how to read the tables.)",
 Result<Options> parse_options(std::span<const std::string> arguments) {
   Options options;
   const auto parsed = host::parse_options(kProgram, arguments, options);
-  if (!parsed) return std::unexpected(parsed.error());
-  if (options.help) return options;
-  if (const auto chosen = choose_all(options); !chosen) return std::unexpected(chosen.error());
+  if (!parsed) {
+    return std::unexpected(parsed.error());
+  }
+  if (options.help) {
+    return options;
+  }
+  if (const auto chosen = choose_all(options); !chosen) {
+    return std::unexpected(chosen.error());
+  }
   return options;
 }
 

@@ -24,11 +24,17 @@ std::optional<OtherWork::Ticks> OtherWork::now() {
   std::string name;
   std::array<double, kFieldCount> fields = {};
   file >> name;
-  for (double& field : fields) file >> field;
-  if (!file || name != "cpu") return std::nullopt;
+  for (double& field : fields) {
+    file >> field;
+  }
+  if (!file || name != "cpu") {
+    return std::nullopt;
+  }
 
   Ticks ticks;
-  for (const double field : fields) ticks.total += field;
+  for (const double field : fields) {
+    ticks.total += field;
+  }
   ticks.busy = ticks.total - fields[kIdle] - fields[kIoWait];
   tms own = {};
   times(&own);
@@ -38,15 +44,21 @@ std::optional<OtherWork::Ticks> OtherWork::now() {
 
 std::optional<double> OtherWork::share() const {
   const auto end = now();
-  if (!start_ || !end || end->total <= start_->total) return std::nullopt;
+  if (!start_ || !end || end->total <= start_->total) {
+    return std::nullopt;
+  }
   const double others = (end->busy - start_->busy) - (end->own - start_->own);
   return std::clamp(others / (end->total - start_->total), 0.0, 1.0);
 }
 
 std::string warning_of(const OtherWork& work) {
   const auto share = work.share();
-  if (!share) return "WARNING: it is not known whether this machine did other work meanwhile.\n";
-  if (*share < kNoticeable) return "";
+  if (!share) {
+    return "WARNING: it is not known whether this machine did other work meanwhile.\n";
+  }
+  if (*share < kNoticeable) {
+    return "";
+  }
   return "WARNING: other work took " + std::to_string(std::lround(*share * 100)) +
          " % of this machine's processors meanwhile: do not trust small differences.\n";
 }

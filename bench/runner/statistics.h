@@ -30,7 +30,9 @@ inline double quantile(const std::vector<double>& sorted, double share) {
 
 // Zeroes if there are no values.
 inline Summary summarize(std::vector<double> values) {
-  if (values.empty()) return {};
+  if (values.empty()) {
+    return {};
+  }
   std::ranges::sort(values);
   return {values.front(), quantile(values, 0.5), quantile(values, 0.25), quantile(values, 0.75)};
 }

@@ -41,7 +41,9 @@ struct Ratio {
 };
 
 Ratio ratio(const Measurement& measurement, const Measurement* base) {
-  if (base == nullptr || !base->failure.empty()) return {};
+  if (base == nullptr || !base->failure.empty()) {
+    return {};
+  }
   const std::vector<double> by_round = ratios(measurement.milliseconds, base->milliseconds);
   return {
       two_digits(summarize(by_round).median),
@@ -59,7 +61,9 @@ std::string times(const Comparison& comparison, const Measurement& measurement) 
 }
 
 std::string millions_beyond(const Measurement& measurement, const Measurement* base) {
-  if (base == nullptr || !base->failure.empty()) return "-";
+  if (base == nullptr || !base->failure.empty()) {
+    return "-";
+  }
   return std::format("{:.3f}", (static_cast<double>(measurement.instructions) -
                                 static_cast<double>(base->instructions)) /
                                    1e6);

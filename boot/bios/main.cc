@@ -61,12 +61,18 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
 
   BiosBundleSource source(boot_drive, bundle_place(), memory_map);
   const auto bundle = loader::open_bundle(source, bundle_place(), memory);
-  if (!bundle) stop(bundle.error());
+  if (!bundle) {
+    stop(bundle.error());
+  }
   const auto spoken = protocol::find_protocol(bundle->protocol);
-  if (!spoken) stop(spoken.error());
+  if (!spoken) {
+    stop(spoken.error());
+  }
 
   auto plan = (*spoken)->plan(bundle->request);
-  if (!plan) stop(plan.error());
+  if (!plan) {
+    stop(plan.error());
+  }
   plan->kernel = bundle->kernel;
   plan->modules = bundle->modules;
   plan->command_line = bundle->command_line;
@@ -87,7 +93,9 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   const auto handoff = loader::load(*plan, facts).and_then([&](const loader::Placed& placed) {
     return (*spoken)->answer(*plan, facts, placed);
   });
-  if (!handoff) stop(handoff.error());
+  if (!handoff) {
+    stop(handoff.error());
+  }
 
   // The BIOS has its timer tick at a vector that is the kernel's double fault. It is not called any
   // more.

@@ -18,9 +18,13 @@ bool begins_with(Bytes bytes, std::string_view mark) {
 
 // Whether there are as many bytes, and they add up to 0.
 bool sums_to_zero(Bytes bytes, std::size_t size) {
-  if (size > bytes.size()) return false;
+  if (size > bytes.size()) {
+    return false;
+  }
   unsigned sum = 0;
-  for (const std::byte byte : bytes.first(size)) sum += std::to_integer<unsigned>(byte);
+  for (const std::byte byte : bytes.first(size)) {
+    sum += std::to_integer<unsigned>(byte);
+  }
   return sum % 256 == 0;
 }
 
@@ -61,18 +65,24 @@ bool is_rsdp_with_xsdt(Bytes bytes) {
 }
 
 bool is_rsdp(Bytes bytes) {
-  if (!begins_with(bytes, "RSD PTR ") || !sums_to_zero(bytes, kRsdpSize)) return false;
+  if (!begins_with(bytes, "RSD PTR ") || !sums_to_zero(bytes, kRsdpSize)) {
+    return false;
+  }
   return bytes[kRsdpRevision] < std::byte{2} || is_rsdp_with_xsdt(bytes);
 }
 
 std::uint64_t acpi_root_table(Bytes rsdp) {
-  if (rsdp[kRsdpRevision] < std::byte{2}) return read32(rsdp, kRsdt);
+  if (rsdp[kRsdpRevision] < std::byte{2}) {
+    return read32(rsdp, kRsdt);
+  }
   const std::uint64_t upper = read32(rsdp, kXsdt + 4);
   return upper << 32 | read32(rsdp, kXsdt);
 }
 
 bool is_smbios(Bytes bytes) {
-  if (bytes.size() < kSmbiosSize || !begins_with(bytes, "_SM_")) return false;
+  if (bytes.size() < kSmbiosSize || !begins_with(bytes, "_SM_")) {
+    return false;
+  }
   const auto length = std::to_integer<std::size_t>(bytes[kSmbiosLength]);
   const Bytes intermediate = bytes.subspan(kSmbiosIntermediate);
   return length >= kSmbios21Size && sums_to_zero(bytes, length) &&
@@ -80,7 +90,9 @@ bool is_smbios(Bytes bytes) {
 }
 
 bool is_smbios3(Bytes bytes) {
-  if (bytes.size() < kSmbios3Size || !begins_with(bytes, "_SM3_")) return false;
+  if (bytes.size() < kSmbios3Size || !begins_with(bytes, "_SM3_")) {
+    return false;
+  }
   const auto length = std::to_integer<std::size_t>(bytes[kSmbios3Length]);
   return length >= kSmbios3Size && sums_to_zero(bytes, length);
 }

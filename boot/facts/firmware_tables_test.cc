@@ -17,7 +17,9 @@ using Table = std::vector<std::byte>;
 void balance(Table& table, std::size_t start, std::size_t size, std::size_t checksum) {
   table[checksum] = std::byte{0};
   unsigned sum = 0;
-  for (std::size_t i = 0; i < size; ++i) sum += std::to_integer<unsigned>(table[start + i]);
+  for (std::size_t i = 0; i < size; ++i) {
+    sum += std::to_integer<unsigned>(table[start + i]);
+  }
   table[checksum] = static_cast<std::byte>(256 - sum % 256);
 }
 
@@ -29,9 +31,13 @@ Table rsdp(int revision) {
   Table table(revision < 2 ? 20 : 36, std::byte{0x5A});
   write(table, 0, "RSD PTR ");
   table[15] = static_cast<std::byte>(revision);
-  if (revision >= 2) write(table, 20, std::string_view("\x24\0\0\0", 4));
+  if (revision >= 2) {
+    write(table, 20, std::string_view("\x24\0\0\0", 4));
+  }
   balance(table, 0, 20, 8);
-  if (revision >= 2) balance(table, 0, 36, 32);
+  if (revision >= 2) {
+    balance(table, 0, 36, 32);
+  }
   return table;
 }
 

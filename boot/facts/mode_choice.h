@@ -23,14 +23,20 @@ class ModeChoice {
 
   // Whether the mode is better than all before. Modes with neither 24 nor 32 bits a pixel are not.
   constexpr bool offer(PixelSize size, std::uint32_t bits_per_pixel) {
-    if (size.width == 0 || size.height == 0) return false;
-    if (bits_per_pixel != 24 && bits_per_pixel != 32) return false;
+    if (size.width == 0 || size.height == 0) {
+      return false;
+    }
+    if (bits_per_pixel != 24 && bits_per_pixel != 32) {
+      return false;
+    }
     const Rank rank = {
         .fits = size.width <= wish_.width && size.height <= wish_.height,
         .pixels = std::uint64_t{size.width} * size.height,
         .bits_per_pixel = bits_per_pixel,
     };
-    if (!rank.is_better_than(best_)) return false;
+    if (!rank.is_better_than(best_)) {
+      return false;
+    }
     best_ = rank;
     return true;
   }
@@ -45,8 +51,12 @@ class ModeChoice {
     std::uint32_t bits_per_pixel;
 
     constexpr bool is_better_than(const Rank& other) const {
-      if (fits != other.fits) return fits;
-      if (pixels != other.pixels) return fits == (pixels > other.pixels);
+      if (fits != other.fits) {
+        return fits;
+      }
+      if (pixels != other.pixels) {
+        return fits == (pixels > other.pixels);
+      }
       return bits_per_pixel > other.bits_per_pixel;
     }
   };

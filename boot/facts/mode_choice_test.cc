@@ -47,7 +47,9 @@ TEST_P(ModeChoiceTest, ChoosesInEveryOrder) {
     ModeChoice choice(GetParam().wish);
     Mode best = kNone;
     for (const Mode& mode : modes) {
-      if (choice.offer({mode.width, mode.height}, mode.bits_per_pixel)) best = mode;
+      if (choice.offer({mode.width, mode.height}, mode.bits_per_pixel)) {
+        best = mode;
+      }
     }
     EXPECT_EQ(best, GetParam().expected);
     EXPECT_EQ(choice.fits(), GetParam().fits);

@@ -20,7 +20,9 @@ bool holds_tables(const ReportedMemory& entry, const MemoryFacts& known) {
 
 loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& entry,
                                   const MemoryFacts& known) {
-  if (entry.start >= known.physical_address_end) return {};
+  if (entry.start >= known.physical_address_end) {
+    return {};
+  }
   const std::uint64_t size = std::min(entry.size, known.physical_address_end - entry.start);
   return map.add(entry.start, size,
                  holds_tables(entry, known) ? loader::MemoryType::kAcpiNvs : entry.type);

@@ -33,7 +33,9 @@ void append_entry(std::string& text, const Entry& option, std::size_t width) {
   }
   for (const char character : option.help) {
     text += character;
-    if (character == '\n') text += margin;
+    if (character == '\n') {
+      text += margin;
+    }
   }
   text += "\n";
 }
@@ -47,7 +49,9 @@ Result<Argument> parse(std::string_view argument) {
   if (!argument.starts_with("--") || argument.size() == 2 || end == 2) {
     return failure("\"", argument, "\": no option: they look like --name=value; --help shows all");
   }
-  if (end == std::string_view::npos) return Argument{argument, "", false};
+  if (end == std::string_view::npos) {
+    return Argument{argument, "", false};
+  }
   return Argument{argument.substr(0, end), argument.substr(end + 1), true};
 }
 
@@ -56,7 +60,9 @@ Result<> check_value(const Argument& argument, std::string_view wanted) {
   if (wanted.empty() && has_value) {
     return failure(name, "=", value, ": takes no value: give ", name);
   }
-  if (wanted.empty() || !value.empty() || (has_value && may_be_empty(wanted))) return {};
+  if (wanted.empty() || !value.empty() || (has_value && may_be_empty(wanted))) {
+    return {};
+  }
   return failure(name, has_value ? "=" : "", ": needs a value: give ", form_of(name, wanted));
 }
 
@@ -75,18 +81,26 @@ std::string help(std::string_view program, std::string_view purpose,
   bool are_all_required = true;
   for (const Entry& option : options) {
     const std::string form = form_of(option.name, option.value);
-    if (form.size() <= kWidestForm) width = std::max(width, form.size());
+    if (form.size() <= kWidestForm) {
+      width = std::max(width, form.size());
+    }
     if (option.use == Use::kRequired) {
       usage += " " + form;
     } else {
       are_all_required = false;
     }
   }
-  if (!are_all_required) usage += " [OPTION...]";
+  if (!are_all_required) {
+    usage += " [OPTION...]";
+  }
 
   std::string text = concat(purpose, "\n\n", usage, "\n\n");
-  for (const Entry& option : options) append_entry(text, option, width);
-  if (!notes.empty()) text += concat("\n", notes, "\n");
+  for (const Entry& option : options) {
+    append_entry(text, option, width);
+  }
+  if (!notes.empty()) {
+    text += concat("\n", notes, "\n");
+  }
   return text;
 }
 

@@ -68,13 +68,21 @@ Result<> parse_options(const Program<T>& program, std::span<const std::string> a
   std::vector<bool> was_given(program.options.size());
   for (const std::string& text : arguments) {
     const auto argument = command_line::parse(text);
-    if (!argument) return std::unexpected(argument.error());
+    if (!argument) {
+      return std::unexpected(argument.error());
+    }
     std::size_t index = 0;
-    while (index < program.options.size() && program.options[index].name != argument->name) ++index;
-    if (index == program.options.size()) return command_line::no_such_option(argument->name);
+    while (index < program.options.size() && program.options[index].name != argument->name) {
+      ++index;
+    }
+    if (index == program.options.size()) {
+      return command_line::no_such_option(argument->name);
+    }
 
     const Option<T>& option = program.options[index];
-    if (const auto fits = command_line::check_value(*argument, option.value); !fits) return fits;
+    if (const auto fits = command_line::check_value(*argument, option.value); !fits) {
+      return fits;
+    }
     if (was_given[index] && option.use != Use::kRepeated) {
       return failure(text, ": ", option.name, " may stand there once");
     }
@@ -82,7 +90,9 @@ Result<> parse_options(const Program<T>& program, std::span<const std::string> a
     if (const auto taken = option.take(argument->value, options); !taken) {
       return failure(text, ": ", taken.error());
     }
-    if (option.use == Use::kHelp) return {};
+    if (option.use == Use::kHelp) {
+      return {};
+    }
   }
   for (std::size_t i = 0; i < program.options.size(); ++i) {
     const auto& [name, value, help, take, use] = program.options[i];

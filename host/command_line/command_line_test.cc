@@ -48,7 +48,9 @@ constexpr Program<Options> kProgram = {
 Result<Options> parse(std::vector<std::string> arguments) {
   Options options;
   const auto parsed = parse_options(kProgram, arguments, options);
-  if (!parsed) return std::unexpected(parsed.error());
+  if (!parsed) {
+    return std::unexpected(parsed.error());
+  }
   return options;
 }
 

@@ -16,13 +16,17 @@ int run_tool(const Program<T>& program, int count, const char* const* values,
              Result<> (*run)(const T& options)) {
   T options;
   const auto parsed = parse_options(program, arguments_of(count, values), options);
-  if (!parsed) return fail(program.name, parsed.error(), kBadCommandLine);
+  if (!parsed) {
+    return fail(program.name, parsed.error(), kBadCommandLine);
+  }
   if (options.help) {
     const std::string text = help(program);
     fwrite(text.data(), 1, text.size(), stdout);
     return kDone;
   }
-  if (const auto done = run(options); !done) return fail(program.name, done.error());
+  if (const auto done = run(options); !done) {
+    return fail(program.name, done.error());
+  }
   return kDone;
 }
 

@@ -17,7 +17,9 @@ std::string take_all(FileDescriptor& fd) {
     } else if (count < 0 && errno == EINTR) {
       continue;
     } else {
-      if (count == 0 || errno != EAGAIN) fd.close();
+      if (count == 0 || errno != EAGAIN) {
+        fd.close();
+      }
       break;
     }
   }

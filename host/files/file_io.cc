@@ -26,7 +26,9 @@ std::unexpected<std::string> system_failure(const std::string& path, std::string
 
 bool write_all(const std::string& path, std::span<const std::byte> contents) {
   File file(std::fopen(path.c_str(), "wb"));
-  if (file == nullptr) return false;
+  if (file == nullptr) {
+    return false;
+  }
   const bool written =
       contents.empty() || std::fwrite(contents.data(), contents.size(), 1, file.get()) == 1;
   // What is still buffered may fail to reach the disk only now.
@@ -37,12 +39,16 @@ bool write_all(const std::string& path, std::span<const std::byte> contents) {
 template <typename Action>
 Result<> for_each_piece(const std::string& path, Action action) {
   const File file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return system_failure(path, "cannot be opened");
+  if (file == nullptr) {
+    return system_failure(path, "cannot be opened");
+  }
   std::array<char, 1 << 16> buffer;
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
     action(std::string_view(buffer.data(), count));
   }
-  if (std::ferror(file.get()) != 0) return system_failure(path, "cannot be read");
+  if (std::ferror(file.get()) != 0) {
+    return system_failure(path, "cannot be read");
+  }
   return {};
 }
 
@@ -62,37 +68,51 @@ Result<Bytes> read_file(const std::string& path) {
     const auto bytes = std::as_bytes(std::span(piece));
     contents.insert(contents.end(), bytes.begin(), bytes.end());
   });
-  if (!read) return std::unexpected(read.error());
+  if (!read) {
+    return std::unexpected(read.error());
+  }
   return contents;
 }
 
 Result<std::string> read_text(const std::string& path) {
   std::string text;
   const auto read = for_each_piece(path, [&text](std::string_view piece) { text += piece; });
-  if (!read) return std::unexpected(read.error());
+  if (!read) {
+    return std::unexpected(read.error());
+  }
   return text;
 }
 
 Result<std::vector<std::string>> read_lines(const std::string& path) {
   const auto text = read_text(path);
-  if (!text) return std::unexpected(text.error());
+  if (!text) {
+    return std::unexpected(text.error());
+  }
   Words lines = split(*text, '\n');
-  if (lines.back().empty()) lines.pop_back();  // behind the last line's end
+  if (lines.back().empty()) {
+    lines.pop_back();  // behind the last line's end
+  }
   return lines;
 }
 
 Result<std::string> read_start(const std::string& path, std::size_t size) {
   const File file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return system_failure(path, "cannot be opened");
+  if (file == nullptr) {
+    return system_failure(path, "cannot be opened");
+  }
   std::string text(size, '\0');
   text.resize(std::fread(text.data(), 1, size, file.get()));
-  if (std::ferror(file.get()) != 0) return system_failure(path, "cannot be read");
+  if (std::ferror(file.get()) != 0) {
+    return system_failure(path, "cannot be read");
+  }
   return text;
 }
 
 Result<std::uint64_t> size_of_file(const std::string& path) {
   struct stat status;
-  if (stat(path.c_str(), &status) < 0) return system_failure(path, "cannot be read");
+  if (stat(path.c_str(), &status) < 0) {
+    return system_failure(path, "cannot be read");
+  }
   return static_cast<std::uint64_t>(status.st_size);
 }
 
@@ -102,15 +122,21 @@ Result<> write_file(const std::string& path, std::string_view text) {
 
 Result<> write_file(const std::string& path, std::span<const std::byte> contents) {
   const TemporaryFile temporary{path + ".incomplete"};
-  if (!write_all(temporary.path, contents)) return system_failure(path, "cannot be written");
+  if (!write_all(temporary.path, contents)) {
+    return system_failure(path, "cannot be written");
+  }
 
   std::string_view expected(reinterpret_cast<const char*>(contents.data()), contents.size());
   bool same = true;
   const auto read = for_each_piece(temporary.path, [&](std::string_view piece) {
     same = same && expected.starts_with(piece);
-    if (same) expected.remove_prefix(piece.size());
+    if (same) {
+      expected.remove_prefix(piece.size());
+    }
   });
-  if (!read) return read;
+  if (!read) {
+    return read;
+  }
   if (!same || !expected.empty()) {
     return failure(path, ": the disk holds other bytes than were written to it");
   }

@@ -25,9 +25,15 @@ bool GrowingFile::take(std::string& text, std::size_t most) {
   while (file_.is_open() && text.size() < most) {
     const std::size_t room = std::min(buffer.size(), most - text.size());
     const ssize_t count = read(file_.get(), buffer.data(), room);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    if (count == 0) break;
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
+    if (count < 0) {
+      return false;
+    }
+    if (count == 0) {
+      break;
+    }
     text.append(buffer.data(), static_cast<std::size_t>(count));
   }
   return true;

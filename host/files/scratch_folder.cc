@@ -15,7 +15,9 @@ namespace {
 
 std::string parent_folder() {
   for (const char* name : {"TEST_TMPDIR", "TMPDIR"}) {
-    if (const char* value = getenv(name); value && *value) return value;
+    if (const char* value = getenv(name); value && *value) {
+      return value;
+    }
   }
   return "/tmp";
 }
@@ -33,16 +35,22 @@ Result<ScratchFolder> ScratchFolder::make() {
     return failure("no folder can be made in ", parent, ": ", strerror(errno));
   };
   std::array<char, PATH_MAX> absolute;
-  if (!realpath(parent.c_str(), absolute.data())) return fails();
+  if (!realpath(parent.c_str(), absolute.data())) {
+    return fails();
+  }
   std::string path = concat(absolute.data(), "/qemu-XXXXXX");
-  if (!mkdtemp(path.data())) return fails();
+  if (!mkdtemp(path.data())) {
+    return fails();
+  }
   return ScratchFolder(std::move(path));
 }
 
 ScratchFolder::~ScratchFolder() {
   constexpr int kOpenFolders = 16;
   // What is in a folder before the folder itself, and links as links.
-  if (!path_.empty()) nftw(path_.c_str(), remove_entry, kOpenFolders, FTW_DEPTH | FTW_PHYS);
+  if (!path_.empty()) {
+    nftw(path_.c_str(), remove_entry, kOpenFolders, FTW_DEPTH | FTW_PHYS);
+  }
 }
 
 }  // namespace slipway::host

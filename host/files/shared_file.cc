@@ -20,7 +20,9 @@ std::unexpected<std::string> problem(std::string_view what) {
 
 std::expected<SharedFile, std::string> SharedFile::make() {
   FileDescriptor file(memfd_create("slipway", MFD_CLOEXEC));
-  if (!file.is_open()) return problem("no file can be made in memory");
+  if (!file.is_open()) {
+    return problem("no file can be made in memory");
+  }
   return SharedFile(std::move(file));
 }
 
@@ -30,19 +32,29 @@ std::string SharedFile::path() const {
 
 std::expected<std::string, std::string> SharedFile::take() {
   struct stat status;
-  if (fstat(file_.get(), &status) < 0) return problem("a file in memory cannot be read");
+  if (fstat(file_.get(), &status) < 0) {
+    return problem("a file in memory cannot be read");
+  }
   std::string text(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t done = 0;
   while (done < text.size()) {
     const ssize_t count =
         pread(file_.get(), text.data() + done, text.size() - done, static_cast<off_t>(done));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return problem("a file in memory cannot be read");
-    if (count == 0) break;
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
+    if (count < 0) {
+      return problem("a file in memory cannot be read");
+    }
+    if (count == 0) {
+      break;
+    }
     done += static_cast<std::size_t>(count);
   }
   text.resize(done);
-  if (ftruncate(file_.get(), 0) < 0) return problem("a file in memory cannot be emptied");
+  if (ftruncate(file_.get(), 0) < 0) {
+    return problem("a file in memory cannot be emptied");
+  }
   return text;
 }
 

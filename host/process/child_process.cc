@@ -15,7 +15,9 @@ namespace {
 
 std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
   std::vector<char*> pointers;
-  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  for (const std::string& text : texts) {
+    pointers.push_back(const_cast<char*>(text.c_str()));
+  }
   pointers.push_back(nullptr);
   return pointers;
 }
@@ -24,8 +26,10 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
 [[noreturn]] void become(char* const* arguments, char* const* environment,
                          std::span<const int> descriptors, int output, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) _exit(127);  // it died before the line above
-  setpgid(0, 0);                        // Ctrl-C in the terminal goes to the runner alone
+  if (getppid() != parent) {
+    _exit(127);  // it died before the line above
+  }
+  setpgid(0, 0);  // Ctrl-C in the terminal goes to the runner alone
 
   sigset_t none;
   sigemptyset(&none);
@@ -34,7 +38,9 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
   // First out of the way of the numbers that are handed out, then into place.
   constexpr int kAside = 64;
   int next = 2;
-  for (const int fd : descriptors) fcntl(fd, F_DUPFD, kAside + next++);
+  for (const int fd : descriptors) {
+    fcntl(fd, F_DUPFD, kAside + next++);
+  }
   const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
   dup2(output < 0 ? null : output, 1);
   dup2(null, 0);
@@ -65,27 +71,38 @@ Result<ChildProcess> ChildProcess::start(const ChildProgram& program) {
   const auto environment = pointers_to(program.environment);
   const pid_t parent = getpid();
   const pid_t pid = fork();
-  if (pid < 0) return failure("fork: ", strerror(errno));
-  if (pid == 0)
+  if (pid < 0) {
+    return failure("fork: ", strerror(errno));
+  }
+  if (pid == 0) {
     become(arguments.data(), environment.data(), program.descriptors, program.output, parent);
+  }
   return ChildProcess(pid);
 }
 
 ProcessEnd ChildProcess::wait() {
-  if (pid_ <= 0) return end_;
+  if (pid_ <= 0) {
+    return end_;
+  }
   int status = 0;
   rusage usage = {};
   while (wait4(pid_, &status, 0, &usage) < 0 && errno == EINTR) {
   }
   pid_ = 0;
-  if (WIFSIGNALED(status)) end_.signal = WTERMSIG(status);
-  if (WIFEXITED(status)) end_.exit_status = WEXITSTATUS(status);
+  if (WIFSIGNALED(status)) {
+    end_.signal = WTERMSIG(status);
+  }
+  if (WIFEXITED(status)) {
+    end_.exit_status = WEXITSTATUS(status);
+  }
   end_.processor_microseconds = microseconds(usage.ru_utime) + microseconds(usage.ru_stime);
   return end_;
 }
 
 void ChildProcess::kill_and_wait() {
-  if (pid_ <= 0) return;
+  if (pid_ <= 0) {
+    return;
+  }
   kill(pid_, SIGKILL);
   wait();
 }

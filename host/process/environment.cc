@@ -23,7 +23,9 @@ std::vector<std::string> users_environment(const std::string& scratch) {
   std::vector<std::string> result = {"TMPDIR=" + scratch, "LC_ALL=C"};
   for (char** entry = environ; *entry; ++entry) {
     const std::string_view text = *entry;
-    if (!text.starts_with("TMPDIR=") && !text.starts_with("LC_ALL=")) result.emplace_back(text);
+    if (!text.starts_with("TMPDIR=") && !text.starts_with("LC_ALL=")) {
+      result.emplace_back(text);
+    }
   }
   return result;
 }

@@ -24,8 +24,12 @@ bool read_all(FileDescriptor& pipe, Clock::time_point deadline, std::string& out
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
     pollfd event = {.fd = pipe.get(), .events = POLLIN, .revents = 0};
     const int ready = poll(&event, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
-    if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return false;
+    if (ready < 0 && errno == EINTR) {
+      continue;
+    }
+    if (ready <= 0) {
+      return false;
+    }
     output += take_all(pipe);
   }
   return true;
@@ -37,7 +41,9 @@ Result<ProgramRun> run_program(const std::vector<std::string>& arguments,
                                const std::vector<std::string>& environment,
                                std::chrono::seconds limit) {
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) return failure("pipe: ", strerror(errno));
+  if (pipe2(ends, O_CLOEXEC) != 0) {
+    return failure("pipe: ", strerror(errno));
+  }
   FileDescriptor reading(ends[0]);
   FileDescriptor writing(ends[1]);
   fcntl(reading.get(), F_SETFL, O_NONBLOCK);
@@ -48,12 +54,16 @@ Result<ProgramRun> run_program(const std::vector<std::string>& arguments,
                                       .environment = environment,
                                       .descriptors = errors,
                                       .output = writing.get()});
-  if (!process) return std::unexpected(process.error());
+  if (!process) {
+    return std::unexpected(process.error());
+  }
   writing.close();
 
   ProgramRun run;
   run.timed_out = !read_all(reading, start + limit, run.output);
-  if (run.timed_out) process->kill_and_wait();
+  if (run.timed_out) {
+    process->kill_and_wait();
+  }
   run.end = process->wait();
   run.wall = Clock::now() - start;
   return run;

@@ -34,7 +34,9 @@ Signals::~Signals() {
 bool Signals::asks_to_end() {
   signalfd_siginfo signal;
   while (read(fd_.get(), &signal, sizeof(signal)) == sizeof(signal)) {
-    if (signal.ssi_signo != SIGWINCH) end_ = true;
+    if (signal.ssi_signo != SIGWINCH) {
+      end_ = true;
+    }
   }
   return end_;
 }

@@ -17,7 +17,9 @@ inline Words split(std::string_view text, char separator) {
   for (;;) {
     const std::size_t end = text.find(separator);
     words.emplace_back(text.substr(0, end));
-    if (end == std::string_view::npos) return words;
+    if (end == std::string_view::npos) {
+      return words;
+    }
     text.remove_prefix(end + 1);
   }
 }
@@ -25,7 +27,9 @@ inline Words split(std::string_view text, char separator) {
 // "a, b, c".
 inline std::string joined(const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : ", ") + word;
+  }
   return text;
 }
 
@@ -33,7 +37,9 @@ inline std::string joined(const Words& words) {
 inline std::string alternatives(const Words& words) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
+    if (i > 0) {
+      text += i + 1 == words.size() ? " or " : ", ";
+    }
     text += words[i];
   }
   return text;
@@ -41,13 +47,17 @@ inline std::string alternatives(const Words& words) {
 
 inline bool contains(const Words& words, std::string_view word) {
   for (const std::string& other : words) {
-    if (other == word) return true;
+    if (other == word) {
+      return true;
+    }
   }
   return false;
 }
 
 inline void add_once(Words& words, const std::string& word) {
-  if (!contains(words, word)) words.push_back(word);
+  if (!contains(words, word)) {
+    words.push_back(word);
+  }
 }
 
 }  // namespace slipway::host

@@ -42,7 +42,9 @@ std::expected<Files, std::string> read_files(const Options& options) {
   std::string messages;
   const auto read = [&messages](std::string_view owner, const std::string& path) {
     auto contents = host::read_file(path);
-    if (!contents) messages += host::concat("ERROR: ", owner, contents.error(), "\n");
+    if (!contents) {
+      messages += host::concat("ERROR: ", owner, contents.error(), "\n");
+    }
     return std::move(contents).value_or(host::Bytes());
   };
   Files files = {.boot_sector = read("", options.boot_sector),
@@ -52,7 +54,9 @@ std::expected<Files, std::string> read_files(const Options& options) {
   for (const auto& [name, file] : options.modules) {
     files.modules.push_back(read(host::concat("module ", name, ": "), file));
   }
-  if (!messages.empty()) return Fault(messages);
+  if (!messages.empty()) {
+    return Fault(messages);
+  }
   return files;
 }
 
@@ -90,7 +94,9 @@ std::expected<host::Bytes, std::string> build_disk(const Options& options, Files
                                                    std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
   auto kernel = read_kernel(options, std::move(files.kernel), report);
-  if (!kernel) return Fault(kernel.error());
+  if (!kernel) {
+    return Fault(kernel.error());
+  }
 
   const std::uint64_t compact_size = kernel->elf.bytes.size();
   const host::Bytes bundle = bundle_of(options, files.modules, *kernel);
@@ -114,18 +120,26 @@ std::expected<host::Bytes, std::string> build_disk(const Options& options, Files
 std::expected<std::string, std::string> build_image(const Options& options) {
   for (const auto& fault :
        {modules_fault(options.modules), command_line_fault(options.command_line)}) {
-    if (fault) return Fault(host::concat("ERROR: ", *fault, "\n"));
+    if (fault) {
+      return Fault(host::concat("ERROR: ", *fault, "\n"));
+    }
   }
   auto files = read_files(options);
-  if (!files) return Fault(files.error());
+  if (!files) {
+    return Fault(files.error());
+  }
   if (const auto fault = boot_sector_fault(files->boot_sector)) {
     return fault_in(options.boot_sector, *fault);
   }
-  if (const auto fault = stage2_fault(files->stage2)) return fault_in(options.stage2, *fault);
+  if (const auto fault = stage2_fault(files->stage2)) {
+    return fault_in(options.stage2, *fault);
+  }
 
   std::string report;
   const auto disk = build_disk(options, std::move(*files), report);
-  if (!disk) return Fault(disk.error());
+  if (!disk) {
+    return Fault(disk.error());
+  }
   if (const auto written = host::write_file(options.output, *disk); !written) {
     return Fault(host::concat("ERROR: ", written.error(), "\n"));
   }

@@ -19,7 +19,9 @@ bool is_control_character(char character) {
 std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) {
   std::set<std::string> names;
   for (const auto& [name, file] : modules) {
-    if (name.empty()) return host::concat("the module ", file, " has no name: give it one");
+    if (name.empty()) {
+      return host::concat("the module ", file, " has no name: give it one");
+    }
     if (name.size() > kMaxModuleNameSize) {
       return host::concat("the module name \"", name, "\" has ", name.size(), " bytes, more than ",
                           kMaxModuleNameSize, ": choose a shorter one");
@@ -37,7 +39,9 @@ std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) 
 }
 
 std::optional<std::string> command_line_fault(const std::optional<std::string>& command_line) {
-  if (!command_line || command_line->size() <= kMaxCommandLineSize) return std::nullopt;
+  if (!command_line || command_line->size() <= kMaxCommandLineSize) {
+    return std::nullopt;
+  }
   return host::concat("the command line has ", command_line->size(), " bytes, more than ",
                       kMaxCommandLineSize, ": give the kernel a module with the rest");
 }

@@ -19,7 +19,9 @@ int main(int count, char** values) {
   using namespace slipway;
 
   const auto options = image::parse_options(host::arguments_of(count, values));
-  if (!options) return host::fail(image::kProgram.name, options.error(), host::kBadCommandLine);
+  if (!options) {
+    return host::fail(image::kProgram.name, options.error(), host::kBadCommandLine);
+  }
   if (options->help) {
     print(stdout, host::help(image::kProgram));
     return host::kDone;

@@ -55,7 +55,9 @@ host::Result<Options> parse_options(std::span<const std::string> arguments) {
   if (const auto parsed = host::parse_options(kProgram, arguments, options); !parsed) {
     return std::unexpected(parsed.error());
   }
-  if (options.kernel_name.empty()) options.kernel_name = options.kernel;
+  if (options.kernel_name.empty()) {
+    options.kernel_name = options.kernel;
+  }
   return options;
 }
 

@@ -22,7 +22,9 @@ int main(int count, char** values) {
   using namespace slipway::runner;
 
   const auto command_line = parse_command_line(host::arguments_of(count, values));
-  if (!command_line) return host::fail("runner", command_line.error(), host::kBadCommandLine);
+  if (!command_line) {
+    return host::fail("runner", command_line.error(), host::kBadCommandLine);
+  }
   switch (command_line->mode) {
     case Mode::kTest:
       return run_test(*command_line);

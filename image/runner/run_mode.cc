@@ -35,8 +35,12 @@ std::string state_of(const Qemu& qemu) {
     const int status = machine::qemu::exit_status(*qemu.exit_code);
     return std::format("The kernel ended with status {}{}.", status, meaning_of_status(status));
   }
-  if (qemu.has_reset) return "The machine reset, and was stopped there.";
-  if (qemu.is_off) return "The machine is off.";
+  if (qemu.has_reset) {
+    return "The machine reset, and was stopped there.";
+  }
+  if (qemu.is_off) {
+    return "The machine is off.";
+  }
   return "The machine runs.";
 }
 
@@ -56,7 +60,9 @@ int end(Qemu& qemu, bool say_how) {
   const bool ended_by_itself = qemu.has_ended;
   const std::string status = qemu.finish();
   std::print(stderr, "{}", qemu.errors);
-  if (say_how && ended_by_itself) std::println("QEMU ended ({}).", status);
+  if (say_how && ended_by_itself) {
+    std::println("QEMU ended ({}).", status);
+  }
   return 0;
 }
 
@@ -66,8 +72,12 @@ bool has_debugger(const CommandLine& command_line) {
 
 int run_unwatched(Launched launched, const CommandLine& command_line, host::Signals& signals) {
   Expectations expected = command_line.expected;
-  if (!command_line.has_time_limit) expected.time_limit = kUnwatchedLimit;
-  if (has_debugger(command_line)) expected.time_limit = kNoLimit;
+  if (!command_line.has_time_limit) {
+    expected.time_limit = kUnwatchedLimit;
+  }
+  if (has_debugger(command_line)) {
+    expected.time_limit = kNoLimit;
+  }
   const auto start = launched.start;
   QemuEmulator emulator(std::move(launched));
   const Facts facts = run_to_the_end(
@@ -96,7 +106,9 @@ int run_for_a_person(const CommandLine& command_line) {
   }
   host::Signals signals;
   const auto scratch = host::ScratchFolder::make();
-  if (!scratch) return cannot_run(scratch.error());
+  if (!scratch) {
+    return cannot_run(scratch.error());
+  }
 
   const Limits limits{.signals = signals, .latest = Clock::time_point::max()};
   View view = choose_view(command_line, surroundings());
@@ -107,7 +119,9 @@ int run_for_a_person(const CommandLine& command_line) {
       return end(launched->qemu, false);
     }
     const auto problem = window_problem(launched.error());
-    if (!problem || chooses_display(command_line)) return cannot_run(launched.error());
+    if (!problem || chooses_display(command_line)) {
+      return cannot_run(launched.error());
+    }
     std::println(stderr, "No window can be opened on the display {}; going on without one.\n({})",
                  display_name(), *problem);
     view = choose_view(command_line, {.has_display = false, .has_terminal = has_terminal()});
@@ -115,8 +129,12 @@ int run_for_a_person(const CommandLine& command_line) {
 
   auto launched = launch(command_line.emulator, command_line.machine,
                          host::users_environment(scratch->path()), limits);
-  if (!launched) return cannot_run(launched.error());
-  if (view == View::kPlain) return run_unwatched(std::move(*launched), command_line, signals);
+  if (!launched) {
+    return cannot_run(launched.error());
+  }
+  if (view == View::kPlain) {
+    return run_unwatched(std::move(*launched), command_line, signals);
+  }
   show_in_terminal(launched->qemu, signals, has_debugger(command_line), state_of);
   return end(launched->qemu, true);
 }

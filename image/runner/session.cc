@@ -14,11 +14,21 @@ namespace {
 
 std::optional<Ending> ending_of(const GuestState& guest) {
   // The exit code comes first: what the guest does after it no longer counts.
-  if (guest.exit_code) return Ending::kExitCode;
-  if (guest.has_reset) return Ending::kReset;
-  if (guest.is_off) return Ending::kPowerOff;
-  if (guest.has_ended) return Ending::kEmulatorEnded;
-  if (guest.is_flooded()) return Ending::kFlood;
+  if (guest.exit_code) {
+    return Ending::kExitCode;
+  }
+  if (guest.has_reset) {
+    return Ending::kReset;
+  }
+  if (guest.is_off) {
+    return Ending::kPowerOff;
+  }
+  if (guest.has_ended) {
+    return Ending::kEmulatorEnded;
+  }
+  if (guest.is_flooded()) {
+    return Ending::kFlood;
+  }
   return std::nullopt;
 }
 
@@ -31,10 +41,16 @@ class TextWatch {
 
   bool are_all_there(Emulator& emulator) {
     take_in(emulator.guest());
-    if (!are_on_consoles()) return false;
-    if (expected_.screen.empty()) return true;
+    if (!are_on_consoles()) {
+      return false;
+    }
+    if (expected_.screen.empty()) {
+      return true;
+    }
     auto screen = emulator.look();
-    if (!screen || !is_on_screen(*screen, expected_)) return false;
+    if (!screen || !is_on_screen(*screen, expected_)) {
+      return false;
+    }
     seen_ = std::move(*screen);
     return true;
   }
@@ -91,12 +107,18 @@ std::optional<Ending> ending_by_texts(Emulator& emulator, TextWatch& texts, Expe
     case ExpectedEnd::kExitStatus:
       return std::nullopt;
     case ExpectedEnd::kHalt:
-      if (!texts.are_all_there(emulator) || !emulator.is_halted()) return std::nullopt;
+      if (!texts.are_all_there(emulator) || !emulator.is_halted()) {
+        return std::nullopt;
+      }
       // The screen was seen before the processor was: a kernel may have panicked in between.
-      if (texts.are_still_there(emulator)) return Ending::kHalt;
+      if (texts.are_still_there(emulator)) {
+        return Ending::kHalt;
+      }
       return std::nullopt;
     case ExpectedEnd::kShown:
-      if (texts.are_all_there(emulator)) return Ending::kShown;
+      if (texts.are_all_there(emulator)) {
+        return Ending::kShown;
+      }
       return std::nullopt;
   }
 }
@@ -105,7 +127,9 @@ std::optional<Ending> ending_by_texts(Emulator& emulator, TextWatch& texts, Expe
 bool is_waiting_for_serial_port(const Emulator& emulator, TextWatch& texts,
                                 const Expectations& expected) {
   const GuestState& guest = emulator.guest();
-  if (!emulator.has_slow_serial_port() || !guest.exit_code || guest.has_ended) return false;
+  if (!emulator.has_slow_serial_port() || !guest.exit_code || guest.has_ended) {
+    return false;
+  }
   return machine::qemu::exit_status(*guest.exit_code) == expected.exit_status &&
          texts.are_missing_on_serial_port_only(guest);
 }
@@ -114,13 +138,23 @@ Ending wait_for_ending(Emulator& emulator, Clock::time_point deadline, const Exp
                        TextWatch& texts, const Watcher& watcher, host::Signals& signals) {
   for (;;) {
     emulator.wait(deadline, signals.event_fd());
-    if (watcher) watcher(emulator.guest());
+    if (watcher) {
+      watcher(emulator.guest());
+    }
     const bool is_late = Clock::now() >= deadline;
     const bool is_waiting = !is_late && is_waiting_for_serial_port(emulator, texts, expected);
-    if (const auto ending = ending_of(emulator.guest()); ending && !is_waiting) return *ending;
-    if (signals.asks_to_end()) return Ending::kInterrupted;
-    if (const auto ending = ending_by_texts(emulator, texts, expected.end)) return *ending;
-    if (is_late || !emulator.guest().problem.empty()) return Ending::kTimeLimit;
+    if (const auto ending = ending_of(emulator.guest()); ending && !is_waiting) {
+      return *ending;
+    }
+    if (signals.asks_to_end()) {
+      return Ending::kInterrupted;
+    }
+    if (const auto ending = ending_by_texts(emulator, texts, expected.end)) {
+      return *ending;
+    }
+    if (is_late || !emulator.guest().problem.empty()) {
+      return Ending::kTimeLimit;
+    }
   }
 }
 
@@ -138,10 +172,14 @@ Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const Run
   const std::size_t serial_size = emulator.guest().serial.size();
   const std::size_t debug_size = emulator.guest().debug_console.size();
   const bool was_seen = facts.ending == Ending::kHalt || facts.ending == Ending::kShown;
-  if (auto screen = texts.take_seen(); screen && was_seen) facts.screen = std::move(*screen);
+  if (auto screen = texts.take_seen(); screen && was_seen) {
+    facts.screen = std::move(*screen);
+  }
 
   emulator.finish(facts, options.screenshot);
-  if (options.watcher) options.watcher(emulator.guest());
+  if (options.watcher) {
+    options.watcher(emulator.guest());
+  }
   facts.emulator_errors = emulator.guest().errors;
   facts.serial = emulator.guest().serial;
   facts.debug_console = emulator.guest().debug_console;

@@ -15,7 +15,9 @@ std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
                                                const host::ScratchFolder& scratch, Limits limits) {
   auto launched = launch(command_line.emulator, command_line.machine,
                          host::clean_environment(scratch.path()), limits);
-  if (!launched) return std::unexpected(launched.error());
+  if (!launched) {
+    return std::unexpected(launched.error());
+  }
   const auto start = launched->start;
   const std::string by_hand = launched->by_hand;
   return Started{std::make_unique<QemuEmulator>(std::move(*launched)), start, by_hand};
@@ -36,7 +38,9 @@ std::expected<Started, std::string> start_bochs(const CommandLine& command_line,
   }
   const auto start = Clock::now();
   auto bochs = bochs::Bochs::start(command_line.emulator, machine, scratch);
-  if (!bochs) return std::unexpected(bochs.error());
+  if (!bochs) {
+    return std::unexpected(bochs.error());
+  }
   return Started{std::move(*bochs), start, ""};
 }
 

@@ -21,14 +21,18 @@ namespace {
 std::optional<std::chrono::milliseconds> bazels_limit() {
   constexpr std::uint64_t kMost = 1'000'000'000;  // of seconds: what is more is for ever
   const auto seconds = host::number_in(host::environment_variable("TEST_TIMEOUT"));
-  if (seconds.value_or(0) == 0 || *seconds > kMost) return std::nullopt;
+  if (seconds.value_or(0) == 0 || *seconds > kMost) {
+    return std::nullopt;
+  }
   return std::chrono::seconds(*seconds);
 }
 
 // Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
 std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
   const auto whole = bazels_limit();
-  if (!whole) return limit;
+  if (!whole) {
+    return limit;
+  }
   return std::min(
       limit, *whole - std::min<std::chrono::milliseconds>(*whole / 5, std::chrono::seconds(10)));
 }
@@ -36,7 +40,9 @@ std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
 // Half of the time that is then left is for a QEMU that does not answer.
 Clock::time_point latest_answer() {
   const auto whole = bazels_limit();
-  if (!whole) return Clock::time_point::max();
+  if (!whole) {
+    return Clock::time_point::max();
+  }
   return Clock::now() + *whole -
          std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
 }
@@ -45,14 +51,20 @@ Clock::time_point latest_answer() {
 host::Result<> keep(const std::string& outputs, const std::string& by_hand, const Verdict& verdict,
                     const Facts& facts) {
   if (!outputs.empty()) {
-    if (const auto kept = write_logs(outputs, facts); !kept) return kept;
+    if (const auto kept = write_logs(outputs, facts); !kept) {
+      return kept;
+    }
     const std::string command = "# In the test's runfiles folder:\n" + by_hand;
     if (!by_hand.empty()) {
-      if (const auto kept = host::write_file(outputs + "/command.txt", command); !kept) return kept;
+      if (const auto kept = host::write_file(outputs + "/command.txt", command); !kept) {
+        return kept;
+      }
     }
   }
   const std::string xml = host::environment_variable("XML_OUTPUT_FILE");
-  if (xml.empty()) return {};
+  if (xml.empty()) {
+    return {};
+  }
   return host::write_file(xml, junit(host::environment_variable("TEST_TARGET"), verdict, facts));
 }
 

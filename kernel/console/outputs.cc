@@ -22,7 +22,9 @@ void show_cursor(std::uint16_t cell) {
 
 void open_screen(const protocol::BootInfo& info) {
   const protocol::TextMode& mode = info.text_mode;
-  if (mode.columns == 0 || mode.rows == 0) return;
+  if (mode.columns == 0 || mode.rows == 0) {
+    return;
+  }
   auto* const cells = reinterpret_cast<volatile machine::vga::Cell*>(info.physical_memory.offset +
                                                                      mode.buffer_physical);
   vga = VgaSurface(cells, mode.columns, mode.rows, show_cursor);

@@ -26,7 +26,9 @@ class SerialSink final : public TextSink {
   // A terminal needs a carriage return at each line's end.
   void write(std::string_view text) override {
     for (const char character : text) {
-      if (uart_.dropped() != reported_ && uart_.is_ready()) report_dropped();
+      if (uart_.dropped() != reported_ && uart_.is_ready()) {
+        report_dropped();
+      }
       send(character);
     }
   }
@@ -39,13 +41,21 @@ class SerialSink final : public TextSink {
     std::array<char, 80> buffer;
     const std::string_view note =
         format_to(buffer, "[COM1 took nothing for a while. Bytes missing here: {}]\n", missing);
-    if (!at_line_start_) send('\n');
-    for (const char character : note) send(character);
+    if (!at_line_start_) {
+      send('\n');
+    }
+    for (const char character : note) {
+      send(character);
+    }
   }
 
   void send(char character) {
-    if (character == '\n') (void)uart_.write('\r');
-    if (uart_.write(static_cast<std::uint8_t>(character))) at_line_start_ = character == '\n';
+    if (character == '\n') {
+      (void)uart_.write('\r');
+    }
+    if (uart_.write(static_cast<std::uint8_t>(character))) {
+      at_line_start_ = character == '\n';
+    }
   }
 
   Uart uart_;

@@ -13,26 +13,36 @@ constexpr char32_t kReplacementCharacter = U'\uFFFD';
 }  // namespace
 
 void Terminal::write(std::string_view text) {
-  if (empty()) return;
-  for (const char byte : text) put_byte(static_cast<std::uint8_t>(byte));
+  if (empty()) {
+    return;
+  }
+  for (const char byte : text) {
+    put_byte(static_cast<std::uint8_t>(byte));
+  }
   show_cursor();
 }
 
 void Terminal::clear() {
-  if (empty()) return;
+  if (empty()) {
+    return;
+  }
   surface_->clear(style_);
   cursor_ = {};
   show_cursor();
 }
 
 void Terminal::set_cursor(Position at) {
-  if (empty() || !surface_->contains(at)) return;
+  if (empty() || !surface_->contains(at)) {
+    return;
+  }
   cursor_ = at;
   show_cursor();
 }
 
 void Terminal::put(Position at, char32_t character, Style style) {
-  if (!empty()) surface_->put(at, character, style);
+  if (!empty()) {
+    surface_->put(at, character, style);
+  }
 }
 
 void Terminal::put_byte(std::uint8_t byte) {
@@ -60,8 +70,9 @@ void Terminal::put_character(char32_t character) {
       cursor_.column = std::max(cursor_.column - 1, 0);
       return;
     case U'\t':
-      do put_glyph(U' ');
-      while (cursor_.column % kTabWidth != 0 && cursor_.column < columns());
+      do {
+        put_glyph(U' ');
+      } while (cursor_.column % kTabWidth != 0 && cursor_.column < columns());
       return;
     default:
       return put_glyph(character);
@@ -69,7 +80,9 @@ void Terminal::put_character(char32_t character) {
 }
 
 void Terminal::put_glyph(char32_t character) {
-  if (cursor_.column >= columns()) new_line();
+  if (cursor_.column >= columns()) {
+    new_line();
+  }
   scroll_outstanding_row();
   surface_->put(cursor_, character, style_);
   ++cursor_.column;
@@ -82,7 +95,9 @@ void Terminal::new_line() {
 
 // At most one row below the surface is outstanding.
 void Terminal::scroll_outstanding_row() {
-  if (cursor_.row < rows()) return;
+  if (cursor_.row < rows()) {
+    return;
+  }
   surface_->scroll_up(style_);
   cursor_.row = rows() - 1;
 }

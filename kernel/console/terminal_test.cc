@@ -34,11 +34,15 @@ class RecordingSurface final : public Surface {
   }
 
   void clear(Style blank) override {
-    for (auto& row : cells_) row.fill({.character = U' ', .style = blank});
+    for (auto& row : cells_) {
+      row.fill({.character = U' ', .style = blank});
+    }
   }
 
   void scroll_up(Style blank) override {
-    for (std::size_t row = 1; row < kRows; ++row) cells_[row - 1] = cells_[row];
+    for (std::size_t row = 1; row < kRows; ++row) {
+      cells_[row - 1] = cells_[row];
+    }
     cells_.back().fill({.character = U' ', .style = blank});
   }
 
@@ -53,7 +57,9 @@ class RecordingSurface final : public Surface {
 
   std::u32string row(int number) {
     std::u32string text;
-    for (int column = 0; column < kColumns; ++column) text += cell({number, column}).character;
+    for (int column = 0; column < kColumns; ++column) {
+      text += cell({number, column}).character;
+    }
     return text.substr(0, text.find_last_not_of(U' ') + 1);
   }
 

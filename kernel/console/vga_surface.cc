@@ -34,11 +34,15 @@ constexpr vga::Cell cell_of(char32_t character, Style style) {
 }  // namespace
 
 void VgaSurface::put(Position at, char32_t character, Style style) {
-  if (contains(at)) cells_[index(at)].bits = cell_of(character, style).bits;
+  if (contains(at)) {
+    cells_[index(at)].bits = cell_of(character, style).bits;
+  }
 }
 
 void VgaSurface::clear(Style blank) {
-  for (int row = 0; row < rows_; ++row) fill_row(row, cell_of(U' ', blank));
+  for (int row = 0; row < rows_; ++row) {
+    fill_row(row, cell_of(U' ', blank));
+  }
 }
 
 void VgaSurface::scroll_up(Style blank) {
@@ -47,7 +51,9 @@ void VgaSurface::scroll_up(Style blank) {
       cells_[index({row - 1, column})].bits = cells_[index({row, column})].bits;
     }
   }
-  if (rows_ > 0) fill_row(rows_ - 1, cell_of(U' ', blank));
+  if (rows_ > 0) {
+    fill_row(rows_ - 1, cell_of(U' ', blank));
+  }
 }
 
 void VgaSurface::show_cursor(Position at) {
@@ -57,7 +63,9 @@ void VgaSurface::show_cursor(Position at) {
 }
 
 void VgaSurface::fill_row(int row, vga::Cell cell) {
-  for (int column = 0; column < columns_; ++column) cells_[index({row, column})].bits = cell.bits;
+  for (int column = 0; column < columns_; ++column) {
+    cells_[index({row, column})].bits = cell.bits;
+  }
 }
 
 std::size_t VgaSurface::index(Position at) const {

@@ -23,7 +23,9 @@ constexpr std::array kOutside = {Position{3, 0}, Position{0, 10}, Position{-1, 0
 class VgaSurfaceTest : public testing::Test {
  protected:
   VgaSurfaceTest() {
-    for (volatile Cell& cell : cells_) cell.bits = kGuard;
+    for (volatile Cell& cell : cells_) {
+      cell.bits = kGuard;
+    }
     surface_.clear({});
   }
 
@@ -71,16 +73,22 @@ TEST_F(VgaSurfaceTest, WhatTheFontLacksIsVisible) {
 }
 
 TEST_F(VgaSurfaceTest, IgnoresPositionsOutside) {
-  for (const Position outside : kOutside) surface_.put(outside, U'X', {});
+  for (const Position outside : kOutside) {
+    surface_.put(outside, U'X', {});
+  }
   for (int row = 0; row < kRows; ++row) {
-    for (int column = 0; column < kColumns; ++column) EXPECT_EQ(bits({row, column}), 0x0720);
+    for (int column = 0; column < kColumns; ++column) {
+      EXPECT_EQ(bits({row, column}), 0x0720);
+    }
   }
 }
 
 TEST_F(VgaSurfaceTest, ClearFillsWithBlanks) {
   surface_.clear({.foreground = Color::kBlack, .background = Color::kCyan});
   for (int row = 0; row < kRows; ++row) {
-    for (int column = 0; column < kColumns; ++column) EXPECT_EQ(bits({row, column}), 0x3020);
+    for (int column = 0; column < kColumns; ++column) {
+      EXPECT_EQ(bits({row, column}), 0x3020);
+    }
   }
 }
 
@@ -91,7 +99,9 @@ TEST_F(VgaSurfaceTest, ScrollsUp) {
   surface_.scroll_up({.foreground = Color::kWhite, .background = Color::kRed});
   EXPECT_EQ(bits({0, 0}), 0x0731);
   EXPECT_EQ(bits({1, 9}), 0x0732);
-  for (int column = 0; column < kColumns; ++column) EXPECT_EQ(bits({2, column}), 0x4F20);
+  for (int column = 0; column < kColumns; ++column) {
+    EXPECT_EQ(bits({2, column}), 0x4F20);
+  }
 }
 
 TEST(VgaSurface, TellsWhereTheCursorIs) {
@@ -100,7 +110,9 @@ TEST(VgaSurface, TellsWhereTheCursorIs) {
   VgaSurface surface(cells.data(), kColumns, kRows, [](std::uint16_t at) { cursor = at; });
   surface.show_cursor({1, 2});
   EXPECT_EQ(cursor, 12);
-  for (const Position outside : kOutside) surface.show_cursor(outside);
+  for (const Position outside : kOutside) {
+    surface.show_cursor(outside);
+  }
   EXPECT_EQ(cursor, 12);
 }
 

@@ -43,7 +43,9 @@ void print_heading(std::string_view heading) {
 void print_loader(const BootInfo& info) {
   print_label("Loader");
   print("{} {}", info.loader_name, info.loader_version);
-  if (info.firmware == protocol::FirmwareKind::kBios) print(", drive {:#x}", info.boot_drive);
+  if (info.firmware == protocol::FirmwareKind::kBios) {
+    print(", drive {:#x}", info.boot_drive);
+  }
   println();
 }
 

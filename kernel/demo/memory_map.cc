@@ -47,7 +47,9 @@ void print_start_and_size(const MemoryRegion& region) {
 std::uint64_t usable_bytes(MemoryMap map) {
   std::uint64_t bytes = 0;
   for (const MemoryRegion& region : map) {
-    if (region.type == MemoryType::kUsable) bytes += region.size;
+    if (region.type == MemoryType::kUsable) {
+      bytes += region.size;
+    }
   }
   return bytes;
 }

@@ -21,7 +21,9 @@ class InterruptsOff {
  public:
   InterruptsOff() : were_enabled_(interrupts_enabled()) { disable_interrupts(); }
   ~InterruptsOff() {
-    if (were_enabled_) enable_interrupts();
+    if (were_enabled_) {
+      enable_interrupts();
+    }
   }
   InterruptsOff(const InterruptsOff&) = delete;
   InterruptsOff& operator=(const InterruptsOff&) = delete;

@@ -18,9 +18,13 @@ constinit int panics = 0;
 void begin_panic() {
   disable_interrupts();
   ++panics;
-  if (panics == 2) println("\n(another failure while this one was reported)");
+  if (panics == 2) {
+    println("\n(another failure while this one was reported)");
+  }
   // At the third, printing itself is what fails.
-  if (panics >= 2) exit(ExitCode::kFailure);
+  if (panics >= 2) {
+    exit(ExitCode::kFailure);
+  }
   set_color(Color::kWhite, Color::kRed);
 }
 
@@ -36,7 +40,9 @@ void assertion_failed(const std::source_location& where, std::string_view condit
                       std::string_view text, std::span<const FormatArgument> arguments) {
   begin_panic();
   println("\nPANIC at {}:{}: assertion failed: {}", where.file_name(), where.line(), condition);
-  if (!text.empty()) vprintln(text, arguments);
+  if (!text.empty()) {
+    vprintln(text, arguments);
+  }
   exit(ExitCode::kFailure);
 }
 

@@ -50,7 +50,9 @@ constexpr std::size_t kSmallest = 16;
 
 BlockHeap::Class BlockHeap::class_of(std::size_t size) {
   constexpr std::size_t kSmall = std::size_t{1} << kSmallBits;
-  if (size < kSmall) return {.power = 0, .part = static_cast<unsigned>(size / kAlignment)};
+  if (size < kSmall) {
+    return {.power = 0, .part = static_cast<unsigned>(size / kAlignment)};
+  }
   const auto log = static_cast<unsigned>(std::bit_width(size) - 1);
   return {.power = log - kSmallBits + 1, .part = static_cast<unsigned>(size >> (log - 4)) % kParts};
 }
@@ -62,11 +64,15 @@ bool BlockHeap::find(std::size_t size, Class& found) const {
     size += (std::size_t{1} << (std::bit_width(size) - 1 - 4)) - 1;
   }
   found = class_of(size);
-  if (found.power >= kPowers) return false;
+  if (found.power >= kPowers) {
+    return false;
+  }
   unsigned parts = parts_[found.power] & ~0u << found.part;
   if (parts == 0) {
     const std::uint64_t powers = powers_ & ~std::uint64_t{1} << found.power;
-    if (powers == 0) return false;
+    if (powers == 0) {
+      return false;
+    }
     found.power = static_cast<unsigned>(std::countr_zero(powers));
     parts = parts_[found.power];
   }
@@ -80,7 +86,9 @@ void BlockHeap::insert(Block* block) {
   block->set(Block::kIsFree, block->size());
   block->previous = nullptr;
   block->next = first;
-  if (first != nullptr) first->previous = block;
+  if (first != nullptr) {
+    first->previous = block;
+  }
   first = block;
   parts_[in.power] = static_cast<std::uint16_t>(parts_[in.power] | 1u << in.part);
   powers_ |= std::uint64_t{1} << in.power;
@@ -89,23 +97,31 @@ void BlockHeap::insert(Block* block) {
 
 void BlockHeap::remove(Block* block) {
   free_bytes_ -= block->size();
-  if (block->next != nullptr) block->next->previous = block->previous;
+  if (block->next != nullptr) {
+    block->next->previous = block->previous;
+  }
   if (block->previous != nullptr) {
     block->previous->next = block->next;
     return;
   }
   const Class in = class_of(block->size());
   lists_[in.power][in.part] = block->next;
-  if (block->next != nullptr) return;
+  if (block->next != nullptr) {
+    return;
+  }
   parts_[in.power] = static_cast<std::uint16_t>(parts_[in.power] & ~(1u << in.part));
-  if (parts_[in.power] == 0) powers_ &= ~(std::uint64_t{1} << in.power);
+  if (parts_[in.power] == 0) {
+    powers_ &= ~(std::uint64_t{1} << in.power);
+  }
 }
 
 void BlockHeap::add(void* start, std::size_t size) {
   const auto address = reinterpret_cast<std::uintptr_t>(start);
   const std::uintptr_t first = round_up(address, kAlignment);
   const std::uintptr_t end = (address + size) & ~(kAlignment - 1);
-  if (end < first || end - first < 2 * Block::kHeader + kSmallest) return;
+  if (end < first || end - first < 2 * Block::kHeader + kSmallest) {
+    return;
+  }
   constexpr std::size_t kLargest = (std::size_t{1} << kLargestBits) - 1 & ~(kAlignment - 1);
   auto* const block = reinterpret_cast<Block*>(first);
   block->below = nullptr;
@@ -122,7 +138,9 @@ void BlockHeap::add(void* start, std::size_t size) {
 // can.
 void BlockHeap::split(Block* block, std::size_t size) {
   const std::size_t whole = block->size();
-  if (whole - size < Block::kHeader + kSmallest) return;
+  if (whole - size < Block::kHeader + kSmallest) {
+    return;
+  }
   block->set(block->tag(), size);
   Block* const rest = block->above();
   rest->below = block;
@@ -135,7 +153,9 @@ void BlockHeap::split(Block* block, std::size_t size) {
 // a free block: it has room for one, as allocate() has asked for that much more.
 BlockHeap::Block* BlockHeap::skip(Block* block, std::size_t alignment) {
   const auto content = reinterpret_cast<std::uintptr_t>(block->content());
-  if (content % alignment == 0) return block;
+  if (content % alignment == 0) {
+    return block;
+  }
   const std::uintptr_t aligned = round_up(content + Block::kHeader + kSmallest, alignment);
   Block* const rest = Block::of(reinterpret_cast<void*>(aligned));
   rest->below = block;
@@ -148,15 +168,21 @@ BlockHeap::Block* BlockHeap::skip(Block* block, std::size_t alignment) {
 
 void* BlockHeap::allocate(std::size_t size, std::size_t alignment) {
   constexpr std::size_t kTooLarge = std::size_t{1} << kLargestBits;
-  if (size >= kTooLarge || alignment >= kTooLarge) return nullptr;
+  if (size >= kTooLarge || alignment >= kTooLarge) {
+    return nullptr;
+  }
   size = std::max(round_up(size, kAlignment), kSmallest);
   const std::size_t more =
       alignment <= kAlignment ? 0 : alignment + Block::kHeader + kSmallest - kAlignment;
   Class in;
-  if (!find(size + more, in)) return nullptr;
+  if (!find(size + more, in)) {
+    return nullptr;
+  }
   Block* block = lists_[in.power][in.part];
   remove(block);
-  if (more != 0) block = skip(block, alignment);
+  if (more != 0) {
+    block = skip(block, alignment);
+  }
   split(block, size);
   block->set(Block::kInUse, block->size());
   return block->content();
@@ -168,8 +194,12 @@ BlockHeap::Fault BlockHeap::check(const void* content) const {
   if (address % kAlignment != 0 || address < lowest_ || address >= highest_) {
     return Fault::kNoBlock;
   }
-  if (block->is_free()) return Fault::kFree;
-  if (block->tag() != Block::kInUse) return Fault::kNoBlock;
+  if (block->is_free()) {
+    return Fault::kFree;
+  }
+  if (block->tag() != Block::kInUse) {
+    return Fault::kNoBlock;
+  }
   const std::size_t size = block->size();
   if (size < kSmallest || size % kAlignment != 0 || size > highest_ - address - Block::kHeader ||
       block->above()->below != block ||
@@ -185,7 +215,9 @@ std::size_t BlockHeap::room_in(const void* content) const {
 }
 
 BlockHeap::Fault BlockHeap::free(void* content) {
-  if (const Fault fault = check(content); fault != Fault::kNone) return fault;
+  if (const Fault fault = check(content); fault != Fault::kNone) {
+    return fault;
+  }
   Block* block = Block::of(content);
   std::size_t size = block->size();
   if (Block* const above = block->above(); above->is_free()) {
@@ -206,7 +238,9 @@ BlockHeap::Fault BlockHeap::free(void* content) {
 }
 
 std::size_t BlockHeap::largest_piece() const {
-  if (powers_ == 0) return 0;
+  if (powers_ == 0) {
+    return 0;
+  }
   const auto power = static_cast<unsigned>(std::bit_width(powers_) - 1);
   const auto part = static_cast<unsigned>(std::bit_width(parts_[power]) - 1);
   return lists_[power][part]->size();
@@ -215,17 +249,29 @@ std::size_t BlockHeap::largest_piece() const {
 bool BlockHeap::is_consistent() const {
   std::size_t total = 0;
   for (unsigned power = 0; power < kPowers; ++power) {
-    if ((powers_ >> power & 1) != (parts_[power] != 0 ? 1 : 0)) return false;
+    if ((powers_ >> power & 1) != (parts_[power] != 0 ? 1 : 0)) {
+      return false;
+    }
     for (unsigned part = 0; part < kParts; ++part) {
       const Block* previous = nullptr;
-      if ((parts_[power] >> part & 1) != (lists_[power][part] != nullptr ? 1 : 0)) return false;
+      if ((parts_[power] >> part & 1) != (lists_[power][part] != nullptr ? 1 : 0)) {
+        return false;
+      }
       for (Block* block = lists_[power][part]; block != nullptr; block = block->next) {
         const Class in = class_of(block->size());
-        if (in.power != power || in.part != part || !block->is_free()) return false;
-        if (block->previous != previous || block->above()->below != block) return false;
+        if (in.power != power || in.part != part || !block->is_free()) {
+          return false;
+        }
+        if (block->previous != previous || block->above()->below != block) {
+          return false;
+        }
         // Two free blocks side by side would be one.
-        if (block->above()->is_free()) return false;
-        if (block->below != nullptr && block->below->is_free()) return false;
+        if (block->above()->is_free()) {
+          return false;
+        }
+        if (block->below != nullptr && block->below->is_free()) {
+          return false;
+        }
         total += block->size();
         previous = block;
       }

@@ -26,7 +26,9 @@ struct Block {
 };
 
 void check(bool holds) {
-  if (!holds) std::abort();
+  if (!holds) {
+    std::abort();
+  }
 }
 
 class Run {
@@ -47,17 +49,23 @@ class Run {
         allocate(std::size_t{size} << more % 10, std::size_t{1} << more / 16);
         break;
       case 2:
-        if (!blocks_.empty()) give_back(size % blocks_.size());
+        if (!blocks_.empty()) {
+          give_back(size % blocks_.size());
+        }
         break;
       default:
-        if (!blocks_.empty()) misuse(size % blocks_.size(), more);
+        if (!blocks_.empty()) {
+          misuse(size % blocks_.size(), more);
+        }
         break;
     }
     check(heap_.is_consistent());
   }
 
   void end() {
-    while (!blocks_.empty()) give_back(blocks_.size() / 2);
+    while (!blocks_.empty()) {
+      give_back(blocks_.size() / 2);
+    }
     check(heap_.free_bytes() == all_);
   }
 
@@ -94,7 +102,9 @@ class Run {
   void misuse(std::size_t which, std::uint8_t how) {
     const Block& block = blocks_[which];
     std::memset(block.start, 0, block.size);
-    if (block.size > 32) check(heap_.free(block.start + 32) == BlockHeap::Fault::kNoBlock);
+    if (block.size > 32) {
+      check(heap_.free(block.start + 32) == BlockHeap::Fault::kNoBlock);
+    }
     std::memset(block.start, static_cast<int>(block.filled_with), block.size);
     std::byte* const header = block.start + block.size;
     std::uint64_t before[2];
@@ -122,7 +132,9 @@ class Run {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Run run;
-  for (std::size_t i = 0; i + 3 <= size; i += 3) run.step(data[i], data[i + 1], data[i + 2]);
+  for (std::size_t i = 0; i + 3 <= size; i += 3) {
+    run.step(data[i], data[i + 1], data[i + 2]);
+  }
   run.end();
   return 0;
 }

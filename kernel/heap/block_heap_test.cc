@@ -41,7 +41,9 @@ TEST_F(Heap, GivesBlocksThatDoNotOverlap) {
 TEST_F(Heap, IsOnePieceAgainWhenAllBlocksAreFree) {
   const std::size_t before = heap_.free_bytes();
   std::vector<void*> blocks;
-  for (std::size_t size = 1; size < 3000; size += 7) blocks.push_back(heap_.allocate(size));
+  for (std::size_t size = 1; size < 3000; size += 7) {
+    blocks.push_back(heap_.allocate(size));
+  }
   // Every second one first, so that each of the others has free neighbours.
   for (std::size_t i = 0; i < blocks.size(); i += 2) {
     EXPECT_EQ(heap_.free(blocks[i]), Fault::kNone);

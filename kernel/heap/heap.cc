@@ -50,8 +50,12 @@ void start_heap(const protocol::BootInfo& info) {
     const protocol::MemoryRegion& region = info.memory_map[i];
     const std::uint64_t start = std::max(region.start, kFirstMebibyteEnd);
     const std::uint64_t end = std::min(region.end(), info.physical_memory.size);
-    if (region.type != protocol::MemoryType::kUsable || start >= end) continue;
-    if (memory_count == memory.size()) break;
+    if (region.type != protocol::MemoryType::kUsable || start >= end) {
+      continue;
+    }
+    if (memory_count == memory.size()) {
+      break;
+    }
     const std::uint64_t size = std::min<std::uint64_t>(end - start, wanted);
     take_over(info, end - size, size);
     wanted -= size;
@@ -102,7 +106,9 @@ void check_fault(const char* what, const void* block, BlockHeap::Fault fault) {
 }  // namespace
 
 void free_block(const char* what, void* block) {
-  if (block == nullptr) return;
+  if (block == nullptr) {
+    return;
+  }
   check_caller(what);
   const InterruptsOff off;
   check_fault(what, block, heap.free(block));

@@ -94,25 +94,37 @@ void* malloc(std::size_t size) {
 
 void* calloc(std::size_t count, std::size_t size) {
   std::size_t bytes;
-  if (__builtin_mul_overflow(count, size, &bytes)) return nullptr;
+  if (__builtin_mul_overflow(count, size, &bytes)) {
+    return nullptr;
+  }
   void* const block = allocate_or_null("calloc", bytes);
-  if (block != nullptr) std::memset(block, 0, bytes);
+  if (block != nullptr) {
+    std::memset(block, 0, bytes);
+  }
   return block;
 }
 
 void* realloc(void* old, std::size_t size) {
-  if (old == nullptr) return allocate_or_null("realloc", size);
+  if (old == nullptr) {
+    return allocate_or_null("realloc", size);
+  }
   const std::size_t room = slipway::room_in_block("realloc", old);
-  if (size <= room) return old;
+  if (size <= room) {
+    return old;
+  }
   void* const block = allocate_or_null("realloc", size);
-  if (block == nullptr) return nullptr;
+  if (block == nullptr) {
+    return nullptr;
+  }
   std::memcpy(block, old, room);
   free_block("realloc", old);
   return block;
 }
 
 void* aligned_alloc(std::size_t alignment, std::size_t size) {
-  if (!std::has_single_bit(alignment)) return nullptr;
+  if (!std::has_single_bit(alignment)) {
+    return nullptr;
+  }
   return allocate_or_null("aligned_alloc", size, alignment);
 }
 

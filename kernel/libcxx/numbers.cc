@@ -24,9 +24,15 @@ bool is_space(char character) {
 }
 
 int digit_of(char character) {
-  if (character >= '0' && character <= '9') return character - '0';
-  if (character >= 'a' && character <= 'z') return character - 'a' + 10;
-  if (character >= 'A' && character <= 'Z') return character - 'A' + 10;
+  if (character >= '0' && character <= '9') {
+    return character - '0';
+  }
+  if (character >= 'a' && character <= 'z') {
+    return character - 'a' + 10;
+  }
+  if (character >= 'A' && character <= 'Z') {
+    return character - 'A' + 10;
+  }
   return numeric_limits<int>::max();
 }
 
@@ -35,16 +41,22 @@ template <typename Number>
 Number number_of(const char* what, const string& text, size_t* used, int base) {
   const char* at = text.data();
   const char* const end = at + text.size();
-  while (at != end && is_space(*at)) ++at;
+  while (at != end && is_space(*at)) {
+    ++at;
+  }
   bool negative = false;
-  if (at != end && (*at == '+' || *at == '-')) negative = *at++ == '-';
+  if (at != end && (*at == '+' || *at == '-')) {
+    negative = *at++ == '-';
+  }
   const bool has_prefix =
       end - at > 2 && at[0] == '0' && (at[1] | 0x20) == 'x' && digit_of(at[2]) < 16;
   if ((base == 0 || base == 16) && has_prefix) {
     at += 2;
     base = 16;
   }
-  if (base == 0) base = at != end && *at == '0' ? 8 : 10;
+  if (base == 0) {
+    base = at != end && *at == '0' ? 8 : 10;
+  }
   if (at == end || digit_of(*at) >= base) {
     slipway::panic("{}: std::invalid_argument is thrown: \"{}\" is no number", what,
                    string_view(text));
@@ -56,7 +68,9 @@ Number number_of(const char* what, const string& text, size_t* used, int base) {
   if (result.ec == errc::result_out_of_range || magnitude > largest) {
     slipway::panic("{}: std::out_of_range is thrown: \"{}\" does not fit", what, string_view(text));
   }
-  if (used != nullptr) *used = static_cast<size_t>(result.ptr - text.data());
+  if (used != nullptr) {
+    *used = static_cast<size_t>(result.ptr - text.data());
+  }
   return static_cast<Number>(negative ? 0 - magnitude : magnitude);
 }
 

@@ -17,12 +17,16 @@ const void* __shared_weak_count::__get_deleter(const type_info&) const noexcept 
 }
 
 void __shared_weak_count::__release_weak() noexcept {
-  if (__libcpp_atomic_refcount_decrement(__shared_weak_owners_) == -1) __on_zero_shared_weak();
+  if (__libcpp_atomic_refcount_decrement(__shared_weak_owners_) == -1) {
+    __on_zero_shared_weak();
+  }
 }
 
 // Null if nobody owns the object any more.
 __shared_weak_count* __shared_weak_count::lock() noexcept {
-  if (__shared_owners_ == -1) return nullptr;
+  if (__shared_owners_ == -1) {
+    return nullptr;
+  }
   ++__shared_owners_;
   return this;
 }

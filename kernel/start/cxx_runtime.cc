@@ -38,8 +38,12 @@ extern "C" [[gnu::weak, gnu::visibility("hidden")]] void* __dso_handle = nullptr
 // The guards of static variables, where they are asked for (-fthreadsafe-statics). The first byte
 // says that a variable is initialised, the second that it is being.
 SLIPWAY_RUNTIME int __cxa_guard_acquire(std::uint8_t* guard) {
-  if (guard[0] != 0) return 0;
-  if (guard[1] != 0) slipway::panic("a static variable is used while it is initialised");
+  if (guard[0] != 0) {
+    return 0;
+  }
+  if (guard[1] != 0) {
+    slipway::panic("a static variable is used while it is initialised");
+  }
   guard[1] = 1;
   return 1;
 }
@@ -59,7 +63,9 @@ extern "C" [[gnu::weak]] void abort() {
 // line and reason, and ends with a newline (toolchain/freestanding/libcxx/__assertion_handler).
 extern "C" [[noreturn]] void slipway_library_assertion_failed(const char* message) {
   std::string_view text = message;
-  if (text.ends_with('\n')) text.remove_suffix(1);
+  if (text.ends_with('\n')) {
+    text.remove_suffix(1);
+  }
   slipway::begin_panic();
   slipway::println("\nPANIC at {}", text);
   slipway::exit(slipway::ExitCode::kFailure);

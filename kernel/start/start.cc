@@ -43,7 +43,9 @@ extern "C" [[gnu::visibility("hidden")]] const Constructor __init_array_end[];
 namespace {
 
 void run_global_constructors() {
-  for (const Constructor* c = __init_array_start; c != __init_array_end; ++c) (*c)();
+  for (const Constructor* c = __init_array_start; c != __init_array_end; ++c) {
+    (*c)();
+  }
 }
 
 }  // namespace
@@ -65,7 +67,9 @@ extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
            "{} bytes of thread-local variables: ask for a larger stack", size);
     slipway::set_thread_local_storage(info->tls, static_cast<std::byte*>(__builtin_alloca(size)));
   }
-  if (slipway::start_heap != nullptr) slipway::start_heap(*info);
+  if (slipway::start_heap != nullptr) {
+    slipway::start_heap(*info);
+  }
   slipway::run_global_constructors();
   kernel_main(*info);
   slipway::exit(slipway::ExitCode::kSuccess);

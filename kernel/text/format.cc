@@ -60,16 +60,24 @@ void format_argument(TextSink& out, const FormatSpec& spec, const FormatArgument
   const bool as_text = spec.type == '\0' || spec.type == 's' || spec.type == 'c';
   switch (argument.kind()) {
     case ArgumentKind::kBool:
-      if (as_text) return format_text(out, spec, argument.number() != 0 ? "true" : "false");
+      if (as_text) {
+        return format_text(out, spec, argument.number() != 0 ? "true" : "false");
+      }
       return format_unsigned(out, spec, argument.number());
     case ArgumentKind::kCharacter:
-      if (as_text) return format_character(out, spec, argument.number());
+      if (as_text) {
+        return format_character(out, spec, argument.number());
+      }
       return format_unsigned(out, spec, argument.number());
     case ArgumentKind::kSigned:
-      if (spec.type == 'c') return format_character(out, spec, argument.number());
+      if (spec.type == 'c') {
+        return format_character(out, spec, argument.number());
+      }
       return format_signed(out, spec, static_cast<std::int64_t>(argument.number()));
     case ArgumentKind::kUnsigned:
-      if (spec.type == 'c') return format_character(out, spec, argument.number());
+      if (spec.type == 'c') {
+        return format_character(out, spec, argument.number());
+      }
       return format_unsigned(out, spec, argument.number());
     case ArgumentKind::kString:
       return format_text(out, spec, argument.string());
@@ -104,7 +112,9 @@ void vformat_to(TextSink& out, std::string_view text, std::span<const FormatArgu
 
 void BufferSink::write(std::string_view text) {
   for (const char character : text) {
-    if (size_ == buffer_.size()) return;
+    if (size_ == buffer_.size()) {
+      return;
+    }
     buffer_[size_++] = character;
   }
 }

@@ -77,13 +77,21 @@ template <typename T>
   requires formattable<T>
 consteval ArgumentKind argument_kind() {
   using V = internal::Value<T>;
-  if constexpr (internal::CustomFormatted<V>) return ArgumentKind::kCustom;
-  if constexpr (std::same_as<V, bool>) return ArgumentKind::kBool;
-  if constexpr (internal::Character<V>) return ArgumentKind::kCharacter;
+  if constexpr (internal::CustomFormatted<V>) {
+    return ArgumentKind::kCustom;
+  }
+  if constexpr (std::same_as<V, bool>) {
+    return ArgumentKind::kBool;
+  }
+  if constexpr (internal::Character<V>) {
+    return ArgumentKind::kCharacter;
+  }
   if constexpr (internal::Integer<V>) {
     return std::signed_integral<V> ? ArgumentKind::kSigned : ArgumentKind::kUnsigned;
   }
-  if constexpr (internal::String<V>) return ArgumentKind::kString;
+  if constexpr (internal::String<V>) {
+    return ArgumentKind::kString;
+  }
   return ArgumentKind::kPointer;
 }
 

@@ -28,15 +28,23 @@ class FormatParser {
 
   // The next piece; kEnd or kError is the last one.
   constexpr FormatPiece next() {
-    if (rest_.empty()) return {};
-    if (rest_.starts_with("{{") || rest_.starts_with("}}")) return literal(1, 2);
-    if (rest_.front() == '}') return error(FormatError::kUnmatchedClosingBrace);
+    if (rest_.empty()) {
+      return {};
+    }
+    if (rest_.starts_with("{{") || rest_.starts_with("}}")) {
+      return literal(1, 2);
+    }
+    if (rest_.front() == '}') {
+      return error(FormatError::kUnmatchedClosingBrace);
+    }
     if (rest_.front() == '{') {
       rest_.remove_prefix(1);
       return field();
     }
     std::size_t size = 0;
-    while (size < rest_.size() && rest_[size] != '{' && rest_[size] != '}') ++size;
+    while (size < rest_.size() && rest_[size] != '{' && rest_[size] != '}') {
+      ++size;
+    }
     return literal(size, size);
   }
 
@@ -68,8 +76,12 @@ class FormatParser {
         return error(what);
       }
     }
-    if (rest_.empty()) return error(FormatError::kUnclosedField);
-    if (!take('}')) return error(FormatError::kUnknownSpec);
+    if (rest_.empty()) {
+      return error(FormatError::kUnclosedField);
+    }
+    if (!take('}')) {
+      return error(FormatError::kUnknownSpec);
+    }
     return piece;
   }
 
@@ -78,7 +90,9 @@ class FormatParser {
     const std::string_view fill = first_character();
     const std::string_view after_fill = rest_.substr(fill.size());
     if (!after_fill.empty() && alignment_of(after_fill.front()) != Alignment::kDefault) {
-      if (fill == "{" || fill == "}") return FormatError::kUnknownSpec;
+      if (fill == "{" || fill == "}") {
+        return FormatError::kUnknownSpec;
+      }
       spec.fill = fill;
       rest_ = after_fill;
     }
@@ -95,11 +109,17 @@ class FormatParser {
     }
     spec.alternate = take('#');
     spec.zero_padded = take('0');
-    if (rest_.starts_with('{')) return FormatError::kDynamicWidth;
+    if (rest_.starts_with('{')) {
+      return FormatError::kDynamicWidth;
+    }
     spec.width = take_number();
     if (take('.')) {
-      if (rest_.starts_with('{')) return FormatError::kDynamicWidth;
-      if (!next_is_digit()) return FormatError::kUnknownSpec;
+      if (rest_.starts_with('{')) {
+        return FormatError::kDynamicWidth;
+      }
+      if (!next_is_digit()) {
+        return FormatError::kUnknownSpec;
+      }
       spec.precision = take_number();
     }
     if (spec.width > FormatSpec::kMaxWidth || spec.precision > FormatSpec::kMaxWidth) {
@@ -129,7 +149,9 @@ class FormatParser {
   // One character of UTF-8: a byte, and all bytes after it that continue a character.
   constexpr std::string_view first_character() const {
     std::size_t size = rest_.empty() ? 0 : 1;
-    while (size < rest_.size() && (static_cast<unsigned char>(rest_[size]) & 0xC0) == 0x80) ++size;
+    while (size < rest_.size() && (static_cast<unsigned char>(rest_[size]) & 0xC0) == 0x80) {
+      ++size;
+    }
     return rest_.substr(0, size);
   }
 
@@ -138,7 +160,9 @@ class FormatParser {
   }
 
   constexpr bool take(char expected) {
-    if (!rest_.starts_with(expected)) return false;
+    if (!rest_.starts_with(expected)) {
+      return false;
+    }
     rest_.remove_prefix(1);
     return true;
   }
@@ -148,7 +172,9 @@ class FormatParser {
     int number = 0;
     for (; next_is_digit(); rest_.remove_prefix(1)) {
       number = number * 10 + (rest_.front() - '0');
-      if (number > FormatSpec::kMaxWidth) number = FormatSpec::kMaxWidth + 1;
+      if (number > FormatSpec::kMaxWidth) {
+        number = FormatSpec::kMaxWidth + 1;
+      }
     }
     return number;
   }

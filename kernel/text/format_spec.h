@@ -84,9 +84,13 @@ constexpr FormatError check_spec(const FormatSpec& spec, ArgumentKind kind) {
     case ArgumentKind::kCustom:
       break;
   }
-  if (!fits) return FormatError::kTypeDoesNotFitArgument;
+  if (!fits) {
+    return FormatError::kTypeDoesNotFitArgument;
+  }
   const bool number_flags = spec.sign != SignStyle::kMinusOnly || spec.alternate;
-  if (number_flags && !is_number) return FormatError::kFlagDoesNotFitArgument;
+  if (number_flags && !is_number) {
+    return FormatError::kFlagDoesNotFitArgument;
+  }
   if (spec.zero_padded && !is_number && kind != ArgumentKind::kPointer) {
     return FormatError::kFlagDoesNotFitArgument;
   }

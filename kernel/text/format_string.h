@@ -24,16 +24,28 @@ constexpr FormatError check_format(std::string_view text, std::span<const Argume
   FormatParser parser(text);
   for (;;) {
     const FormatPiece piece = parser.next();
-    if (piece.kind == FormatPiece::Kind::kEnd) break;
-    if (piece.kind == FormatPiece::Kind::kError) return piece.error;
-    if (piece.kind == FormatPiece::Kind::kLiteral) continue;
-    if (piece.argument >= arguments.size()) return FormatError::kTooFewArguments;
+    if (piece.kind == FormatPiece::Kind::kEnd) {
+      break;
+    }
+    if (piece.kind == FormatPiece::Kind::kError) {
+      return piece.error;
+    }
+    if (piece.kind == FormatPiece::Kind::kLiteral) {
+      continue;
+    }
+    if (piece.argument >= arguments.size()) {
+      return FormatError::kTooFewArguments;
+    }
     const FormatError error = check_spec(piece.spec, arguments[piece.argument]);
-    if (error != FormatError::kNone) return error;
+    if (error != FormatError::kNone) {
+      return error;
+    }
     used[piece.argument] = true;
   }
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (!used[i]) return FormatError::kUnusedArgument;
+    if (!used[i]) {
+      return FormatError::kUnusedArgument;
+    }
   }
   return FormatError::kNone;
 }
@@ -116,7 +128,9 @@ class basic_format_string {
                                 std::source_location where = std::source_location::current())
       : text_(text), where_(where) {
     (require_formattable<Args>(), ...);
-    if constexpr ((formattable<Args> && ...)) require_no_error(check_format<Args...>(text_));
+    if constexpr ((formattable<Args> && ...)) {
+      require_no_error(check_format<Args...>(text_));
+    }
   }
 
   constexpr std::string_view get() const { return text_; }

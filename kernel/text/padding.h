@@ -19,7 +19,9 @@ constexpr bool begins_character(char byte) {
 // How many characters, not bytes.
 constexpr std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for (const char byte : text) width += begins_character(byte) ? 1 : 0;
+  for (const char byte : text) {
+    width += begins_character(byte) ? 1 : 0;
+  }
   return width;
 }
 
@@ -27,13 +29,17 @@ constexpr std::size_t display_width(std::string_view text) {
 constexpr std::string_view first_characters(std::string_view text, std::size_t count) {
   std::size_t size = 0;
   for (std::size_t seen = 0; size < text.size(); ++size) {
-    if (begins_character(text[size]) && seen++ == count) break;
+    if (begins_character(text[size]) && seen++ == count) {
+      break;
+    }
   }
   return text.substr(0, size);
 }
 
 inline void repeat(TextSink& out, std::string_view character, std::size_t count) {
-  for (; count > 0; --count) out.write(character);
+  for (; count > 0; --count) {
+    out.write(character);
+  }
 }
 
 // Calls `write_content`, which writes `width` characters, with the padding before and after it that
@@ -45,8 +51,12 @@ void pad(TextSink& out, const FormatSpec& spec, std::size_t width, Alignment sta
   const std::size_t missing = wanted > width ? wanted - width : 0;
   const Alignment alignment = spec.alignment == Alignment::kDefault ? standard : spec.alignment;
   std::size_t before = 0;
-  if (alignment == Alignment::kRight) before = missing;
-  if (alignment == Alignment::kCenter) before = missing / 2;
+  if (alignment == Alignment::kRight) {
+    before = missing;
+  }
+  if (alignment == Alignment::kCenter) {
+    before = missing / 2;
+  }
   repeat(out, spec.fill, before);
   write_content();
   repeat(out, spec.fill, missing - before);

@@ -18,20 +18,28 @@ class SinkList final : public TextSink {
 
   // The sink must live as long as the list. Returns false when the list is full or has it already.
   [[nodiscard]] constexpr bool add(TextSink& sink) {
-    if (size_ == kCapacity) return false;
+    if (size_ == kCapacity) {
+      return false;
+    }
     for (const TextSink* known : sinks()) {
-      if (known == &sink) return false;
+      if (known == &sink) {
+        return false;
+      }
     }
     sinks_[size_++] = &sink;
     return true;
   }
 
   void write(std::string_view text) override {
-    for (TextSink* sink : sinks()) sink->write(text);
+    for (TextSink* sink : sinks()) {
+      sink->write(text);
+    }
   }
 
   void set_style(Style style) override {
-    for (TextSink* sink : sinks()) sink->set_style(style);
+    for (TextSink* sink : sinks()) {
+      sink->set_style(style);
+    }
   }
 
  private:

@@ -50,7 +50,9 @@ TEST(SinkList, HasEachSinkOnce) {
 TEST(SinkList, IsFullAtItsCapacity) {
   std::array<RecordingSink, SinkList::kCapacity + 1> sinks;
   SinkList list;
-  for (std::size_t i = 0; i < SinkList::kCapacity; ++i) EXPECT_TRUE(list.add(sinks[i]));
+  for (std::size_t i = 0; i < SinkList::kCapacity; ++i) {
+    EXPECT_TRUE(list.add(sinks[i]));
+  }
   EXPECT_FALSE(list.add(sinks.back()));
 }
 

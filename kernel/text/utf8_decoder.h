@@ -17,13 +17,17 @@ class Utf8Decoder {
   };
 
   constexpr State feed(std::uint8_t byte) {
-    if (missing_ == 0) return begin(byte);
+    if (missing_ == 0) {
+      return begin(byte);
+    }
     if ((byte & 0xC0) != 0x80) {
       missing_ = 0;
       return State::kBroken;
     }
     character_ = character_ << 6 | (byte & 0x3F);
-    if (--missing_ > 0) return State::kIncomplete;
+    if (--missing_ > 0) {
+      return State::kIncomplete;
+    }
     // Longer than needed, beyond Unicode, or half of a UTF-16 pair: no character.
     const bool valid = character_ >= smallest_ && character_ <= 0x10FFFF &&
                        (character_ < 0xD800 || character_ > 0xDFFF);
@@ -38,9 +42,15 @@ class Utf8Decoder {
       character_ = byte;
       return State::kComplete;
     }
-    if (byte >= 0xC2 && byte < 0xE0) return expect(1, byte & 0x1F, 0x80);
-    if (byte >= 0xE0 && byte < 0xF0) return expect(2, byte & 0x0F, 0x800);
-    if (byte >= 0xF0 && byte < 0xF5) return expect(3, byte & 0x07, 0x10000);
+    if (byte >= 0xC2 && byte < 0xE0) {
+      return expect(1, byte & 0x1F, 0x80);
+    }
+    if (byte >= 0xE0 && byte < 0xF0) {
+      return expect(2, byte & 0x0F, 0x800);
+    }
+    if (byte >= 0xF0 && byte < 0xF5) {
+      return expect(3, byte & 0x07, 0x10000);
+    }
     return State::kInvalid;
   }
 

@@ -105,10 +105,16 @@ void use_fault_stack_below(std::size_t depth) {
 // Whether a handler of the kernel's has settled it.
 bool handle(InterruptState& state) {
   const InterruptHandler handler = handlers[state.vector];
-  if (handler == nullptr) return false;
-  if (!is_on_fault_stack(state.vector)) return handler(state);
+  if (handler == nullptr) {
+    return false;
+  }
+  if (!is_on_fault_stack(state.vector)) {
+    return handler(state);
+  }
   const std::size_t depth = exceptions;
-  if (depth + 1 == kDeepestException) return false;  // the last stack is the report's
+  if (depth + 1 == kDeepestException) {
+    return false;  // the last stack is the report's
+  }
   use_fault_stack_below(depth + 1);
   const bool handled = handler(state);
   use_fault_stack_below(depth);
@@ -171,6 +177,8 @@ InterruptHandler set_interrupt_handler(std::uint8_t vector, InterruptHandler han
 void slipway_dispatch_interrupt(slipway::InterruptState& state) {
   // What was interrupted may have been a handler, or another task of one that has left.
   const bool before = std::exchange(slipway::interrupted, true);
-  if (!slipway::handle(state)) slipway_report_exception(state);
+  if (!slipway::handle(state)) {
+    slipway_report_exception(state);
+  }
   slipway::interrupted = before;
 }

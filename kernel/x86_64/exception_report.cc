@@ -59,11 +59,19 @@ bool has(std::uint64_t error_code, PageFaultBit bit) {
 // What the code was doing, and why it may not, in words.
 void explain_page_fault(std::uint64_t error_code, std::uint64_t address) {
   std::string_view access = "reading";
-  if (has(error_code, PageFaultBit::kWrite)) access = "writing";
-  if (has(error_code, PageFaultBit::kInstructionFetch)) access = "executing";
+  if (has(error_code, PageFaultBit::kWrite)) {
+    access = "writing";
+  }
+  if (has(error_code, PageFaultBit::kInstructionFetch)) {
+    access = "executing";
+  }
   std::string_view reason = "no page is mapped there";
-  if (has(error_code, PageFaultBit::kProtection)) reason = "the page does not allow it";
-  if (has(error_code, PageFaultBit::kReservedBit)) reason = "a reserved bit is set in its entry";
+  if (has(error_code, PageFaultBit::kProtection)) {
+    reason = "the page does not allow it";
+  }
+  if (has(error_code, PageFaultBit::kReservedBit)) {
+    reason = "a reserved bit is set in its entry";
+  }
   println("{} {:#018x}{}: {}", access, address,
           has(error_code, PageFaultBit::kUser) ? " in user mode" : "", reason);
   explain_stack_overflow(address);

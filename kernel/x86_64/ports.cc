@@ -17,7 +17,9 @@ constinit SerialSink serial{machine::uart::Uart16550<>(machine::uart::kCom1)};
 void open_ports() {
   // The list holds more than these, and each is added once.
   (void)outputs().add(debug_console);
-  if (serial.initialize()) (void)outputs().add(serial);
+  if (serial.initialize()) {
+    (void)outputs().add(serial);
+  }
 }
 
 }  // namespace slipway

@@ -95,7 +95,9 @@ struct Identity {
   }
 
   constexpr std::uint64_t sector_count() const {
-    if (!has_48_bit_addresses()) return words[60] | std::uint64_t{words[61]} << 16;
+    if (!has_48_bit_addresses()) {
+      return words[60] | std::uint64_t{words[61]} << 16;
+    }
     return words[100] | std::uint64_t{words[101]} << 16 | std::uint64_t{words[102]} << 32 |
            std::uint64_t{words[103]} << 48;
   }

@@ -34,9 +34,13 @@ inline constexpr std::array<char16_t, 128> kUpperHalf = {
 
 // The font's glyph for a Unicode character, kReplacement where there is none.
 constexpr std::uint8_t glyph_of(char32_t character) {
-  if (character >= 0x20 && character < 0x7F) return static_cast<std::uint8_t>(character);
+  if (character >= 0x20 && character < 0x7F) {
+    return static_cast<std::uint8_t>(character);
+  }
   const auto* const found = std::ranges::find(kUpperHalf, character);
-  if (found == kUpperHalf.end()) return kReplacement;
+  if (found == kUpperHalf.end()) {
+    return kReplacement;
+  }
   return static_cast<std::uint8_t>(0x80 + (found - kUpperHalf.begin()));
 }
 

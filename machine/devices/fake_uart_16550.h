@@ -45,12 +45,16 @@ struct FakeUart {
   std::uint8_t read(Port port) {
     time += kAccess;
     ++reads;
-    if (!exists) return 0xFF;
+    if (!exists) {
+      return 0xFF;
+    }
     if (port == kCom1) {
       received_ = false;
       return receiver_;
     }
-    if (port != kCom1 + 5) return 0;
+    if (port != kCom1 + 5) {
+      return 0;
+    }
     if (busy_polls > 0) {
       --busy_polls;
       return 0;
@@ -62,13 +66,23 @@ struct FakeUart {
   void write(Port port, std::uint8_t value) {
     time += kAccess;
     writes.push_back({port, value});
-    if (busy_polls > 0 || time < stuck_until) ++writes_while_busy;
-    if (port == kCom1 + 4) looped_ = (value & 0x10) != 0;
-    if (port == kCom1 + 3) latch_is_open_ = (value & 0x80) != 0;
-    if (port != kCom1 || latch_is_open_) return;
+    if (busy_polls > 0 || time < stuck_until) {
+      ++writes_while_busy;
+    }
+    if (port == kCom1 + 4) {
+      looped_ = (value & 0x10) != 0;
+    }
+    if (port == kCom1 + 3) {
+      latch_is_open_ = (value & 0x80) != 0;
+    }
+    if (port != kCom1 || latch_is_open_) {
+      return;
+    }
     if (!looped_) {
       sent += static_cast<char>(value);
-      if (byte_time != 0) stuck_until = time + byte_time;
+      if (byte_time != 0) {
+        stuck_until = time + byte_time;
+      }
     } else if (echoes) {
       received_ = true;
       receiver_ = typed-- > 0 ? 'x' : static_cast<std::uint8_t>(value ^ echo_error);

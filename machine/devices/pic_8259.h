@@ -54,7 +54,9 @@ class Pic8259 {
   static void unmask(Irq irq) {
     const Controller at = controller(irq);
     Io::write8(at.data, static_cast<std::uint8_t>(Io::read8(at.data) & ~bit(irq)));
-    if (is_of_second(irq)) unmask(Irq::kSecondController);
+    if (is_of_second(irq)) {
+      unmask(Irq::kSecondController);
+    }
   }
 
   // Whether the interrupt of an IRQ that has come is real. Where a request is gone when the
@@ -70,7 +72,9 @@ class Pic8259 {
   // does nothing.
   static void end(Irq irq) {
     Io::write8(controller(irq).command, static_cast<std::uint8_t>(kSpecificEnd | input(irq)));
-    if (is_of_second(irq)) Io::write8(kFirst.command, kSpecificEnd | kCascade);
+    if (is_of_second(irq)) {
+      Io::write8(kFirst.command, kSpecificEnd | kCascade);
+    }
   }
 
  private:

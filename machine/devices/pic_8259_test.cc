@@ -26,10 +26,16 @@ struct FakePorts {
 
   static void write8(Port port, std::uint8_t value) {
     const auto number = static_cast<unsigned>(port);
-    if (number == 0x80) return;
+    if (number == 0x80) {
+      return;
+    }
     written.emplace_back(number, value);
-    if (number == 0x21) masks[0] = value;
-    if (number == 0xA1) masks[1] = value;
+    if (number == 0x21) {
+      masks[0] = value;
+    }
+    if (number == 0xA1) {
+      masks[1] = value;
+    }
   }
 
   static std::uint8_t read8(Port port) {

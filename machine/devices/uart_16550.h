@@ -104,7 +104,9 @@ class Uart16550 {
 
   // Whether the device takes a byte, now or while there is patience.
   constexpr bool is_ready() {
-    if (!present_ || !wait_for(LineStatus::kTransmitterHoldingEmpty)) return false;
+    if (!present_ || !wait_for(LineStatus::kTransmitterHoldingEmpty)) {
+      return false;
+    }
     patience_ = kPatience;
     return true;
   }
@@ -112,7 +114,9 @@ class Uart16550 {
   // Sends one byte once there is room for it. Returns false if it was dropped.
   constexpr bool write(std::uint8_t byte) {
     if (!is_ready()) {
-      if (present_) ++dropped_;
+      if (present_) {
+        ++dropped_;
+      }
       return false;
     }
     write_register(Register::kData, byte);
@@ -152,8 +156,12 @@ class Uart16550 {
 
   // Whether the bit is set, now or while there is patience, from which the waiting is taken.
   constexpr bool wait_for(LineStatus bit) {
-    if (patience_ == Cycles{}) return is_time_to_look() && is_set(bit);
-    if (is_set(bit)) return true;  // nearly always; then the clock need not be read
+    if (patience_ == Cycles{}) {
+      return is_time_to_look() && is_set(bit);
+    }
+    if (is_set(bit)) {
+      return true;  // nearly always; then the clock need not be read
+    }
     const Cycles start = clock_.now();
     Cycles waited{};
     bool found = false;
@@ -170,7 +178,9 @@ class Uart16550 {
 
   constexpr bool is_time_to_look() {
     const Cycles now = clock_.now();
-    if (now - last_look_ < kBetweenLooks) return false;
+    if (now - last_look_ < kBetweenLooks) {
+      return false;
+    }
     last_look_ = now;
     return true;
   }

@@ -29,7 +29,9 @@ class Uart16550Test : public testing::Test {
   }
 
   void write(std::string_view text) {
-    for (const char byte : text) (void)uart_.write(static_cast<std::uint8_t>(byte));
+    for (const char byte : text) {
+      (void)uart_.write(static_cast<std::uint8_t>(byte));
+    }
   }
 
   void get_stuck(std::uint64_t cycles) { device_.stuck_until = device_.time + cycles; }
@@ -195,7 +197,9 @@ TEST_F(Uart16550Test, ADeviceThatStaysStuckCostsOnePatience) {
   initialize();
   device_.stuck_until = FakeUart::kNever;
   constexpr int kBytes = 100'000;
-  for (int i = 0; i < kBytes; ++i) EXPECT_FALSE(uart_.write('A'));
+  for (int i = 0; i < kBytes; ++i) {
+    EXPECT_FALSE(uart_.write('A'));
+  }
   EXPECT_GE(device_.time, kPatience);
   EXPECT_LE(device_.time, kPatience * 5 / 4);  // of which most is reading the clock once a byte
   EXPECT_TRUE(device_.writes.empty());

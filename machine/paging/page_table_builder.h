@@ -81,7 +81,9 @@ class PageTableBuilder {
     while (rest.size != 0) {
       const PageLevel level = largest_level(rest);
       const auto table = table_for(rest.virtual_address, level);
-      if (!table) return std::unexpected(table.error());
+      if (!table) {
+        return std::unexpected(table.error());
+      }
       if (!fill(**table, level, rest)) {
         return std::unexpected(memory_.already_mapped(rest.virtual_address));
       }
@@ -95,7 +97,9 @@ class PageTableBuilder {
 
   constexpr PageLevel largest_level(const PageMapping& rest) const {
     PageLevel level = Traits::largest_page(features_);
-    while (level != PageLevel::kTable && !fits(rest, level)) level = next_lower(level);
+    while (level != PageLevel::kTable && !fits(rest, level)) {
+      level = next_lower(level);
+    }
     return level;
   }
 
@@ -110,7 +114,9 @@ class PageTableBuilder {
     std::size_t index = kGeometry.table_index(rest.virtual_address, level);
     do {
       Entry& entry = table[index];
-      if (entry.is_present()) return false;
+      if (entry.is_present()) {
+        return false;
+      }
       entry = Entry::page(rest.physical_address, level, rest.rights, features_);
       rest.virtual_address += size;
       rest.physical_address += size;
@@ -127,7 +133,9 @@ class PageTableBuilder {
       Entry& entry = (*table)[kGeometry.table_index(virtual_address, above)];
       if (!entry.is_present()) {
         const auto created = memory_.new_table();
-        if (!created) return std::unexpected(created.error());
+        if (!created) {
+          return std::unexpected(created.error());
+        }
         entry = Entry::table(*created);
       } else if (!entry.is_table(above)) {
         return std::unexpected(memory_.already_mapped(virtual_address));

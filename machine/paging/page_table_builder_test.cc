@@ -38,7 +38,9 @@ class TestTables {
   TableFor<Traits>* table_at(std::uint64_t address) { return &tables_.at(address / kPage - 1); }
 
   std::expected<std::uint64_t, Error> new_table() {
-    if (used_ == tables_.size()) return std::unexpected(Error{});
+    if (used_ == tables_.size()) {
+      return std::unexpected(Error{});
+    }
     return ++used_ * kPage;
   }
 
@@ -80,7 +82,9 @@ class PageTableBuilderTest : public testing::Test {
   static constexpr std::uint64_t kPhysical = 7 * kLargest;
 
   PageTableBuilderTest() {
-    for (std::uint64_t& root : roots_) root = tables_.new_table().value();
+    for (std::uint64_t& root : roots_) {
+      root = tables_.new_table().value();
+    }
   }
 
   Builder builder() { return Builder(tables_, roots_, Traits::kAllFeatures); }
@@ -90,7 +94,9 @@ class PageTableBuilderTest : public testing::Test {
     auto* table = tables_.table_at(roots_[Traits::root_of(address)]);
     for (PageLevel level = kGeometry.root();; level = next_lower(level)) {
       const auto entry = (*table)[kGeometry.table_index(address, level)];
-      if (!entry.is_present()) return std::nullopt;
+      if (!entry.is_present()) {
+        return std::nullopt;
+      }
       if (!entry.is_table(level)) {
         const std::uint64_t size = kGeometry.bytes_per_entry(level);
         return Translation{entry.address() + address % size, size, entry.rights()};
@@ -196,7 +202,9 @@ TYPED_TEST(PageTableBuilderTest, SaysWhenThereAreNoTables) {
   // One too few for a small page.
   typename Test::Tables tables(TypeParam::kRoots + this->kGeometry.levels - 2);
   typename Test::Builder::Roots roots{};
-  for (std::uint64_t& root : roots) root = tables.new_table().value();
+  for (std::uint64_t& root : roots) {
+    root = tables.new_table().value();
+  }
   typename Test::Builder builder(tables, roots, TypeParam::kAllFeatures);
   EXPECT_EQ(builder.map({this->kLower, this->kPhysical, this->kPage, kReadOnly}).error(),
             TestError{});

@@ -56,7 +56,9 @@ class Locked {
  public:
   Locked() {
     asm volatile("pushfq; popq %0; cli" : "=r"(flags_)::"memory");
-    while (__atomic_exchange_n(&lock, 1, __ATOMIC_ACQUIRE) != 0) __builtin_ia32_pause();
+    while (__atomic_exchange_n(&lock, 1, __ATOMIC_ACQUIRE) != 0) {
+      __builtin_ia32_pause();
+    }
   }
   ~Locked() {
     __atomic_store_n(&lock, 0, __ATOMIC_RELEASE);
@@ -114,7 +116,9 @@ SLIPWAY_ATOMIC(bool, __atomic_compare_exchange_16, volatile void* at, void* expe
   Word value;
   std::memcpy(&value, expected, sizeof(value));
   const bool exchanged = compare_exchange(at, value, desired);
-  if (!exchanged) std::memcpy(expected, &value, sizeof(value));
+  if (!exchanged) {
+    std::memcpy(expected, &value, sizeof(value));
+  }
   return exchanged;
 }
 
@@ -217,7 +221,9 @@ SLIPWAY_ATOMIC(bool, __atomic_compare_exchange, std::size_t size, volatile void*
     std::memcpy(&wanted, expected, size);
     std::memcpy(&value, desired, size);
     const bool exchanged = compare_exchange(at, wanted, value);
-    if (!exchanged) std::memcpy(expected, &wanted, size);
+    if (!exchanged) {
+      std::memcpy(expected, &wanted, size);
+    }
     return exchanged;
   }
   return with_word(size, [&](auto word) {
@@ -227,7 +233,9 @@ SLIPWAY_ATOMIC(bool, __atomic_compare_exchange, std::size_t size, volatile void*
     const bool exchanged =
         __atomic_compare_exchange_n(static_cast<volatile decltype(word)*>(at), &wanted, word, false,
                                     __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
-    if (!exchanged) std::memcpy(expected, &wanted, sizeof(word));
+    if (!exchanged) {
+      std::memcpy(expected, &wanted, sizeof(word));
+    }
     return exchanged;
   });
 }

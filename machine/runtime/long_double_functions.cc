@@ -7,14 +7,20 @@ extern "C" {
 
 // The larger one; a NaN counts as missing.
 long double fmaxl(long double left, long double right) {
-  if (__builtin_isnan(left)) return right;
+  if (__builtin_isnan(left)) {
+    return right;
+  }
   return left < right ? right : left;
 }
 
 // The exponent: -infinity for 0, infinity for infinities.
 long double logbl(long double value) {
-  if (value == 0) return -__builtin_infl();
-  if (__builtin_isinf(value)) return __builtin_infl();
+  if (value == 0) {
+    return -__builtin_infl();
+  }
+  if (__builtin_isinf(value)) {
+    return __builtin_infl();
+  }
   long double exponent;
   long double significand;
   asm("fxtract" : "=t"(significand), "=u"(exponent) : "0"(value));

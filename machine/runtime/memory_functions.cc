@@ -42,14 +42,18 @@ int bcmp(const void* left, const void* right, std::size_t size) {
 void* memchr(const void* bytes, int value, std::size_t size) {
   const auto* byte = static_cast<const unsigned char*>(bytes);
   for (std::size_t i = 0; i < size; ++i) {
-    if (byte[i] == static_cast<unsigned char>(value)) return const_cast<unsigned char*>(byte + i);
+    if (byte[i] == static_cast<unsigned char>(value)) {
+      return const_cast<unsigned char*>(byte + i);
+    }
   }
   return nullptr;
 }
 
 std::size_t strlen(const char* text) {
   std::size_t length = 0;
-  while (text[length] != '\0') ++length;
+  while (text[length] != '\0') {
+    ++length;
+  }
   return length;
 }
 

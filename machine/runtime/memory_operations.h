@@ -54,7 +54,9 @@ inline int compare_bytes(const void* left, const void* right, std::size_t size) 
   const auto* l = static_cast<const unsigned char*>(left);
   const auto* r = static_cast<const unsigned char*>(right);
   for (std::size_t i = 0; i < size; ++i) {
-    if (l[i] != r[i]) return l[i] - r[i];
+    if (l[i] != r[i]) {
+      return l[i] - r[i];
+    }
   }
   return 0;
 }

@@ -26,7 +26,9 @@ TEST(MemoryOperations, MovesBetweenRangesThatOverlapEitherWay) {
 TEST(MemoryOperations, MovesRangesOfManyWords) {
   constexpr std::size_t kRoom = 80;
   std::string text(kRoom, '\0');
-  for (std::size_t i = 0; i < kRoom; ++i) text[i] = static_cast<char>('0' + i);
+  for (std::size_t i = 0; i < kRoom; ++i) {
+    text[i] = static_cast<char>('0' + i);
+  }
   for (std::size_t size = 0; size < 40; ++size) {
     for (std::size_t from = 0; from < 40; ++from) {
       for (const std::size_t to : {std::size_t{0}, std::size_t{13}, std::size_t{39}}) {

@@ -61,13 +61,19 @@ class CpuText {
   constexpr void append(std::uint32_t characters) {
     for (int i = 0; i < 4; ++i) {
       const char character = static_cast<char>(characters >> (8 * i) & 0xFF);
-      if (character == '\0') return;
-      if (size_ == 0 && character == ' ') continue;  // old Intel brand strings are right-aligned
+      if (character == '\0') {
+        return;
+      }
+      if (size_ == 0 && character == ' ') {
+        continue;  // old Intel brand strings are right-aligned
+      }
       characters_[size_++] = character;
     }
   }
   constexpr void trim_right() {
-    while (size_ > 0 && characters_[size_ - 1] == ' ') --size_;
+    while (size_ > 0 && characters_[size_ - 1] == ' ') {
+      --size_;
+    }
   }
   constexpr std::string_view view() const { return {characters_.data(), size_}; }
 
@@ -100,7 +106,9 @@ class Cpu {
   // MAXPHYADDR: how many bits a physical address has (Intel SDM vol. 3A, section 4.1.4).
   static constexpr unsigned physical_address_bits() {
     constexpr unsigned kOldProcessors = 36;
-    if (!has_leaf(CpuidLeaf::kAddressSizes)) return kOldProcessors;
+    if (!has_leaf(CpuidLeaf::kAddressSizes)) {
+      return kOldProcessors;
+    }
     return Cpuid::query(CpuidLeaf::kAddressSizes).eax & 0xFF;
   }
 
@@ -117,7 +125,9 @@ class Cpu {
   // The name under which the processor is sold; empty where it does not say.
   static constexpr CpuText<12> brand() {
     CpuText<12> text;
-    if (!has_leaf(CpuidLeaf::kBrandLast)) return text;
+    if (!has_leaf(CpuidLeaf::kBrandLast)) {
+      return text;
+    }
     for (auto leaf = static_cast<std::uint32_t>(CpuidLeaf::kBrandFirst);
          leaf <= static_cast<std::uint32_t>(CpuidLeaf::kBrandLast); ++leaf) {
       const CpuidRegisters answer = Cpuid::query(static_cast<CpuidLeaf>(leaf));

@@ -122,7 +122,9 @@ inline void enable_interrupts_and_halt() {
 
 // Stops this processor for good.
 [[noreturn]] inline void halt_forever() {
-  for (;;) asm volatile("cli; hlt" ::: "memory");
+  for (;;) {
+    asm volatile("cli; hlt" ::: "memory");
+  }
 }
 
 }  // namespace slipway::machine

@@ -16,7 +16,9 @@ inline std::optional<std::uint64_t> read_random() {
     std::uint64_t value;
     bool valid;
     asm volatile("rdrand %0" : "=r"(value), "=@ccc"(valid));
-    if (valid) return value;
+    if (valid) {
+      return value;
+    }
   }
   return std::nullopt;
 }

@@ -69,7 +69,9 @@ void add_block(std::array<uint32_t, 5>& state, std::string_view block) {
     a = next;
   }
   const std::array<uint32_t, 5> result = {a, b, c, d, e};
-  for (std::size_t i = 0; i < state.size(); ++i) state[i] += result[i];
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    state[i] += result[i];
+  }
 }
 
 // 6.2.2
@@ -96,14 +98,18 @@ void add_block(std::array<uint32_t, 8>& state, std::string_view block) {
     a = t1 + t2;
   }
   const std::array<uint32_t, 8> result = {a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < state.size(); ++i) state[i] += result[i];
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    state[i] += result[i];
+  }
 }
 
 std::string hexadecimal(std::span<const uint32_t> words) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
   for (const uint32_t word : words) {
-    for (int shift = 28; shift >= 0; shift -= 4) text += kDigits[word >> shift & 0xF];
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      text += kDigits[word >> shift & 0xF];
+    }
   }
   return text;
 }
@@ -114,9 +120,13 @@ std::string digest(State state, std::string_view bytes) {
   const std::size_t whole = bytes.size() / kBlockBytes * kBlockBytes;
   std::string rest(bytes.substr(whole));
   rest += '\x80';
-  while (rest.size() % kBlockBytes != kBlockBytes - 8) rest += '\0';
+  while (rest.size() % kBlockBytes != kBlockBytes - 8) {
+    rest += '\0';
+  }
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  for (int shift = 56; shift >= 0; shift -= 8) rest += static_cast<char>(bits >> shift & 0xFF);
+  for (int shift = 56; shift >= 0; shift -= 8) {
+    rest += static_cast<char>(bits >> shift & 0xFF);
+  }
 
   for (std::size_t i = 0; i < whole; i += kBlockBytes) {
     add_block(state, bytes.substr(i, kBlockBytes));

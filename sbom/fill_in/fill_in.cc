@@ -33,9 +33,13 @@ Result without_unused(std::string_view text, const std::set<std::string>& unused
     text.remove_prefix(line.size());
     if (line.starts_with(kIfUsed)) {
       const std::size_t close = line.find('}');
-      if (close == std::string_view::npos) return std::unexpected("a placeholder has no end: @{");
+      if (close == std::string_view::npos) {
+        return std::unexpected("a placeholder has no end: @{");
+      }
       const std::string path(line.substr(kIfUsed.size(), close - kIfUsed.size()));
-      if (unused.contains(path)) continue;
+      if (unused.contains(path)) {
+        continue;
+      }
       line.remove_prefix(close + 1);
     }
     result += line;
@@ -59,11 +63,19 @@ class Filler {
                              "}; there are sha1, sha256 and text, each with a path, licence, " +
                              "if_used and document");
     }
-    if (what == "licence") return licence_of_files(argument);
+    if (what == "licence") {
+      return licence_of_files(argument);
+    }
     auto contents = read_(std::string(argument));
-    if (!contents) return contents;
-    if (what == "sha1") return sha1(*contents);
-    if (what == "sha256") return sha256(*contents);
+    if (!contents) {
+      return contents;
+    }
+    if (what == "sha1") {
+      return sha1(*contents);
+    }
+    if (what == "sha256") {
+      return sha256(*contents);
+    }
     return contents;
   }
 
@@ -73,9 +85,13 @@ class Filler {
     while (!fields.empty()) {
       const std::string path(take_field(fields, '|'));
       const std::string_view otherwise = take_field(fields, '|');
-      if (unused_.contains(path)) continue;
+      if (unused_.contains(path)) {
+        continue;
+      }
       const auto contents = read_(path);
-      if (!contents) return contents;
+      if (!contents) {
+        return contents;
+      }
       const std::string own = licence_in(*contents);
       licences.insert(own.empty() ? std::string(otherwise) : own);
     }
@@ -91,7 +107,9 @@ class Filler {
 Result fill_in(std::string_view template_text, const ReadFile& read,
                const std::set<std::string>& unused) {
   const Result lines = without_unused(template_text, unused);
-  if (!lines) return lines;
+  if (!lines) {
+    return lines;
+  }
   std::string_view text = *lines;
   const Filler filler(read, unused);
   std::string result;
@@ -99,7 +117,9 @@ Result fill_in(std::string_view template_text, const ReadFile& read,
   while (true) {
     const std::size_t open = text.find(kOpen);
     result += text.substr(0, open);
-    if (open == std::string_view::npos) break;
+    if (open == std::string_view::npos) {
+      break;
+    }
     text.remove_prefix(open);
     if (text.starts_with(kDocument)) {
       own_names.push_back(result.size());
@@ -108,9 +128,13 @@ Result fill_in(std::string_view template_text, const ReadFile& read,
       continue;
     }
     const std::size_t close = text.find('}');
-    if (close == std::string_view::npos) return std::unexpected("a placeholder has no end: @{");
+    if (close == std::string_view::npos) {
+      return std::unexpected("a placeholder has no end: @{");
+    }
     const Result value = filler.value_of(text.substr(kOpen.size(), close - kOpen.size()));
-    if (!value) return value;
+    if (!value) {
+      return value;
+    }
     result += *value;
     text.remove_prefix(close + 1);
   }

@@ -10,9 +10,15 @@ namespace slipway::sbom {
 namespace {
 
 std::expected<std::string, std::string> read(const std::string& path) {
-  if (path == "a b") return "content of a b";
-  if (path == "marked") return "a file's own @{document} @{text c}";
-  if (path == "tagged.h") return "// SPDX-License-Identifier: MIT\n";
+  if (path == "a b") {
+    return "content of a b";
+  }
+  if (path == "marked") {
+    return "a file's own @{document} @{text c}";
+  }
+  if (path == "tagged.h") {
+    return "// SPDX-License-Identifier: MIT\n";
+  }
   return std::unexpected(path + ": there is no such file");
 }
 

@@ -29,7 +29,9 @@ const std::map<std::string, std::string> kFiles = {
 
 std::expected<std::string, std::string> read(const std::string& path) {
   const auto file = kFiles.find(path);
-  if (file == kFiles.end()) return std::unexpected(path + ": there is no such file");
+  if (file == kFiles.end()) {
+    return std::unexpected(path + ": there is no such file");
+  }
   return file->second;
 }
 

@@ -20,7 +20,9 @@ bool is_in_an_expression(unsigned char c) {
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
+  if (first == std::string_view::npos) {
+    return {};
+  }
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
@@ -30,16 +32,24 @@ std::string tag_in(std::string_view head) {
       "SPDX-License-"
       "Identifier:";
   const std::size_t at = head.find(kTag);
-  if (at == std::string_view::npos) return {};
+  if (at == std::string_view::npos) {
+    return {};
+  }
   const std::size_t line = head.substr(0, at).rfind('\n') + 1;
   // Comments begin with signs; a line that begins with a word is code, or speaks of the tag.
-  if (std::ranges::any_of(head.substr(line, at - line), is_alphanumeric)) return {};
+  if (std::ranges::any_of(head.substr(line, at - line), is_alphanumeric)) {
+    return {};
+  }
   std::string_view expression = head.substr(at + kTag.size());
   expression = expression.substr(0, expression.find('\n'));
   expression =
       trimmed(expression.substr(0, std::min(expression.find("*/"), expression.find("-->"))));
-  if (!std::ranges::all_of(expression, is_in_an_expression)) return {};
-  if (expression.contains("LicenseRef-") || expression == "NONE") return {};
+  if (!std::ranges::all_of(expression, is_in_an_expression)) {
+    return {};
+  }
+  if (expression.contains("LicenseRef-") || expression == "NONE") {
+    return {};
+  }
   return std::string(expression);
 }
 
@@ -70,7 +80,9 @@ bool is_bsd_2_clause(std::string_view head) {
            "provided with the distribution this software is provided",
        }) {
     at = words.find(part, at);
-    if (at == std::string::npos) return false;
+    if (at == std::string::npos) {
+      return false;
+    }
   }
   return true;
 }
@@ -79,7 +91,9 @@ bool is_bsd_2_clause(std::string_view head) {
 
 std::string licence_in(std::string_view file) {
   const std::string_view head = file.substr(0, kHeadBytes);
-  if (std::string tag = tag_in(head); !tag.empty()) return tag;
+  if (std::string tag = tag_in(head); !tag.empty()) {
+    return tag;
+  }
   return is_bsd_2_clause(head) ? "BSD-2-Clause" : "";
 }
 
@@ -87,10 +101,14 @@ std::string licence_of_all(const std::set<std::string>& licences) {
   if (licences.empty() || licences.contains(std::string(kNoAssertion))) {
     return std::string(kNoAssertion);
   }
-  if (licences.size() == 1) return *licences.begin();
+  if (licences.size() == 1) {
+    return *licences.begin();
+  }
   std::string all;
   for (const std::string& licence : licences) {
-    if (!all.empty()) all += " AND ";
+    if (!all.empty()) {
+      all += " AND ";
+    }
     // "AND" binds more than "OR" does.
     all += licence.contains(" OR ") ? "(" + licence + ")" : licence;
   }

@@ -42,26 +42,44 @@ constexpr host::Program<Options> kProgram = {
 using Paths = std::set<std::string>;
 
 host::Result<Paths> unused_headers(const Options& options) {
-  if (options.headers.empty()) return Paths();
-  if (options.sources.empty()) return host::failure("--headers: give --sources=FILE with it");
+  if (options.headers.empty()) {
+    return Paths();
+  }
+  if (options.sources.empty()) {
+    return host::failure("--headers: give --sources=FILE with it");
+  }
   const auto sources = host::read_lines(options.sources);
-  if (!sources) return std::unexpected(sources.error());
+  if (!sources) {
+    return std::unexpected(sources.error());
+  }
   const auto headers = host::read_lines(options.headers);
-  if (!headers) return std::unexpected(headers.error());
+  if (!headers) {
+    return std::unexpected(headers.error());
+  }
   const auto used = sbom::included(*sources, *headers, host::read_text);
-  if (!used) return std::unexpected(used.error());
+  if (!used) {
+    return std::unexpected(used.error());
+  }
   Paths unused(headers->begin(), headers->end());
-  for (const std::string& path : *used) unused.erase(path);
+  for (const std::string& path : *used) {
+    unused.erase(path);
+  }
   return unused;
 }
 
 host::Result<> run(const Options& options) {
   const auto unused = unused_headers(options);
-  if (!unused) return std::unexpected(unused.error());
+  if (!unused) {
+    return std::unexpected(unused.error());
+  }
   const auto text = host::read_text(options.text);
-  if (!text) return std::unexpected(text.error());
+  if (!text) {
+    return std::unexpected(text.error());
+  }
   const auto filled = sbom::fill_in(*text, host::read_text, *unused);
-  if (!filled) return host::failure(options.text, ": ", filled.error());
+  if (!filled) {
+    return host::failure(options.text, ": ", filled.error());
+  }
   return host::write_file(options.output, *filled);
 }
 

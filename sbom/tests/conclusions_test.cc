@@ -47,7 +47,9 @@ class ConclusionsTest : public testing::Test {
 };
 
 TEST_F(ConclusionsTest, LeavesNoFileOpen) {
-  for (const auto& [name, licence] : licences_) EXPECT_NE(licence, "NOASSERTION") << name;
+  for (const auto& [name, licence] : licences_) {
+    EXPECT_NE(licence, "NOASSERTION") << name;
+  }
 }
 
 TEST_F(ConclusionsTest, TakesTheLibrariesFilesAtTheirWord) {
@@ -119,7 +121,9 @@ TEST_F(ConclusionsTest, SaysWhichArchiveEachFileOfOthersIsFrom) {
 
 int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
-  if (argc != 3) return 1;
+  if (argc != 3) {
+    return 1;
+  }
   slipway::sbom_path = argv[1];
   slipway::version = argv[2];
   return RUN_ALL_TESTS();

@@ -24,7 +24,9 @@ inline std::string contents(const std::string& path) {
 inline std::vector<runner::Json> items(const runner::Json& object, std::string_view name) {
   std::vector<runner::Json> result;
   if (const runner::Json* array = object.find(name)) {
-    for (const auto& [_, item] : array->items) result.push_back(item);
+    for (const auto& [_, item] : array->items) {
+      result.push_back(item);
+    }
   }
   return result;
 }

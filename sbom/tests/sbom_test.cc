@@ -32,11 +32,15 @@ bool is_identifier(std::string_view text) {
 
 // The words of a licence expression that are LicenseRefs.
 std::vector<std::string> references_in(std::string expression) {
-  for (char& c : expression) c = c == '(' || c == ')' ? ' ' : c;
+  for (char& c : expression) {
+    c = c == '(' || c == ')' ? ' ' : c;
+  }
   std::istringstream words(expression);
   std::vector<std::string> result;
   for (std::string word; words >> word;) {
-    if (word.starts_with("LicenseRef-")) result.push_back(word);
+    if (word.starts_with("LicenseRef-")) {
+      result.push_back(word);
+    }
   }
   return result;
 }
@@ -110,7 +114,9 @@ TEST_F(SbomTest, ExplainsEveryLicence) {
 
 TEST_F(SbomTest, SaysOfDebianPackagesWhatTheyAre) {
   for (const Json& package : items(sbom_, "packages")) {
-    if (package.text_of("supplier") != "Organization: Debian") continue;
+    if (package.text_of("supplier") != "Organization: Debian") {
+      continue;
+    }
     const std::string name(package.text_of("name"));
     ASSERT_EQ(items(package, "checksums").size(), 1u) << name;
     EXPECT_EQ(items(package, "checksums")[0].text_of("checksumValue").size(), 64u) << name;

@@ -50,9 +50,13 @@ class PageWalk {
     std::uint64_t table_address = root();
     for (PageLevel level = PageLevel::kRoot;; level = next_lower(level)) {
       const PageTableEntry entry = table_at(table_address)[table_index(address, level)];
-      if (!entry.is_present()) return std::nullopt;
+      if (!entry.is_present()) {
+        return std::nullopt;
+      }
       page = below(page, entry, level, address / bytes_per_entry(level) * bytes_per_entry(level));
-      if (maps_page(entry, level)) return page;
+      if (maps_page(entry, level)) {
+        return page;
+      }
       table_address = entry.address();
     }
   }
@@ -100,7 +104,9 @@ class PageWalk {
     using namespace slipway::machine;
     for (std::size_t i = 0; i < kEntriesPerTable; ++i) {
       const PageTableEntry entry = table_at(table_address)[i];
-      if (!entry.is_present()) continue;
+      if (!entry.is_present()) {
+        continue;
+      }
       const std::uint64_t start = level == PageLevel::kRoot
                                       ? root_entry_address(i)
                                       : above.virtual_start + i * bytes_per_entry(level);

@@ -9,7 +9,9 @@ volatile int deepest = 1'000'000;  // far beyond any stack
 int recurse(int level) {
   volatile char frame[512];
   frame[0] = static_cast<char>(level);
-  if (level == deepest) return 0;
+  if (level == deepest) {
+    return 0;
+  }
   return recurse(level + 1) + frame[0];
 }
 

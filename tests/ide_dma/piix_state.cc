@@ -28,7 +28,9 @@ std::uint32_t configuration(pci::Register which) {
 }
 
 void check(bool condition, const char* what) {
-  if (!condition) slipway::panic("{}", what);
+  if (!condition) {
+    slipway::panic("{}", what);
+  }
 }
 
 void check_idle(const ata::Channel& channel, Port first_port) {
@@ -56,11 +58,15 @@ void kernel_main(const slipway::protocol::BootInfo&) {
     check_idle(ata::kLegacyChannels[i], first_port);
     // The loader clears it when it gives up DMA; nobody else does.
     const std::uint32_t table = PortSpace::read32(first_port + engine::Register::kTable);
-    if (table == 0) continue;
+    if (table == 0) {
+      continue;
+    }
     slipway::println("read by DMA on channel {}", i);
     used = true;
   }
-  if (!used) slipway::println("read without DMA");
+  if (!used) {
+    slipway::println("read without DMA");
+  }
   slipway::println("the controller is idle");
   slipway::exit(slipway::ExitCode::kSuccess);
 }

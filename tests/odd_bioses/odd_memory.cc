@@ -19,7 +19,9 @@ constexpr int kPieces = 130;
 const MemoryRegion& region_at(const BootInfo& info, std::uint64_t address) {
   for (std::uint64_t i = 0; i < info.memory_region_count; ++i) {
     const MemoryRegion& region = info.memory_map[i];
-    if (region.start <= address && address < region.end()) return region;
+    if (region.start <= address && address < region.end()) {
+      return region;
+    }
   }
   slipway::panic("nothing at {:#x}", address);
 }

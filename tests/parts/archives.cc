@@ -34,7 +34,9 @@ constexpr Entry kEntries[] = {
 std::uint64_t number(std::string_view digits, unsigned base) {
   std::uint64_t value = 0;
   for (const char digit : digits) {
-    if (digit == ' ' || digit == '\0') break;
+    if (digit == ' ' || digit == '\0') {
+      break;
+    }
     const unsigned as_number = digit <= '9'   ? static_cast<unsigned>(digit - '0')
                                : digit <= 'F' ? static_cast<unsigned>(digit - 'A' + 10)
                                               : static_cast<unsigned>(digit - 'a' + 10);
@@ -72,7 +74,9 @@ void read_tar(std::string_view archive) {
     ASSERT(header.substr(257, 8) == std::string_view("ustar\00000", 8));
     std::uint64_t sum = 8 * ' ';  // the checksum's own field counts as blanks
     for (std::size_t i = 0; i < kBlock; ++i) {
-      if (i < 148 || i >= 156) sum += static_cast<unsigned char>(header[i]);
+      if (i < 148 || i >= 156) {
+        sum += static_cast<unsigned char>(header[i]);
+      }
     }
     ASSERT(number(header.substr(148, 8), 8) == sum);
     ASSERT(number(header.substr(108, 8), 8) == 0, "uid");

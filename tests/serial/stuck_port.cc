@@ -38,7 +38,9 @@ struct StuckSpace {
   std::uint8_t read8(Port port) {
     stopwatch->lap();
     const std::uint8_t value = PortSpace::read8(port);
-    if (port != uart::kCom1 + static_cast<std::uint16_t>(uart::Register::kLineStatus)) return value;
+    if (port != uart::kCom1 + static_cast<std::uint16_t>(uart::Register::kLineStatus)) {
+      return value;
+    }
     return value & ~(static_cast<unsigned>(uart::LineStatus::kTransmitterHoldingEmpty) |
                      static_cast<unsigned>(uart::LineStatus::kTransmitterEmpty));
   }
@@ -52,7 +54,9 @@ void kernel_main(const slipway::protocol::BootInfo&) {
   Stopwatch stopwatch;
   uart::Uart16550<StuckSpace> port(uart::kCom1, {&stopwatch});
   ASSERT(port.initialize(), "a port that is stuck counts as none");
-  for (int i = 0; i < kBytes; ++i) (void)port.write('?');
+  for (int i = 0; i < kBytes; ++i) {
+    (void)port.write('?');
+  }
   stopwatch.lap();
 
   const std::uint64_t time = stopwatch.microseconds();

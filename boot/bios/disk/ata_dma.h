@@ -67,8 +67,12 @@ class AtaDma {
 
   bool read_once(std::uint64_t first_sector, std::span<std::byte> destination) {
     const std::uint64_t count = destination.size() / machine::kSectorSize;
-    if (first_sector >= sector_count_ || count > sector_count_ - first_sector) return false;
-    if (!dma::describe(destination, ports_.table())) return false;
+    if (first_sector >= sector_count_ || count > sector_count_ - first_sector) {
+      return false;
+    }
+    if (!dma::describe(destination, ports_.table())) {
+      return false;
+    }
     ports_.engine_command(static_cast<unsigned>(EngineCommand::kToMemory));
     ports_.clear_engine_status();
     ports_.set_table(
@@ -83,12 +87,16 @@ class AtaDma {
     using machine::ata::Device;
     const unsigned device = machine::ata::bits(Device::kAlwaysSet, Device::kLba);
     if (has_48_bit_addresses_) {
-      if (!ports_.select(device)) return false;
+      if (!ports_.select(device)) {
+        return false;
+      }
       write_address(first_sector >> 24, count >> 8);  // the registers remember the value before
       write_address(first_sector, count);
       ports_.issue(machine::ata::Command::kReadDmaExt);
     } else {
-      if (!ports_.select(device | static_cast<unsigned>(first_sector >> 24 & 0xF))) return false;
+      if (!ports_.select(device | static_cast<unsigned>(first_sector >> 24 & 0xF))) {
+        return false;
+      }
       write_address(first_sector, count);
       ports_.issue(machine::ata::Command::kReadDma);
     }
@@ -112,14 +120,18 @@ class AtaDma {
   // What the drive says of itself, if it is there and can be read from.
   std::optional<machine::ata::Identity> read_identity() {
     ports_.clear_engine_status();
-    if (!ports_.select(machine::ata::bits(machine::ata::Device::kAlwaysSet))) return std::nullopt;
+    if (!ports_.select(machine::ata::bits(machine::ata::Device::kAlwaysSet))) {
+      return std::nullopt;
+    }
     ports_.issue(machine::ata::Command::kIdentifyDevice);
     if (!ports_.wait_while(Ports::kBusy) || (ports_.status() & Ports::kFailed) != 0 ||
         (ports_.status() & Ports::kDataRequest) == 0) {
       return std::nullopt;
     }
     machine::ata::Identity identity;
-    for (std::uint16_t& word : identity.words) word = ports_.read_data();
+    for (std::uint16_t& word : identity.words) {
+      word = ports_.read_data();
+    }
     if (!ports_.wait_while(Ports::kBusy | Ports::kDataRequest) ||
         (ports_.status() & Ports::kFailed) != 0) {
       return std::nullopt;

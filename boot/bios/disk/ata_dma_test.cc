@@ -89,10 +89,14 @@ struct FakeDrive {
     if (extended) {
       sector |= high(3) << 24 | high(4) << 32 | high(5) << 40;
       count |= high(2) << 8;
-      if (count == 0) count = 0x10000;
+      if (count == 0) {
+        count = 0x10000;
+      }
     } else {
       sector |= (low(6) & 0xF) << 24;
-      if (count == 0) count = 0x100;
+      if (count == 0) {
+        count = 0x100;
+      }
     }
     EXPECT_EQ(low(6) & 0xF0, 0xF0u);  // LBA, second drive
     EXPECT_EQ(engine_command, 0x09);
@@ -138,14 +142,20 @@ struct FakeDrive {
         }
         *reinterpret_cast<std::byte*>(std::uintptr_t{address}) = data[512 - left_in_sector--];
       }
-      if ((region->flags & 0x8000) != 0) break;
+      if ((region->flags & 0x8000) != 0) {
+        break;
+      }
     }
     EXPECT_EQ(count, 0u) << "more sectors than room";
   }
 
   std::uint8_t read8(Port port) {
-    if (port == kChannel.control || port == kChannel.command_block + 7) return status;
-    if (port == kEngine + 2) return engine_status;
+    if (port == kChannel.control || port == kChannel.command_block + 7) {
+      return status;
+    }
+    if (port == kEngine + 2) {
+      return engine_status;
+    }
     ADD_FAILURE() << "read of " << static_cast<int>(port);
     return 0xFF;
   }
@@ -153,7 +163,9 @@ struct FakeDrive {
   std::uint16_t read16(Port port) {
     EXPECT_EQ(port, kChannel.command_block);
     EXPECT_GT(words_left, 0u);
-    if (--words_left == 0) status = 0x50;
+    if (--words_left == 0) {
+      status = 0x50;
+    }
     return identity_word(255 - words_left);
   }
 
@@ -166,7 +178,9 @@ struct FakeDrive {
       control = value;
     } else if (port == kEngine) {
       engine_command = value;
-      if (value == 0x09) start_engine();
+      if (value == 0x09) {
+        start_engine();
+      }
     } else if (port == kEngine + 2) {
       engine_status =
           static_cast<std::uint8_t>((engine_status & ~(value & 6) & ~0x60) | (value & 0x60));

@@ -75,15 +75,23 @@ class AtaPorts {
   bool wait_while(unsigned bits) const {
     const auto start = Clock::now();
     while ((status() & bits) != 0) {
-      if ((engine_status() & kEngineError) != 0) return false;
-      if (Clock::now() - start > Clock::kPatience) return false;
+      if ((engine_status() & kEngineError) != 0) {
+        return false;
+      }
+      if (Clock::now() - start > Clock::kPatience) {
+        return false;
+      }
     }
     return true;
   }
 
   bool select(unsigned device) {
-    if (place_.is_second) device |= machine::ata::bits(machine::ata::Device::kSecond);
-    if (!wait_while(kBusy | kDataRequest)) return false;
+    if (place_.is_second) {
+      device |= machine::ata::bits(machine::ata::Device::kSecond);
+    }
+    if (!wait_while(kBusy | kDataRequest)) {
+      return false;
+    }
     write(Register::kDevice, device);
     settle();
     return wait_while(kBusy | kDataRequest);
@@ -96,7 +104,9 @@ class AtaPorts {
     constexpr std::uint8_t kQuiet =
         machine::ata::bits(DeviceControl::kAlwaysSet, DeviceControl::kNoInterrupt);
     control(kQuiet | machine::ata::bits(DeviceControl::kSoftReset));
-    for (int i = 0; i < 20; ++i) settle();  // 5 microseconds at least
+    for (int i = 0; i < 20; ++i) {
+      settle();  // 5 microseconds at least
+    }
     control(kQuiet);
     settle();
     (void)wait_while(kBusy);
@@ -119,7 +129,9 @@ class AtaPorts {
   bool wait_for_engine() const {
     const auto start = Clock::now();
     while ((engine_status() & kEngineActive) != 0) {
-      if (Clock::now() - start > Clock::kPatience) return false;
+      if (Clock::now() - start > Clock::kPatience) {
+        return false;
+      }
     }
     return (engine_status() & kEngineError) == 0;
   }
@@ -138,7 +150,9 @@ class AtaPorts {
 
   // Reading the status takes a hundred nanoseconds at least; a drive needs 400 until it is right.
   void settle() const {
-    for (int i = 0; i < 4; ++i) (void)status();
+    for (int i = 0; i < 4; ++i) {
+      (void)status();
+    }
   }
 
   AtaPlace place_;

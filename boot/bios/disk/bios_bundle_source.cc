@@ -36,7 +36,9 @@ BiosBundleSource::BiosBundleSource(BootDrive drive, const loader::BundlePlace& p
       dma_(DmaDisk::find(drive.number)),
       first_sector_(place.first_sector),
       size_(place.size) {
-  if (dma_) take_high_buffer(map);
+  if (dma_) {
+    take_high_buffer(map);
+  }
 }
 
 void BiosBundleSource::take_high_buffer(loader::MemoryMap& map) {
@@ -44,11 +46,15 @@ void BiosBundleSource::take_high_buffer(loader::MemoryMap& map) {
       std::min({kReadAheadSize, sectors_for(size_) * kSectorSize,
                 map.largest_usable(DmaDisk::kReachableEnd) / kShareOfMemory}) /
       kSectorSize * kSectorSize;
-  if (size <= kDiskBufferSize) return;
+  if (size <= kDiskBufferSize) {
+    return;
+  }
   const auto start =
       map.allocate({.size = kDiskBufferKeptSize + size, .end = DmaDisk::kReachableEnd},
                    loader::MemoryType::kLoader);
-  if (!start) return;
+  if (!start) {
+    return;
+  }
   buffer_ = {reinterpret_cast<std::byte*>(*start + kDiskBufferKeptSize), size / kSectorSize};
 }
 
@@ -68,7 +74,9 @@ std::span<const std::byte> BiosBundleSource::view(std::uint64_t offset, std::uin
   if (!holds(offset) || end > end_) {
     keep_from(offset);
     while (end_ < end) {
-      if (!add_sectors(std::max(end, read_ahead_end))) return {};
+      if (!add_sectors(std::max(end, read_ahead_end))) {
+        return {};
+      }
     }
   }
   return {at(offset), size};
@@ -84,7 +92,9 @@ bool BiosBundleSource::read(std::uint64_t offset, std::span<std::byte> destinati
         continue;
       }
       keep_from(offset);
-      if (!add_sectors(size_)) return false;
+      if (!add_sectors(size_)) {
+        return false;
+      }
     }
     const std::size_t count = std::min<std::uint64_t>(end_ - offset, destination.size());
     std::memcpy(destination.data(), at(offset), count);
@@ -110,7 +120,9 @@ void BiosBundleSource::keep_from(std::uint64_t offset) {
 // Adds sectors to what is in memory: with one call, as many as fit and are of use before
 // `wanted_end`.
 bool BiosBundleSource::add_sectors(std::uint64_t wanted_end) {
-  if (end_ >= size_) return false;
+  if (end_ >= size_) {
+    return false;
+  }
   const std::uint64_t wanted = sectors_for(std::min(wanted_end, size_) - end_);
   const std::uint64_t sector = first_sector_ + end_ / kSectorSize;
   if (dma_) {
@@ -136,8 +148,12 @@ std::uint64_t BiosBundleSource::room() const {
 }
 
 bool BiosBundleSource::read_directly(std::uint64_t offset, std::span<std::byte> destination) {
-  if (!dma_ || offset % kSectorSize != 0 || !DmaDisk::can_reach(destination)) return false;
-  if (dma_->read(first_sector_ + offset / kSectorSize, destination)) return true;
+  if (!dma_ || offset % kSectorSize != 0 || !DmaDisk::can_reach(destination)) {
+    return false;
+  }
+  if (dma_->read(first_sector_ + offset / kSectorSize, destination)) {
+    return true;
+  }
   give_up_dma();
   return false;
 }

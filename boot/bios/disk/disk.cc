@@ -29,7 +29,9 @@ constexpr int kTries = 3;  // a drive may need one to spin up, and one after a r
 
 std::optional<Geometry> ask_for_geometry(std::uint8_t drive) {
   const Registers result = call(Interrupt::kDisk, {.eax = 0x0800, .edx = drive});  // AH=08h
-  if (result.carry()) return std::nullopt;
+  if (result.carry()) {
+    return std::nullopt;
+  }
   return Geometry::from_registers(result.ecx, result.edx);
 }
 
@@ -46,9 +48,13 @@ std::optional<Geometry> ask_for_geometry(std::uint8_t drive) {
 }  // namespace
 
 Disk::Disk(BootDrive drive) : number_(drive.number) {
-  if (drive.needs_geometry == 0) return;
+  if (drive.needs_geometry == 0) {
+    return;
+  }
   geometry_ = ask_for_geometry(number_);
-  if (!geometry_) stop("the BIOS has neither INT 13h extensions nor a geometry for this drive");
+  if (!geometry_) {
+    stop("the BIOS has neither INT 13h extensions nor a geometry for this drive");
+  }
 }
 
 std::uint32_t Disk::read(std::uint64_t first_sector, std::uint32_t count, std::uint32_t address) {
@@ -56,7 +62,9 @@ std::uint32_t Disk::read(std::uint64_t first_sector, std::uint32_t count, std::u
   for (; sectors_per_call_ > 0; sectors_per_call_ /= 2) {
     const std::uint32_t sectors = sectors_at_once(first_sector, count);
     for (int attempt = 0; attempt < kTries; ++attempt) {
-      if (try_read(first_sector, sectors, address)) return sectors;
+      if (try_read(first_sector, sectors, address)) {
+        return sectors;
+      }
       reset();
     }
   }
@@ -66,8 +74,12 @@ std::uint32_t Disk::read(std::uint64_t first_sector, std::uint32_t count, std::u
 // With a geometry, no call goes beyond the end of a track: not all BIOSes change heads.
 std::uint32_t Disk::sectors_at_once(std::uint64_t first_sector, std::uint32_t count) const {
   const std::uint32_t sectors = std::min(count, sectors_per_call_);
-  if (!geometry_) return sectors;
-  if (first_sector >= geometry_->sector_count()) stop_out_of_reach(*geometry_);
+  if (!geometry_) {
+    return sectors;
+  }
+  if (first_sector >= geometry_->sector_count()) {
+    stop_out_of_reach(*geometry_);
+  }
   return std::min<std::uint32_t>(sectors, geometry_->locate(first_sector).remaining);
 }
 

@@ -27,10 +27,14 @@ std::optional<AtaAttachment> ask_for_attachment(std::uint8_t number) {
                                                    .esi = at & 0xF,
                                                    .ds = segment_of(at)});
   constexpr std::size_t kSizeWithExtension = offsetof(DriveParameters, path_key);
-  if (result.carry() || parameters.size < kSizeWithExtension) return std::nullopt;
+  if (result.carry() || parameters.size < kSizeWithExtension) {
+    return std::nullopt;
+  }
   const std::uint16_t segment = parameters.extension_segment;
   const std::uint16_t offset = parameters.extension_offset;
-  if (segment == 0xFFFF) return std::nullopt;
+  if (segment == 0xFFFF) {
+    return std::nullopt;
+  }
   return ata_attachment(
       parameters, reinterpret_cast<const DriveExtension*>(std::uintptr_t{segment} * 16 + offset));
 }
@@ -43,9 +47,13 @@ bool are_equal(const std::byte* read, std::uintptr_t in_memory, std::size_t size
 
 std::optional<DmaDisk> DmaDisk::find(std::uint8_t number) {
   const auto controller = Piix<>::find();
-  if (!controller) return std::nullopt;
+  if (!controller) {
+    return std::nullopt;
+  }
   const auto attachment = ask_for_attachment(number);
-  if (!attachment || !controller->is_enabled(attachment->channel)) return std::nullopt;
+  if (!attachment || !controller->is_enabled(attachment->channel)) {
+    return std::nullopt;
+  }
   if (attachment->controller && *attachment->controller != controller->address()) {
     return std::nullopt;
   }
@@ -55,7 +63,9 @@ std::optional<DmaDisk> DmaDisk::find(std::uint8_t number) {
                 .is_second = attachment->is_second,
                 .table = {reinterpret_cast<Region*>(std::uintptr_t{kDmaRegionsAddress}),
                           kDmaRegionsSize / sizeof(Region)}});
-  if (!disk.is_boot_drive()) return std::nullopt;
+  if (!disk.is_boot_drive()) {
+    return std::nullopt;
+  }
   return disk;
 }
 

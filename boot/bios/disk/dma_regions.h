@@ -35,7 +35,9 @@ inline bool describe(std::span<const std::byte> memory, std::span<Region> table)
     region = {.address = address,
               .size = static_cast<std::uint16_t>(size),
               .flags = left == 0 ? Region::kLast : std::uint16_t{0}};
-    if (left == 0) return true;
+    if (left == 0) {
+      return true;
+    }
     address += size;
   }
   return false;

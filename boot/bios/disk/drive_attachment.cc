@@ -46,21 +46,29 @@ bool agrees(const DriveParameters& path, const AtaAttachment& attachment) {
 
 std::optional<AtaAttachment> ata_attachment(const DriveParameters& parameters,
                                             const DriveExtension* extension) {
-  if (parameters.sector_size != machine::kSectorSize) return std::nullopt;
-  if (extension == nullptr || !sums_to_zero(bytes_of(*extension))) return std::nullopt;
+  if (parameters.sector_size != machine::kSectorSize) {
+    return std::nullopt;
+  }
+  if (extension == nullptr || !sums_to_zero(bytes_of(*extension))) {
+    return std::nullopt;
+  }
   const auto& channels = machine::ata::kLegacyChannels;
   const auto channel = std::ranges::find_if(channels, [&](const machine::ata::Channel& c) {
     return c.command_block == machine::Port{extension->command_block} &&
            c.control == machine::Port{extension->control};
   });
-  if (channel == channels.end()) return std::nullopt;
+  if (channel == channels.end()) {
+    return std::nullopt;
+  }
 
   AtaAttachment attachment = {
       .channel = static_cast<std::uint8_t>(channel - channels.begin()),
       .is_second = (extension->device & machine::ata::bits(Device::kSecond)) != 0,
       .controller = std::nullopt};
   if (has_path(parameters)) {
-    if (!agrees(parameters, attachment)) return std::nullopt;
+    if (!agrees(parameters, attachment)) {
+      return std::nullopt;
+    }
     if (is_named(parameters.bus, "PCI")) {
       const auto& path = parameters.interface_path;
       attachment.controller = {.bus = path[0], .device = path[1], .function = path[2]};

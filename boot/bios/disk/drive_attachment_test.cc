@@ -15,8 +15,9 @@ DriveExtension extension(std::uint16_t command_block, std::uint16_t control, std
                            .other = {0xCB, 14, 1, 0, 0, 0x10},
                            .checksum = 0};
   unsigned sum = 0;
-  for (std::size_t i = 0; i < sizeof result; ++i)
+  for (std::size_t i = 0; i < sizeof result; ++i) {
     sum += reinterpret_cast<std::uint8_t*>(&result)[i];
+  }
   result.checksum = static_cast<std::uint8_t>(0x100 - sum % 0x100);
   return result;
 }

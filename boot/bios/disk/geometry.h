@@ -26,7 +26,9 @@ struct Geometry {
     const Geometry geometry = {.cylinders = ((cx >> 8 & 0xFF) | (cx & 0xC0) << 2) + 1,
                                .heads = (dx >> 8 & 0xFF) + 1,
                                .sectors_per_track = cx & 0x3F};
-    if (geometry.sectors_per_track == 0) return std::nullopt;
+    if (geometry.sectors_per_track == 0) {
+      return std::nullopt;
+    }
     return geometry;
   }
 

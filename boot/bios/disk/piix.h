@@ -21,16 +21,24 @@ class Piix {
   // The only one of its kind on the first bus: as a south bridge it is never behind another.
   // Nothing if there is none, or if firmware has not given it its ports.
   static std::optional<Piix> find() {
-    if (!Configuration::exists()) return std::nullopt;
+    if (!Configuration::exists()) {
+      return std::nullopt;
+    }
     std::optional<Piix> found;
     for (std::uint8_t device = 0; device < machine::pci::kDevicesPerBus; ++device) {
       const machine::pci::Address address = {.bus = 0, .device = device, .function = kFunction};
       const std::uint32_t id = Configuration::read(address, machine::pci::Register::kId);
-      if (id != kPiix3 && id != kPiix4) continue;
-      if (found) return std::nullopt;
+      if (id != kPiix3 && id != kPiix4) {
+        continue;
+      }
+      if (found) {
+        return std::nullopt;
+      }
       found = Piix(address);
     }
-    if (found && !found->is_set_up()) return std::nullopt;
+    if (found && !found->is_set_up()) {
+      return std::nullopt;
+    }
     return found;
   }
 

@@ -17,7 +17,9 @@ Screen set_framebuffer(const loader::DisplayPlan& plan) {
   const auto mode = vbe::find_mode({plan.width, plan.height});
   if (mode) {
     console::restore_screen_by(back_to_text);  // a failed attempt may leave anything
-    if (vbe::set_mode(*mode)) return {.framebuffer = mode->framebuffer};
+    if (vbe::set_mode(*mode)) {
+      return {.framebuffer = mode->framebuffer};
+    }
   }
   if (plan.required) {
     stop(

@@ -17,7 +17,9 @@ constexpr std::uint32_t kInMode3 = machine::vga::kColumns << 8 | kMode3;
 
 loader::TextMode set_text_mode() {
   call(Interrupt::kVideo, {.eax = kSetMode | kMode3});
-  if ((call(Interrupt::kVideo, {.eax = kReadMode}).eax & 0xFFFF) != kInMode3) return {};
+  if ((call(Interrupt::kVideo, {.eax = kReadMode}).eax & 0xFFFF) != kInMode3) {
+    return {};
+  }
   return {.buffer_physical = machine::vga::kTextBufferAddress,
           .columns = machine::vga::kColumns,
           .rows = machine::vga::kRows};

@@ -55,9 +55,13 @@ bool read_controller() {
 
 std::optional<Mode> read_mode(std::uint16_t number) {
   mode_block = {};
-  if (!fills(mode_block, Function::kModeBlock, {.ecx = number})) return std::nullopt;
+  if (!fills(mode_block, Function::kModeBlock, {.ecx = number})) {
+    return std::nullopt;
+  }
   const auto framebuffer = framebuffer_of(mode_block, controller.version);
-  if (!framebuffer) return std::nullopt;
+  if (!framebuffer) {
+    return std::nullopt;
+  }
   return Mode{number, *framebuffer};
 }
 
@@ -67,11 +71,17 @@ std::optional<Mode> best_mode(facts::ModeChoice& choice) {
   std::optional<Mode> best;
   for (std::size_t i = 0; i < kMaxModes; ++i, entry += sizeof(std::uint16_t)) {
     const std::uint16_t number = *reinterpret_cast<const volatile std::uint16_t*>(entry);
-    if (number == ControllerBlock::kEndOfModes) break;
+    if (number == ControllerBlock::kEndOfModes) {
+      break;
+    }
     const auto mode = read_mode(number);
-    if (!mode) continue;
+    if (!mode) {
+      continue;
+    }
     const loader::Framebuffer& pixels = mode->framebuffer;
-    if (choice.offer({pixels.width, pixels.height}, pixels.bits_per_pixel)) best = mode;
+    if (choice.offer({pixels.width, pixels.height}, pixels.bits_per_pixel)) {
+      best = mode;
+    }
   }
   return best;
 }
@@ -80,18 +90,24 @@ std::optional<Mode> best_mode(facts::ModeChoice& choice) {
 PixelSize favourite_size() {
   constexpr std::uint32_t kReadEdid = 1;
   edid = {};
-  if (!fills(edid, Function::kDisplayData, {.ebx = kReadEdid})) return kCommonSize;
+  if (!fills(edid, Function::kDisplayData, {.ebx = kReadEdid})) {
+    return kCommonSize;
+  }
   return facts::preferred_size(edid).value_or(kCommonSize);
 }
 
 }  // namespace
 
 std::optional<Mode> find_mode(PixelSize wish) {
-  if (!read_controller()) return std::nullopt;
+  if (!read_controller()) {
+    return std::nullopt;
+  }
   if (wish.width != 0) {
     facts::ModeChoice choice(wish);
     const auto mode = best_mode(choice);
-    if (!mode || choice.fits()) return mode;
+    if (!mode || choice.fits()) {
+      return mode;
+    }
   }
   facts::ModeChoice choice(favourite_size());
   return best_mode(choice);

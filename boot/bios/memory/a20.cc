@@ -22,7 +22,9 @@ bool is_enabled() {
   const auto address = reinterpret_cast<std::uintptr_t>(&low);
   const auto& high = *reinterpret_cast<const volatile std::uint32_t*>(address + 0x100000);
   low = 0x5A5A5A5A;
-  if (high != low) return true;
+  if (high != low) {
+    return true;
+  }
   low = 0xA5A5A5A5;
   return high != low;
 }
@@ -30,7 +32,9 @@ bool is_enabled() {
 bool becomes_enabled() {
   constexpr int kChecks = 1000;
   for (int i = 0; i < kChecks; ++i) {
-    if (is_enabled()) return true;
+    if (is_enabled()) {
+      return true;
+    }
   }
   return false;
 }
@@ -44,7 +48,9 @@ void ask_bios() {
 class KeyboardController {
  public:
   static void enable_a20() {
-    if (PortSpace::read8(kStatusAndCommand) == kNobody) return;
+    if (PortSpace::read8(kStatusAndCommand) == kNobody) {
+      return;
+    }
     command(kReadOutputPort);
     const std::uint8_t output_port = read();
     command(kWriteOutputPort);
@@ -67,7 +73,9 @@ class KeyboardController {
 
   static void wait_until_writable() {
     for (int i = 0; i < kPatience; ++i) {
-      if ((PortSpace::read8(kStatusAndCommand) & kInputFull) == 0) return;
+      if ((PortSpace::read8(kStatusAndCommand) & kInputFull) == 0) {
+        return;
+      }
     }
   }
 
@@ -83,7 +91,9 @@ class KeyboardController {
 
   static std::uint8_t read() {
     for (int i = 0; i < kPatience; ++i) {
-      if ((PortSpace::read8(kStatusAndCommand) & kOutputFull) != 0) break;
+      if ((PortSpace::read8(kStatusAndCommand) & kOutputFull) != 0) {
+        break;
+      }
     }
     return PortSpace::read8(kData);
   }
@@ -101,13 +111,21 @@ void use_port_92() {
 }  // namespace
 
 void enable_a20() {
-  if (is_enabled()) return;
+  if (is_enabled()) {
+    return;
+  }
   ask_bios();
-  if (becomes_enabled()) return;
+  if (becomes_enabled()) {
+    return;
+  }
   KeyboardController::enable_a20();
-  if (becomes_enabled()) return;
+  if (becomes_enabled()) {
+    return;
+  }
   use_port_92();
-  if (becomes_enabled()) return;
+  if (becomes_enabled()) {
+    return;
+  }
   stop(
       "address line 20 stays off; neither the BIOS, nor the keyboard controller, nor port 92h "
       "turns it on");

@@ -40,7 +40,9 @@ bool next_entry(std::uint32_t& continuation, std::uint32_t& size) {
                                                      .edx = kSignature,
                                                      .edi = address & 0xF,
                                                      .es = segment_of(address)});
-  if (result.carry() || result.eax != kSignature) return false;
+  if (result.carry() || result.eax != kSignature) {
+    return false;
+  }
   continuation = result.ebx;
   size = result.ecx;
   return true;
@@ -53,7 +55,9 @@ loader::Result<bool> read_e820(loader::MemoryMap& map, const facts::MemoryFacts&
   for (int count = 0; count < kMaxEntries; ++count) {
     std::uint32_t size = 0;
     // An error after the first entry is how some BIOSes say that the list has ended.
-    if (!next_entry(continuation, size)) return count > 0;
+    if (!next_entry(continuation, size)) {
+      return count > 0;
+    }
     const bool enabled =
         size <= kShortEntrySize || (entry.extended_attributes & AddressRange::kEnabled) != 0;
     if (enabled) {
@@ -62,7 +66,9 @@ loader::Result<bool> read_e820(loader::MemoryMap& map, const facts::MemoryFacts&
         return std::unexpected(added.error());
       }
     }
-    if (continuation == 0) break;
+    if (continuation == 0) {
+      break;
+    }
   }
   return true;
 }

@@ -46,7 +46,9 @@ std::uint64_t find_rsdp(loader::PhysicalMemory memory) {
   const std::array<Area, 2> areas = {extended_data_area(memory), kAcpiRom};
   for (const facts::TableCheck check : {facts::is_rsdp_with_xsdt, facts::is_rsdp}) {
     for (const Area& area : areas) {
-      if (const auto address = find(memory, area, TableMark::kRsdp, check)) return address;
+      if (const auto address = find(memory, area, TableMark::kRsdp, check)) {
+        return address;
+      }
     }
   }
   return 0;

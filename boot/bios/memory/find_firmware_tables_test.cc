@@ -20,9 +20,13 @@ class FindFirmwareTables : public ::testing::Test {
   void put_rsdp(std::size_t address, std::uint8_t revision) {
     put(address, "RSD PTR ");
     memory_[address + 15] = revision;
-    if (revision >= 2) memory_[address + 20] = 36;
+    if (revision >= 2) {
+      memory_[address + 20] = 36;
+    }
     balance(address, 20, address + 8);
-    if (revision >= 2) balance(address, 36, address + 32);
+    if (revision >= 2) {
+      balance(address, 36, address + 32);
+    }
   }
 
   void put_smbios(std::size_t address) {

@@ -22,11 +22,15 @@ using loader::MemoryType;
 constexpr std::uint32_t kConventionalMemoryLimit = 0xA0000;
 
 void check(const loader::Result<void>& result) {
-  if (!result) stop(result.error());
+  if (!result) {
+    stop(result.error());
+  }
 }
 
 bool check(const loader::Result<bool>& result) {
-  if (!result) stop(result.error());
+  if (!result) {
+    stop(result.error());
+  }
   return *result;
 }
 
@@ -52,7 +56,9 @@ facts::MemoryFacts memory_facts(const loader::FirmwareTables& tables) {
 
 void read_memory_map(loader::MemoryMap& map, const loader::FirmwareTables& tables) {
   const std::uint32_t conventional_end = conventional_memory_end();
-  if (conventional_end < kLowMemoryNeeded) stop_for_low_memory(conventional_end);
+  if (conventional_end < kLowMemoryNeeded) {
+    stop_for_low_memory(conventional_end);
+  }
 
   if (!check(read_e820(map, memory_facts(tables)))) {
     if (!check(read_memory_sizes(map))) {

@@ -37,7 +37,9 @@ void fill_directory(PageTable& directory, std::uint64_t address) {
 PageTable* new_table(loader::MemoryMap& memory_map) {
   const auto address = memory_map.allocate({.size = sizeof(PageTable), .end = kIdentityMapEnd},
                                            loader::MemoryType::kLoader);
-  if (!address) return nullptr;
+  if (!address) {
+    return nullptr;
+  }
   PageTable* const table = table_at(*address);
   table->entries = {};
   return table;
@@ -48,7 +50,9 @@ bool map_gigabyte(std::uint64_t address, loader::MemoryMap& memory_map, bool gig
   PageTableEntry& pointers_entry = (*root)[table_index(address, PageLevel::kRoot)];
   if (!pointers_entry.is_present()) {
     const auto* const pointers = new_table(memory_map);
-    if (pointers == nullptr) return false;
+    if (pointers == nullptr) {
+      return false;
+    }
     pointers_entry = PageTableEntry::of(reinterpret_cast<std::uintptr_t>(pointers), kTable);
   }
   PageTableEntry& entry =
@@ -58,7 +62,9 @@ bool map_gigabyte(std::uint64_t address, loader::MemoryMap& memory_map, bool gig
     return true;
   }
   auto* const directory = new_table(memory_map);
-  if (directory == nullptr) return false;
+  if (directory == nullptr) {
+    return false;
+  }
   fill_directory(*directory, address);
   entry = PageTableEntry::of(reinterpret_cast<std::uintptr_t>(directory), kTable);
   return true;
@@ -69,7 +75,9 @@ bool map_gigabyte(std::uint64_t address, loader::MemoryMap& memory_map, bool gig
 std::optional<std::uint64_t> next_usable_gigabyte(const loader::MemoryMap& memory_map,
                                                   std::uint64_t address) {
   for (const loader::MemoryRegion& region : memory_map.regions()) {
-    if (region.type != loader::MemoryType::kUsable || region.end() <= address) continue;
+    if (region.type != loader::MemoryType::kUsable || region.end() <= address) {
+      continue;
+    }
     return std::max(address, region.start / kHugePageSize * kHugePageSize);
   }
   return std::nullopt;
@@ -97,7 +105,9 @@ std::uint64_t extend_identity_map_over(loader::MemoryMap& memory_map, bool gigab
   std::uint64_t address = kIdentityMapEnd;
   while (const auto next = next_usable_gigabyte(memory_map, address)) {
     address = *next;
-    if (address >= kEnd || !map_gigabyte(address, memory_map, gigabyte_pages)) break;
+    if (address >= kEnd || !map_gigabyte(address, memory_map, gigabyte_pages)) {
+      break;
+    }
     address += kHugePageSize;
   }
   return address;

@@ -41,7 +41,9 @@ loader::Result<bool> read_memory_sizes(loader::MemoryMap& map) {
   }
   const Registers extended = call(Interrupt::kSystem, {.eax = kReadExtendedSize});
   const std::uint64_t above_1_mib = extended.carry() ? 0 : extended.eax & 0xFFFF;
-  if (above_1_mib == 0) return false;
+  if (above_1_mib == 0) {
+    return false;
+  }
   return map.add(kMebibyte, above_1_mib * kKibibyte, MemoryType::kUsable).transform([] {
     return true;
   });

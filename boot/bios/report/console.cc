@@ -65,7 +65,9 @@ void restore_screen_by(void (*show_text)()) {
 
 void write_line(std::string_view text) {
   write_line_to_consoles(text);
-  if (restore_screen != nullptr) restore_screen();
+  if (restore_screen != nullptr) {
+    restore_screen();
+  }
   restore_screen = nullptr;
   write_line_to_screen(text);
 }

@@ -42,7 +42,9 @@ void require_sentence(const Error& error) {
 void read_both_ways(FileSource& file, std::size_t piece) {
   constexpr std::uint64_t kLimit = 256 * 1024;
   std::vector<std::byte> whole(std::min(file.size(), kLimit));
-  if (whole.empty()) return;
+  if (whole.empty()) {
+    return;
+  }
   const auto read = file.read(0, whole);
   if (!read) {
     require_sentence(read.error());
@@ -63,7 +65,9 @@ void make_checksums_right(std::span<std::byte> bundle) {
   const std::uint64_t tables =
       sizeof(header) + std::uint64_t{header.file_count} * sizeof(BundleFile);
   for (std::uint32_t i = 0; i < header.block_count; ++i) {
-    if (tables + (std::uint64_t{i} + 1) * sizeof(BundleBlock) > bundle.size()) break;
+    if (tables + (std::uint64_t{i} + 1) * sizeof(BundleBlock) > bundle.size()) {
+      break;
+    }
     BundleBlock& block = testing::block_of(bundle, i);
     if (block.stored_offset <= bundle.size() &&
         block.stored_size <= bundle.size() - block.stored_offset) {
@@ -84,7 +88,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     place.header_size = testing::header_of(bundle).header_size;
     place.header_size = std::min<std::uint32_t>(place.header_size, 1 << 20);
     piece = 1 + std::to_integer<std::size_t>(bundle.back()) * 37;
-    if (std::to_integer<int>(bundle.back()) % 2 == 0) make_checksums_right(bundle);
+    if (std::to_integer<int>(bundle.back()) % 2 == 0) {
+      make_checksums_right(bundle);
+    }
   }
   MemoryMap map;
   (void)map.add(0x10'0000, 0x4'0000, MemoryType::kUsable);

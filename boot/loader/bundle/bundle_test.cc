@@ -82,17 +82,25 @@ struct Opened {
   // All of a file, or the sentence about why it cannot be had.
   std::expected<Bytes, std::string> contents(std::size_t index) {
     Bytes contents(file(index).size());
-    if (contents.empty()) return contents;
+    if (contents.empty()) {
+      return contents;
+    }
     const auto read = file(index).read(0, contents);
-    if (!read) return std::unexpected(sentence(read.error()));
+    if (!read) {
+      return std::unexpected(sentence(read.error()));
+    }
     return contents;
   }
 
   // The first sentence that there is when everything is read; empty if all goes well.
   std::string refusal() {
-    if (!bundle) return sentence(bundle.error());
+    if (!bundle) {
+      return sentence(bundle.error());
+    }
     for (std::size_t i = 0; i <= bundle->modules.size(); ++i) {
-      if (const auto read = contents(i); !read) return read.error();
+      if (const auto read = contents(i); !read) {
+        return read.error();
+      }
     }
     return "";
   }
@@ -130,7 +138,9 @@ TEST(Bundle, GivesEachPartOfAFile) {
                               70324, 70325, 135348, 136347, 136348, 136349, 200000, 201371, 201372};
   for (const std::size_t start : ends) {
     for (const std::size_t end : ends) {
-      if (start >= end) continue;
+      if (start >= end) {
+        continue;
+      }
       Bytes part(end - start);
       ASSERT_TRUE(opened.file(0).read(start, part)) << start << " " << end;
       ASSERT_TRUE(std::equal(part.begin(), part.end(),
@@ -143,7 +153,9 @@ TEST(Bundle, GivesEachPartOfAFile) {
 TEST(Bundle, ReadsBlocksThatFollowEachOther64AtOnce) {
   TestBundle bundle;
   bundle.begin_file("kernel");
-  for (std::uint32_t i = 0; i < 127; ++i) bundle.add(random_bytes(kMaxBlockSize, i));
+  for (std::uint32_t i = 0; i < 127; ++i) {
+    bundle.add(random_bytes(kMaxBlockSize, i));
+  }
   bundle.add(random_bytes(10));
   Opened opened(bundle.bytes(), memory_of(2 * kEnough));
   ASSERT_TRUE(opened.bundle) << sentence(opened.bundle.error());
@@ -155,7 +167,9 @@ TEST(Bundle, ReadsBlocksThatFollowEachOther64AtOnce) {
 TEST(Bundle, ReadsAHeaderLargerThanABlock) {
   TestBundle bundle;
   bundle.begin_file("kernel");
-  for (std::uint32_t i = 0; i < 3000; ++i) bundle.add(random_bytes(1, i));
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    bundle.add(random_bytes(1, i));
+  }
   Opened opened(bundle.bytes(), memory_of(4 * kEnough));
   ASSERT_TRUE(opened.bundle) << sentence(opened.bundle.error());
   ASSERT_GT(header_of(opened.bytes).header_size, kMaxBlockSize);

@@ -165,12 +165,16 @@ const std::vector<BrokenKernel> kBrokenSegments = {
 const std::vector<BrokenKernel> kBrokenTogether = {
     {"no_load",
      [](K& k) {
-       for (auto& segment : k.segments) segment.type = SegmentType::kNote;
+       for (auto& segment : k.segments) {
+         segment.type = SegmentType::kNote;
+       }
      },
      error(kNothingToLoad), "kernel: nothing to load (no PT_LOAD that is not empty)"},
     {"only_empty_loads",
      [](K& k) {
-       for (auto& segment : k.segments) segment.file_size = segment.memory_size = 0;
+       for (auto& segment : k.segments) {
+         segment.file_size = segment.memory_size = 0;
+       }
      },
      error(kNothingToLoad), "kernel: nothing to load (no PT_LOAD that is not empty)"},
     {"overlap", [](K& k) { k.segments[0].memory_size = 0x2001; }, error(kSegmentsOverlap, 0, 1),

@@ -17,7 +17,9 @@ constexpr std::size_t limit_for(std::size_t size) {
 
 StoredBlock pack_block(std::span<const std::byte> block) {
   host::Bytes packed = lz4_block(block, limit_for(block.size()));
-  if (!packed.empty()) return {loader::Compression::kLz4, std::move(packed)};
+  if (!packed.empty()) {
+    return {loader::Compression::kLz4, std::move(packed)};
+  }
   return {loader::Compression::kNone, host::Bytes(block.begin(), block.end())};
 }
 

@@ -47,7 +47,9 @@ class Writer {
     header_.magic = loader::kBundleMagic;
     header_.version = loader::kBundleVersion;
     header_.protocol = parts.protocol;
-    for (const auto& file : parts.files) add_file(file);
+    for (const auto& file : parts.files) {
+      add_file(file);
+    }
     header_.request_offset = static_cast<std::uint32_t>(request_start());
     header_.request_size = static_cast<std::uint32_t>(parts.request.size());
     add_strings();
@@ -60,7 +62,9 @@ class Writer {
     bundle_.reserve(largest_size());
     bundle_.resize(header_.header_size);
     align_to_sector();
-    for (const Block block : contents_) blocks_.push_back(write_block(block));
+    for (const Block block : contents_) {
+      blocks_.push_back(write_block(block));
+    }
     header_.bundle_size = bundle_.size();
     put(0, std::span(&header_, 1));
     put(sizeof header_, std::span(files_));
@@ -83,7 +87,9 @@ class Writer {
   // If nothing can be packed.
   std::size_t largest_size() const {
     std::size_t size = header_.header_size + machine::kSectorSize;
-    for (const Block block : contents_) size += block.size() + machine::kSectorSize;
+    for (const Block block : contents_) {
+      size += block.size() + machine::kSectorSize;
+    }
     return size;
   }
 
@@ -114,7 +120,9 @@ class Writer {
 
   BundleBlock write_block(Block bytes) {
     const StoredBlock stored = pack_block(bytes);
-    if (stored.compression == Compression::kNone) align_to_sector();
+    if (stored.compression == Compression::kNone) {
+      align_to_sector();
+    }
     const std::uint64_t offset = bundle_.size();
     bundle_.insert(bundle_.end(), stored.bytes.begin(), stored.bytes.end());
     return {.stored_offset = offset,

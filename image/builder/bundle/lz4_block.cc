@@ -83,8 +83,12 @@ class SequenceReader {
   std::size_t next_byte() { return std::to_integer<std::size_t>(block_[position_++]); }
 
   std::size_t length(std::size_t field) {
-    if (field < kLongField) return field;
-    for (std::size_t more = 255; more == 255; field += more) more = next_byte();
+    if (field < kLongField) {
+      return field;
+    }
+    for (std::size_t more = 255; more == 255; field += more) {
+      more = next_byte();
+    }
     return field;
   }
 
@@ -112,8 +116,12 @@ class SequenceWriter {
   void add_byte(std::size_t byte) { block_.push_back(static_cast<std::byte>(byte)); }
 
   void add_length(std::size_t length) {
-    if (length < kLongField) return;
-    for (length -= kLongField; length >= 255; length -= 255) add_byte(255);
+    if (length < kLongField) {
+      return;
+    }
+    for (length -= kLongField; length >= 255; length -= 255) {
+      add_byte(255);
+    }
     add_byte(length);
   }
 
@@ -144,7 +152,9 @@ host::Bytes without_short_matches(std::span<const std::byte> block,
 
 host::Bytes lz4_block(std::span<const std::byte> bytes, std::size_t limit) {
   // What is packed already does not take the good encoder's time. That may do a little better.
-  if (encoded(encode_quickly, bytes, limit + limit / 8).empty()) return {};
+  if (encoded(encode_quickly, bytes, limit + limit / 8).empty()) {
+    return {};
+  }
   const host::Bytes block = without_short_matches(encoded(encode_well, bytes, limit), bytes);
   return block.size() <= limit ? block : host::Bytes();
 }

@@ -29,8 +29,12 @@ host::Bytes repetitive_bytes(std::size_t size, std::uint32_t seed) {
     const std::size_t distance = 1 + random() % bytes.size();
     const std::size_t length =
         std::min<std::size_t>(1 + random() % (1 + random() % 400), size - bytes.size());
-    for (std::size_t i = 0; i < length; ++i) bytes.push_back(bytes[bytes.size() - distance]);
-    if (random() % 3 == 0) bytes.push_back(static_cast<std::byte>(random()));
+    for (std::size_t i = 0; i < length; ++i) {
+      bytes.push_back(bytes[bytes.size() - distance]);
+    }
+    if (random() % 3 == 0) {
+      bytes.push_back(static_cast<std::byte>(random()));
+    }
   }
   bytes.resize(size);
   return bytes;

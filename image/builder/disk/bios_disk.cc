@@ -83,7 +83,9 @@ constexpr std::uint64_t product(std::uint64_t a, std::uint64_t b) {
 constexpr std::uint64_t power(std::uint64_t base, std::uint64_t exponent) {
   std::uint64_t result = 1;
   for (; exponent != 0; exponent /= 2, base = product(base, base)) {
-    if (exponent % 2 != 0) result = product(result, base);
+    if (exponent % 2 != 0) {
+      result = product(result, base);
+    }
   }
   return result;
 }

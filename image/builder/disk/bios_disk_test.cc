@@ -29,7 +29,9 @@ host::Bytes stage2_of(std::size_t size) {
   host::Bytes stage2(size, std::byte{0x90});
   bios::Stage2Header header = {};
   header.magic = bios::kStage2Magic;
-  if (size >= sizeof header) std::memcpy(stage2.data(), &header, sizeof header);
+  if (size >= sizeof header) {
+    std::memcpy(stage2.data(), &header, sizeof header);
+  }
   return stage2;
 }
 

@@ -97,14 +97,20 @@ std::string for_no_elf(const Error& error, const ElfFile& kernel) {
   const auto bytes = kernel.bytes();
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   for (const auto& kind : kKinds) {
-    if (text.starts_with(kind.start)) return std::string(kind.advice);
+    if (text.starts_with(kind.start)) {
+      return std::string(kind.advice);
+    }
   }
-  if (text.starts_with(kElf)) return for_file_cut_off(error, kernel);
+  if (text.starts_with(kElf)) {
+    return for_file_cut_off(error, kernel);
+  }
   return "pass the ELF file that the linker writes, not what objcopy -O binary makes of it";
 }
 
 std::string for_short_file(const Error& error, const ElfFile& kernel) {
-  if (kernel.bytes().empty()) return "see why the rule that makes the file writes nothing into it";
+  if (kernel.bytes().empty()) {
+    return "see why the rule that makes the file writes nothing into it";
+  }
   return for_no_elf(error, kernel);
 }
 
@@ -122,8 +128,12 @@ std::string for_machine(const Error& error, const ElfFile&) {
 }
 
 std::string for_file_type(const Error& error, const ElfFile&) {
-  if (error.numbers[0] == ET_REL) return "this is an object file: link it (cc_binary)";
-  if (error.numbers[0] == ET_CORE) return "this is a memory dump: pass the kernel itself";
+  if (error.numbers[0] == ET_REL) {
+    return "this is an object file: link it (cc_binary)";
+  }
+  if (error.numbers[0] == ET_CORE) {
+    return "this is a memory dump: pass the kernel itself";
+  }
   return std::string(kRebuild);
 }
 
@@ -143,7 +153,9 @@ std::string for_write_and_execute(const Error& error, const ElfFile& kernel) {
 
 std::string for_entry(const Error& error, const ElfFile& kernel) {
   const std::uint64_t entry = error.numbers[0];
-  if (entry == 0) return host::concat("the linker found no entry symbol: ", kEntrySymbol);
+  if (entry == 0) {
+    return host::concat("the linker found no entry symbol: ", kEntrySymbol);
+  }
   if (const Section* section = kernel.section_at(entry)) {
     return host::concat("the entry address lies in section ", section->name, ": ", kEntrySymbol);
   }
@@ -257,7 +269,9 @@ std::string_view advice_about_ifunc() {
 
 std::string advice(const Error& error, const ElfFile& kernel) {
   const auto* const row = std::ranges::find(kTable, error.code, &Row::code);
-  if (row == kTable.end()) return {};
+  if (row == kTable.end()) {
+    return {};
+  }
   return row->make != nullptr ? row->make(error, kernel) : std::string(row->advice);
 }
 

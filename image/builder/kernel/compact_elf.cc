@@ -32,7 +32,9 @@ bool is_special(elf::SegmentType type) {
 std::vector<Segment> segments_to_keep(const ElfFile& kernel) {
   std::vector<Segment> segments;
   for (const elf::ProgramHeader& header : kernel.program_headers()) {
-    if (header.memory_size == 0) continue;
+    if (header.memory_size == 0) {
+      continue;
+    }
     if (header.type == elf::SegmentType::kLoad) {
       segments.push_back({header, without_trailing_zeroes(kernel.bytes_of(header))});
     } else if (is_special(header.type)) {
@@ -47,11 +49,15 @@ std::uint64_t place(std::vector<Segment>& segments) {
   std::uint64_t end = sizeof(elf::FileHeader) + segments.size() * sizeof(elf::ProgramHeader);
   for (auto& [header, bytes] : segments) {
     header.offset = bytes.empty() ? 0 : end;
-    if (is_special(header.type)) continue;
+    if (is_special(header.type)) {
+      continue;
+    }
     header.file_size = bytes.size();
     // p_offset and p_vaddr are no longer congruent; 1 says so (ELF specification, "p_align").
     header.alignment = 1;
-    if (!bytes.empty()) end = header.offset + bytes.size();
+    if (!bytes.empty()) {
+      end = header.offset + bytes.size();
+    }
   }
   return end;
 }
@@ -77,7 +83,9 @@ CompactElf compact_elf(const ElfFile& kernel) {
   for (const auto& segment : segments) {
     std::memcpy(compact.bytes.data() + next_header, &segment.header, sizeof segment.header);
     next_header += sizeof segment.header;
-    if (segment.bytes.empty()) continue;
+    if (segment.bytes.empty()) {
+      continue;
+    }
     std::ranges::copy(segment.bytes, compact.bytes.data() + segment.header.offset);
     compact.segment_starts.push_back(segment.header.offset);
   }

@@ -40,7 +40,9 @@ struct LoadedSegment {
 std::map<std::uint64_t, LoadedSegment> load(const host::Bytes& file) {
   std::map<std::uint64_t, LoadedSegment> segments;
   for (const auto& header : program_headers(file)) {
-    if (header.type != elf::SegmentType::kLoad || header.memory_size == 0) continue;
+    if (header.type != elf::SegmentType::kLoad || header.memory_size == 0) {
+      continue;
+    }
     LoadedSegment segment{header.flags, host::Bytes(header.memory_size)};
     if (header.file_size != 0) {
       std::memcpy(segment.memory.data(), file.data() + header.offset, header.file_size);
@@ -60,7 +62,9 @@ host::Bytes compacted(const host::Bytes& file) {
 
 host::Bytes pattern(std::size_t size) {
   host::Bytes bytes(size);
-  for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::byte>(i * 7 + 1);
+  for (std::size_t i = 0; i < size; ++i) {
+    bytes[i] = static_cast<std::byte>(i * 7 + 1);
+  }
   return bytes;
 }
 
@@ -163,8 +167,12 @@ constexpr std::uint64_t kLargest = 256 << 10;
 std::uint64_t memory_size(const host::Bytes& file) {
   std::uint64_t size = 0;
   for (const auto& header : program_headers(file)) {
-    if (header.memory_size > kLargest) return header.memory_size;
-    if (header.type == elf::SegmentType::kLoad) size += header.memory_size;
+    if (header.memory_size > kLargest) {
+      return header.memory_size;
+    }
+    if (header.type == elf::SegmentType::kLoad) {
+      size += header.memory_size;
+    }
   }
   return size;
 }
@@ -176,9 +184,13 @@ TEST(CompactElfTest, IsAsFitAsWhatItIsMadeOf) {
   for (std::uint64_t seed = 0; seed < 500; ++seed) {
     std::mt19937_64 generator(seed);
     host::Bytes bytes(4096);
-    for (std::byte& byte : bytes) byte = static_cast<std::byte>(generator());
+    for (std::byte& byte : bytes) {
+      byte = static_cast<std::byte>(generator());
+    }
     const host::Bytes file = loader::testing::RandomCase(bytes).file;
-    if (!Kernel::read("a random file", file) || memory_size(file) > kLargest) continue;
+    if (!Kernel::read("a random file", file) || memory_size(file) > kLargest) {
+      continue;
+    }
     ++fit;
     ASSERT_EQ(load(compacted(file)), load(file)) << seed;
   }

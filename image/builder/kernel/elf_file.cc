@@ -12,7 +12,9 @@ namespace elf = loader::elf;
 // The `Record` at `offset` of `file`, or nothing if it does not lie inside.
 template <typename Record>
 std::optional<Record> record_at(std::span<const std::byte> file, std::uint64_t offset) {
-  if (offset > file.size() || file.size() - offset < sizeof(Record)) return std::nullopt;
+  if (offset > file.size() || file.size() - offset < sizeof(Record)) {
+    return std::nullopt;
+  }
   Record record;
   std::memcpy(&record, file.subspan(offset).data(), sizeof record);
   return record;
@@ -22,14 +24,20 @@ std::optional<Record> record_at(std::span<const std::byte> file, std::uint64_t o
 template <typename Record>
 std::optional<Record> record_in_table(std::span<const std::byte> file, std::uint64_t table_offset,
                                       std::uint64_t index) {
-  if (table_offset > file.size()) return std::nullopt;
+  if (table_offset > file.size()) {
+    return std::nullopt;
+  }
   return record_at<Record>(file.subspan(table_offset), index * sizeof(Record));
 }
 
 std::string string_at(std::span<const std::byte> file, const Elf64_Shdr& table,
                       std::uint64_t index) {
-  if (table.sh_offset > file.size() || table.sh_size > file.size() - table.sh_offset) return {};
-  if (index >= table.sh_size) return {};
+  if (table.sh_offset > file.size() || table.sh_size > file.size() - table.sh_offset) {
+    return {};
+  }
+  if (index >= table.sh_size) {
+    return {};
+  }
   const auto bytes = file.subspan(table.sh_offset, table.sh_size).subspan(index);
   const auto end = std::ranges::find(bytes, std::byte{0});
   return {reinterpret_cast<const char*>(bytes.data()),
@@ -42,22 +50,30 @@ std::vector<elf::ProgramHeader> program_headers_of(std::span<const std::byte> fi
   for (std::uint64_t index = 0; index < header.program_header_count; ++index) {
     const auto entry =
         record_in_table<elf::ProgramHeader>(file, header.program_header_offset, index);
-    if (!entry) break;
+    if (!entry) {
+      break;
+    }
     headers.push_back(*entry);
   }
   return headers;
 }
 
 std::vector<Section> sections_of(std::span<const std::byte> file, const elf::FileHeader& header) {
-  if (header.section_header_size != sizeof(Elf64_Shdr)) return {};
+  if (header.section_header_size != sizeof(Elf64_Shdr)) {
+    return {};
+  }
   const auto names =
       record_in_table<Elf64_Shdr>(file, header.section_header_offset, header.section_names_index);
-  if (!names) return {};
+  if (!names) {
+    return {};
+  }
 
   std::vector<Section> sections;
   for (std::uint64_t index = 0; index < header.section_header_count; ++index) {
     const auto section = record_in_table<Elf64_Shdr>(file, header.section_header_offset, index);
-    if (!section) return {};
+    if (!section) {
+      return {};
+    }
     sections.push_back({string_at(file, *names, section->sh_name), *section});
   }
   return sections;
@@ -97,9 +113,13 @@ std::span<const std::byte> ElfFile::bytes_of(const elf::ProgramHeader& segment) 
 
 std::vector<const Section*> ElfFile::sections_in_segment(std::uint64_t index) const {
   std::vector<const Section*> inside;
-  if (index >= program_headers_.size()) return inside;
+  if (index >= program_headers_.size()) {
+    return inside;
+  }
   for (const auto& section : sections_) {
-    if (is_part_of(section.header, program_headers_[index])) inside.push_back(&section);
+    if (is_part_of(section.header, program_headers_[index])) {
+      inside.push_back(&section);
+    }
   }
   return inside;
 }
@@ -107,7 +127,9 @@ std::vector<const Section*> ElfFile::sections_in_segment(std::uint64_t index) co
 std::vector<const Section*> ElfFile::sections_named(std::string_view name) const {
   std::vector<const Section*> found;
   for (const auto& section : all_sections_) {
-    if (section.name == name) found.push_back(&section);
+    if (section.name == name) {
+      found.push_back(&section);
+    }
   }
   return found;
 }

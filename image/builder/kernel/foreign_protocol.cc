@@ -26,7 +26,9 @@ using Mark = std::optional<std::string>;
 // The number at `offset`, little endian, or nothing where it does not lie inside.
 template <typename Number>
 std::optional<Number> number_at(Bytes bytes, std::uint64_t offset) {
-  if (offset > bytes.size() || bytes.size() - offset < sizeof(Number)) return std::nullopt;
+  if (offset > bytes.size() || bytes.size() - offset < sizeof(Number)) {
+    return std::nullopt;
+  }
   Number number;
   std::memcpy(&number, bytes.subspan(offset).data(), sizeof number);
   return number;
@@ -59,15 +61,20 @@ Mark find_limine(const ElfFile& file) {
       Start{0xF6B8'F4B3'9DE7'D1AE, 0xFAB9'1A69'40FC'B9CF, "a marker of requests"},
   };
   for (const auto& segment : file.program_headers()) {
-    if (segment.type != elf::SegmentType::kLoad) continue;
+    if (segment.type != elf::SegmentType::kLoad) {
+      continue;
+    }
     const Bytes bytes = file.bytes_of(segment);
     std::uint64_t offset = -segment.virtual_address % sizeof(std::uint64_t);
     for (; offset < bytes.size(); offset += sizeof(std::uint64_t)) {
       const auto first = number_at<std::uint64_t>(bytes, offset);
       const auto* const start = std::ranges::find(kStarts, first, &Start::first);
-      if (start == kStarts.end()) continue;
-      if (number_at<std::uint64_t>(bytes, offset + sizeof(std::uint64_t)) != start->second)
+      if (start == kStarts.end()) {
         continue;
+      }
+      if (number_at<std::uint64_t>(bytes, offset + sizeof(std::uint64_t)) != start->second) {
+        continue;
+      }
       return host::concat(start->what, place(file, segment.virtual_address + offset));
     }
   }
@@ -77,7 +84,9 @@ Mark find_limine(const ElfFile& file) {
 // stivale2 specification, "Kernel": the loader looks for a section of this name.
 Mark find_stivale2(const ElfFile& file) {
   constexpr std::string_view kSection = ".stivale2hdr";
-  if (file.sections_named(kSection).empty()) return std::nullopt;
+  if (file.sections_named(kSection).empty()) {
+    return std::nullopt;
+  }
   return host::concat("a section ", kSection);
 }
 
@@ -85,14 +94,18 @@ Mark find_stivale2(const ElfFile& file) {
 std::vector<std::uint64_t> addresses_of(const ElfFile& file, std::string_view name) {
   const auto tables = file.sections_named(".symtab");
   const auto strings = file.sections_named(".strtab");
-  if (tables.empty() || strings.empty()) return {};
+  if (tables.empty() || strings.empty()) {
+    return {};
+  }
   const Bytes symbols = file.section_bytes(*tables.front()).value_or(Bytes());
   const Bytes names = file.section_bytes(*strings.front()).value_or(Bytes());
   const std::string_view text(reinterpret_cast<const char*>(names.data()), names.size());
   std::vector<std::uint64_t> addresses;
   for (std::uint64_t offset = 0; const auto symbol = number_at<elf::Symbol>(symbols, offset);
        offset += sizeof(elf::Symbol)) {
-    if (symbol->name >= text.size()) continue;
+    if (symbol->name >= text.size()) {
+      continue;
+    }
     const std::string_view rest = text.substr(symbol->name);
     if (rest.starts_with(name) && rest.substr(name.size()).starts_with('\0')) {
       addresses.push_back(symbol->value);
@@ -131,7 +144,9 @@ bool is_checked_sum(Bytes bytes, std::uint64_t offset) {
   std::uint32_t sum = 0;
   for (std::size_t i = 0; i < kWords; ++i) {
     const auto word = number_at<std::uint32_t>(bytes, offset + i * sizeof(std::uint32_t));
-    if (!word) return false;
+    if (!word) {
+      return false;
+    }
     sum += *word;
   }
   return sum == 0;
@@ -166,8 +181,12 @@ Mark find_linux(const ElfFile& file) {
   constexpr std::uint64_t kBootFlag = 0x1FE;
   constexpr std::uint64_t kHeader = 0x202;
   constexpr std::uint32_t kHdrS = 0x5372'6448;
-  if (number_at<std::uint16_t>(file.bytes(), kBootFlag) != 0xAA55) return std::nullopt;
-  if (number_at<std::uint32_t>(file.bytes(), kHeader) != kHdrS) return std::nullopt;
+  if (number_at<std::uint16_t>(file.bytes(), kBootFlag) != 0xAA55) {
+    return std::nullopt;
+  }
+  if (number_at<std::uint32_t>(file.bytes(), kHeader) != kHdrS) {
+    return std::nullopt;
+  }
   return "\"HdrS\" at offset 0x202 of the file, as a bzImage";
 }
 

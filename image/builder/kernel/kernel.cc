@@ -16,12 +16,16 @@ namespace {
 
 bool has_ifunc(const ElfFile& file, const Section& section) {
   const auto bytes = file.section_bytes(section);
-  if (!bytes || section.header.sh_type != SHT_RELA) return false;
+  if (!bytes || section.header.sh_type != SHT_RELA) {
+    return false;
+  }
   for (std::size_t offset = 0; bytes->size() - offset >= sizeof(loader::elf::Rela);
        offset += sizeof(loader::elf::Rela)) {
     loader::elf::Rela entry;
     std::memcpy(&entry, bytes->subspan(offset).data(), sizeof entry);
-    if (entry.type() == loader::elf::kRelocationIfunc) return true;
+    if (entry.type() == loader::elf::kRelocationIfunc) {
+      return true;
+    }
   }
   return false;
 }
@@ -30,11 +34,15 @@ std::string warnings_about(std::string_view name, const ElfFile& file) {
   const bool is_relocated =
       std::ranges::contains(file.program_headers(), loader::elf::SegmentType::kDynamic,
                             &loader::elf::ProgramHeader::type);
-  if (is_relocated) return {};
+  if (is_relocated) {
+    return {};
+  }
   std::string messages;
   for (const Section& section : file.sections()) {
     const auto& header = section.header;
-    if (header.sh_size == 0 || (header.sh_type != SHT_RELA && header.sh_type != SHT_REL)) continue;
+    if (header.sh_size == 0 || (header.sh_type != SHT_RELA && header.sh_type != SHT_REL)) {
+      continue;
+    }
     messages += host::concat("WARNING: ", name, ": section ", section.name,
                              " holds relocations, but there is no PT_DYNAMIC: the loader does not "
                              "apply them\n");
@@ -51,7 +59,9 @@ std::string warnings_about(std::string_view name, const ElfFile& file) {
 std::expected<Kernel, std::string> Kernel::read(std::string_view name, host::Bytes file) {
   Kernel kernel(std::move(file));
   auto request = check_kernel(kernel.elf_);
-  if (!request) return std::unexpected(refusal(name, kernel.elf_, request.error()));
+  if (!request) {
+    return std::unexpected(refusal(name, kernel.elf_, request.error()));
+  }
   kernel.request_ = std::move(*request);
   kernel.warnings_ = warnings_about(name, kernel.elf_);
   return kernel;

@@ -47,9 +47,13 @@ class Check {
   // First, since a kernel for another loader may well have what this one refuses in others.
   Checked<void> check_protocol() {
     const bool asks_slipway = !own_ || !own_->empty() || !other_ || *other_;
-    if (asks_slipway) return {};
+    if (asks_slipway) {
+      return {};
+    }
     auto foreign = find_foreign_protocol(file_);
-    if (foreign) return std::unexpected(std::move(*foreign));
+    if (foreign) {
+      return std::unexpected(std::move(*foreign));
+    }
     return {};
   }
 
@@ -75,7 +79,9 @@ class Check {
   }
 
   Checked<Request> read_request() {
-    if (!other_) return std::unexpected(other_.error());
+    if (!other_) {
+      return std::unexpected(other_.error());
+    }
     return *other_ ? read_other(**other_) : read_own();
   }
 
@@ -93,10 +99,14 @@ class Check {
   }
 
   Checked<Request> read_own() {
-    if (!own_) return std::unexpected(own_.error());
+    if (!own_) {
+      return std::unexpected(own_.error());
+    }
     const auto request = own_->empty() ? loader::Result<KernelRequest>(KernelRequest{})
                                        : protocol::read_request(*own_);
-    if (!request) return std::unexpected(request.error());
+    if (!request) {
+      return std::unexpected(request.error());
+    }
     return Checked<void>(check_plan(protocol::plan(*request))).transform([&] {
       return Request{.protocol = protocol::kName,
                      .bytes = bytes_of(*request),
@@ -105,7 +115,9 @@ class Check {
   }
 
   loader::Result<void> check_plan(const loader::Result<loader::LoadPlan>& plan) {
-    if (!plan) return std::unexpected(plan.error());
+    if (!plan) {
+      return std::unexpected(plan.error());
+    }
     return loader::check_plan(*plan, header_, segments_.by_address());
   }
 

@@ -16,9 +16,15 @@ namespace slipway::image {
 namespace {
 
 KernelFault fault_of(const KernelError& error) {
-  if (const auto* refused = std::get_if<loader::Error>(&error)) return refused->code;
-  if (const auto* section = std::get_if<SectionError>(&error)) return section->fault;
-  if (const auto* foreign = std::get_if<ForeignProtocolError>(&error)) return foreign->protocol;
+  if (const auto* refused = std::get_if<loader::Error>(&error)) {
+    return refused->code;
+  }
+  if (const auto* section = std::get_if<SectionError>(&error)) {
+    return section->fault;
+  }
+  if (const auto* foreign = std::get_if<ForeignProtocolError>(&error)) {
+    return foreign->protocol;
+  }
   ADD_FAILURE() << std::get<OtherProtocolError>(error).sentence;
   return {};
 }

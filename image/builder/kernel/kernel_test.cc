@@ -108,7 +108,9 @@ TEST(KernelTest, SurvivesAnyByteOfTheHeadersChanged) {
       header.program_header_offset + 3 * sizeof(elf::ProgramHeader);
   for (std::size_t offset = 0; offset < whole.size(); ++offset) {
     const bool in_headers = offset < program_headers_end || offset > 3 * 4096;
-    if (!in_headers) continue;
+    if (!in_headers) {
+      continue;
+    }
     for (const int value : {0x00, 0x7F, 0x80, 0xFF}) {
       host::Bytes kernel = whole;
       kernel[offset] = static_cast<std::byte>(value);

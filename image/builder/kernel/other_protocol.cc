@@ -22,11 +22,15 @@ std::string section_of(const protocol::Protocol& protocol) {
 
 std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(
     const ElfFile& file) {
-  if (!file.sections_named(protocol::kRequestSection).empty()) return std::nullopt;
+  if (!file.sections_named(protocol::kRequestSection).empty()) {
+    return std::nullopt;
+  }
   for (const protocol::Protocol* const protocol : protocol::kProtocols) {
     const std::string name = section_of(*protocol);
     const auto sections = file.sections_named(name);
-    if (sections.empty()) continue;
+    if (sections.empty()) {
+      continue;
+    }
     const auto bytes = file.section_bytes(*sections.front());
     if (sections.size() > 1 || !bytes) {
       return std::unexpected(OtherProtocolError{

@@ -23,7 +23,9 @@ std::string names_of(std::span<const Section* const> sections) {
   constexpr std::size_t limit = 6;
   std::string names;
   for (const Section* section : sections.first(std::min(limit, sections.size()))) {
-    if (!names.empty()) names += ' ';
+    if (!names.empty()) {
+      names += ' ';
+    }
     names += section->name;
   }
   return sections.size() > limit ? names + " ..." : names;
@@ -33,7 +35,9 @@ std::string names_of(std::span<const Section* const> sections) {
 // are known.
 std::string segment_line(std::uint64_t segment, const ElfFile& kernel) {
   const auto sections = kernel.sections_in_segment(segment);
-  if (sections.empty()) return {};
+  if (sections.empty()) {
+    return {};
+  }
   return host::concat("  segment ", segment, " is ", names_of(sections), "\n");
 }
 
@@ -74,7 +78,9 @@ std::string refusal(std::string_view name, const ElfFile& kernel, const KernelEr
     change = std::get<OtherProtocolError>(error).change;
   }
   std::string message = host::concat("ERROR: ", name, ": ", sentence, "\n", segments);
-  if (!change.empty()) message += host::concat("  What to change: ", change, ".\n");
+  if (!change.empty()) {
+    message += host::concat("  What to change: ", change, ".\n");
+  }
   return message;
 }
 

@@ -29,7 +29,9 @@ std::unexpected<SectionError> refuse(SectionFault fault,
 // The size that a request claims, if the bytes begin with one of this protocol.
 std::optional<std::uint64_t> size_of_request(std::span<const std::byte> bytes) {
   KernelRequest request;
-  if (bytes.size() < kSmallest) return std::nullopt;
+  if (bytes.size() < kSmallest) {
+    return std::nullopt;
+  }
   std::memcpy(static_cast<void*>(&request), bytes.data(), kSmallest);
   const bool is_request = request.magic == protocol::kRequestMagic && request.size >= kSmallest &&
                           request.size <= std::min(kLargest, bytes.size());
@@ -41,11 +43,15 @@ std::optional<std::uint64_t> size_of_request(std::span<const std::byte> bytes) {
 bool holds_request(const ElfFile& kernel) {
   constexpr std::size_t alignment = alignof(KernelRequest);
   for (const auto& header : kernel.program_headers()) {
-    if (header.type != loader::elf::SegmentType::kLoad) continue;
+    if (header.type != loader::elf::SegmentType::kLoad) {
+      continue;
+    }
     const auto bytes = kernel.bytes_of(header);
     for (std::size_t offset = -header.virtual_address % alignment; offset < bytes.size();
          offset += alignment) {
-      if (size_of_request(bytes.subspan(offset))) return true;
+      if (size_of_request(bytes.subspan(offset))) {
+        return true;
+      }
     }
   }
   return false;
@@ -56,12 +62,18 @@ bool holds_request(const ElfFile& kernel) {
 std::expected<std::span<const std::byte>, SectionError> find_request(const ElfFile& kernel) {
   const auto sections = kernel.sections_named(kRequestSection);
   if (sections.empty()) {
-    if (holds_request(kernel)) return refuse(SectionFault::kElsewhere);
+    if (holds_request(kernel)) {
+      return refuse(SectionFault::kElsewhere);
+    }
     return {};
   }
-  if (sections.size() > 1) return refuse(SectionFault::kSeveral, {sections.size()});
+  if (sections.size() > 1) {
+    return refuse(SectionFault::kSeveral, {sections.size()});
+  }
   const auto bytes = kernel.section_bytes(*sections.front());
-  if (!bytes || bytes->empty()) return refuse(SectionFault::kNoBytes);
+  if (!bytes || bytes->empty()) {
+    return refuse(SectionFault::kNoBytes);
+  }
   if (const auto size = size_of_request(*bytes); size && *size < bytes->size()) {
     return refuse(SectionFault::kMoreThanNeeded, {bytes->size(), *size});
   }

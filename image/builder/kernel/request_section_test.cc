@@ -16,7 +16,9 @@ using protocol::KernelRequest;
 std::expected<host::Bytes, std::string> section_of(const host::Bytes& file) {
   const ElfFile kernel(file);
   const auto found = find_request(kernel);
-  if (found) return host::Bytes(found->begin(), found->end());
+  if (found) {
+    return host::Bytes(found->begin(), found->end());
+  }
   return std::unexpected(sentence_of(found.error()) + "\n" + advice(found.error()));
 }
 

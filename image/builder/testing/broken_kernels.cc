@@ -60,7 +60,9 @@ host::Bytes with_dynamic_section(const std::vector<elf::DynamicEntry>& entries,
   TestKernel kernel;
   kernel.header.type = elf::FileType::kShared;
   host::Bytes contents;
-  for (const auto& entry : entries) append(contents, entry);
+  for (const auto& entry : entries) {
+    append(contents, entry);
+  }
   append(contents, elf::DynamicEntry{});
   const std::uint64_t size = contents.size();
   contents.insert(contents.end(), table.begin(), table.end());
@@ -92,7 +94,9 @@ host::Bytes with_data_at(std::uint64_t address) {
   TestKernel kernel;
   auto& data = kernel.segments[kTestData];
   data.header.virtual_address = address;
-  for (auto& section : data.sections) section.address += address - kTestDataAddress;
+  for (auto& section : data.sections) {
+    section.address += address - kTestDataAddress;
+  }
   return kernel.file();
 }
 
@@ -114,7 +118,9 @@ host::Bytes too_large() {
   kernel.header.entry -= kTestTextAddress;
   for (auto& segment : kernel.segments) {
     segment.header.virtual_address -= kTestTextAddress;
-    for (auto& section : segment.sections) section.address -= kTestTextAddress;
+    for (auto& section : segment.sections) {
+      section.address -= kTestTextAddress;
+    }
   }
   kernel.segments[kTestData].header.memory_size = std::uint64_t{2} << 30;
   return kernel.file();

@@ -24,7 +24,9 @@ void append(host::Bytes& bytes, const T& object) {
 template <typename Number>
 host::Bytes numbers(std::initializer_list<Number> values) {
   host::Bytes bytes;
-  for (const Number value : values) append(bytes, value);
+  for (const Number value : values) {
+    append(bytes, value);
+  }
   return bytes;
 }
 

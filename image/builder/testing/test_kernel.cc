@@ -19,7 +19,9 @@ constexpr std::uint32_t kReadWrite = elf::kFlagRead | elf::kFlagWrite;
 
 host::Bytes bytes(std::initializer_list<int> values) {
   host::Bytes result;
-  for (const int value : values) result.push_back(static_cast<std::byte>(value));
+  for (const int value : values) {
+    result.push_back(static_cast<std::byte>(value));
+  }
   return result;
 }
 
@@ -83,7 +85,9 @@ void append_sections(host::Bytes& file, elf::FileHeader& header,
   header.section_header_size = sizeof(Elf64_Shdr);
   header.section_header_count = static_cast<std::uint16_t>(headers.size());
   header.section_names_index = static_cast<std::uint16_t>(headers.size() - 1);
-  for (const auto& section : headers) append(file, section);
+  for (const auto& section : headers) {
+    append(file, section);
+  }
 }
 
 }  // namespace

@@ -41,15 +41,27 @@ int main(int count, char** values) {
     return host::fail("unchecked_image_builder", sentence);
   };
   const auto options = parse_options(host::arguments_of(count, values));
-  if (!options) return fail(options.error());
+  if (!options) {
+    return fail(options.error());
+  }
   const auto boot_sector = host::read_file(options->boot_sector);
-  if (!boot_sector) return fail(boot_sector.error());
+  if (!boot_sector) {
+    return fail(boot_sector.error());
+  }
   const auto stage2 = host::read_file(options->stage2);
-  if (!stage2) return fail(stage2.error());
+  if (!stage2) {
+    return fail(stage2.error());
+  }
   const auto kernel = host::read_file(options->kernel);
-  if (!kernel) return fail(kernel.error());
-  if (const auto fault = boot_sector_fault(*boot_sector)) return fail(*fault);
-  if (const auto fault = stage2_fault(*stage2)) return fail(*fault);
+  if (!kernel) {
+    return fail(kernel.error());
+  }
+  if (const auto fault = boot_sector_fault(*boot_sector)) {
+    return fail(*fault);
+  }
+  if (const auto fault = stage2_fault(*stage2)) {
+    return fail(*fault);
+  }
 
   const host::Bytes request = bytes_of(slipway::protocol::KernelRequest());
   const host::Bytes bundle = write_bundle(

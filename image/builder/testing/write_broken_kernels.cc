@@ -15,7 +15,9 @@ int main(int count, char** arguments) {
 
   const std::span<char*> words(arguments, static_cast<std::size_t>(count));
   if (words.size() < 3) {
-    for (const auto& kernel : broken_kernels()) std::puts(std::string(kernel.name).c_str());
+    for (const auto& kernel : broken_kernels()) {
+      std::puts(std::string(kernel.name).c_str());
+    }
     return words.size() == 1 ? 0 : 2;
   }
   for (const std::string_view name : words.subspan(2)) {

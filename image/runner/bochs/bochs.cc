@@ -23,7 +23,9 @@ struct Pipe {
 
 std::expected<Pipe, std::string> make_pipe() {
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) < 0) return std::unexpected(std::string("pipe: ") + strerror(errno));
+  if (pipe2(ends, O_CLOEXEC) < 0) {
+    return std::unexpected(std::string("pipe: ") + strerror(errno));
+  }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   return Pipe{host::FileDescriptor(ends[0]), host::FileDescriptor(ends[1])};
 }
@@ -34,10 +36,14 @@ std::expected<void, std::string> write_files(const std::string& programs,
                                              const runner::MachineOptions& machine,
                                              const std::string& scratch) {
   const auto size = host::size_of_file(machine.image);
-  if (!size) return std::unexpected(size.error());
+  if (!size) {
+    return std::unexpected(size.error());
+  }
   const auto text = configuration_file(
       {.machine = machine, .image_size = *size, .programs = programs, .scratch = scratch});
-  if (!text) return std::unexpected(text.error());
+  if (!text) {
+    return std::unexpected(text.error());
+  }
   return host::write_file(scratch + "/bochsrc", *text).and_then([&scratch] {
     return host::write_file(scratch + "/commands", "continue\n");
   });
@@ -65,7 +71,9 @@ std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
   std::array<int, 3> child_fds;
   for (std::size_t i = 0; i < pipes.size(); ++i) {
     auto pipe = make_pipe();
-    if (!pipe) return std::unexpected(pipe.error());
+    if (!pipe) {
+      return std::unexpected(pipe.error());
+    }
     pipes[i] = std::move(*pipe);
     child_fds[i] = pipes[i].writing.get();
   }
@@ -76,7 +84,9 @@ std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
       {{program, "-q", "-f", scratch.path() + "/bochsrc", "-rc", scratch.path() + "/commands"},
        environment,
        child_fds});
-  if (!process) return std::unexpected(process.error());
+  if (!process) {
+    return std::unexpected(process.error());
+  }
 
   std::unique_ptr<Bochs> bochs(new Bochs(std::move(*process)));
   static_assert(kLogFd == 3 && kSerialFd == 4);

@@ -43,11 +43,17 @@ void BochsLog::add_line(std::string_view line) {
                      static_cast<std::uint8_t>(hexadecimal(access.substr(7, 2))));
     }
   }
-  if (line.contains(kPortAccess)) return;
+  if (line.contains(kPortAccess)) {
+    return;
+  }
   text_.append(line) += '\n';
 
-  if (line.contains(kReset)) ++resets_;
-  if (line.contains(kHalt)) has_halted_ = true;
+  if (line.contains(kReset)) {
+    ++resets_;
+  }
+  if (line.contains(kHalt)) {
+    has_halted_ = true;
+  }
   if (const auto at = line.find(kPanic); at != line.npos) {
     panic_ = line.substr(at + kPanic.size());
     is_triple_fault_ = panic_.contains(kTripleFault);

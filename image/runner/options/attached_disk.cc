@@ -33,10 +33,16 @@ std::optional<std::uint64_t> size_in(std::string_view text) {
     text.remove_suffix(1);
   }
   const auto number = host::number_in(text).value_or(0);
-  if (number == 0) return std::nullopt;
-  if (number > std::numeric_limits<std::int64_t>::max() >> power * 10) return std::nullopt;
+  if (number == 0) {
+    return std::nullopt;
+  }
+  if (number > std::numeric_limits<std::int64_t>::max() >> power * 10) {
+    return std::nullopt;
+  }
   const std::uint64_t size = number << power * 10;
-  if (size % kSectorSize != 0) return std::nullopt;
+  if (size % kSectorSize != 0) {
+    return std::nullopt;
+  }
   return size;
 }
 
@@ -60,7 +66,9 @@ host::Result<AttachedDisk> parse_attached_disk(std::string_view text) {
   while (!rest.empty()) {
     if (rest.starts_with("file=")) {
       disk.file = rest.substr(5);
-      if (disk.file.empty()) return host::failure("the file is missing");
+      if (disk.file.empty()) {
+        return host::failure("the file is missing");
+      }
       break;
     }
     const std::string_view word = take_word();
@@ -82,8 +90,9 @@ host::Result<AttachedDisk> parse_attached_disk(std::string_view text) {
       return host::failure("\"", word, "\" is none of bus=, read-only, size= and file=");
     }
   }
-  if (disk.file.empty() == (disk.size == 0))
+  if (disk.file.empty() == (disk.size == 0)) {
     return host::failure("a disk has either a file or a size");
+  }
   return disk;
 }
 

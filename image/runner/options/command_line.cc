@@ -34,7 +34,9 @@ namespace {
 // What a person writes behind "--": QEMU's options, and one that is not.
 void take_extra(CommandLine& result, std::span<const std::string> arguments) {
   for (const std::string& argument : arguments) {
-    if (argument == "--help" || argument == "-h") result.mode = Mode::kHelp;
+    if (argument == "--help" || argument == "-h") {
+      result.mode = Mode::kHelp;
+    }
     if (argument == "--no-window") {
       result.no_window = true;
     } else {
@@ -51,7 +53,9 @@ std::string help() {
 
 host::Result<CommandLine> parse_command_line(std::span<const std::string> arguments) {
   CommandLine result;
-  if (arguments.empty()) return host::failure("what to do? Give test, run or help");
+  if (arguments.empty()) {
+    return host::failure("what to do? Give test, run or help");
+  }
   const std::string& mode = arguments.front();
   if (mode == "help" || mode == "--help") {
     result.mode = Mode::kHelpForRules;
@@ -64,11 +68,15 @@ host::Result<CommandLine> parse_command_line(std::span<const std::string> argume
 
   arguments = arguments.subspan(1);
   std::size_t own = 0;
-  while (own < arguments.size() && arguments[own] != "--") ++own;
+  while (own < arguments.size() && arguments[own] != "--") {
+    ++own;
+  }
   if (const auto parsed = host::parse_options(kProgram, arguments.first(own), result); !parsed) {
     return std::unexpected(parsed.error());
   }
-  if (own < arguments.size()) take_extra(result, arguments.subspan(own + 1));
+  if (own < arguments.size()) {
+    take_extra(result, arguments.subspan(own + 1));
+  }
 
   if (result.emulator.empty()) {
     return host::failure("--machine: is missing: give --machine=FILE, or --emulator=PROGRAM");
@@ -77,7 +85,9 @@ host::Result<CommandLine> parse_command_line(std::span<const std::string> argume
     return host::failure("--image: is missing: give --image=FILE");
   }
   // Another emulator in a window would be another machine.
-  if (!result.has_window) result.window_qemu.clear();
+  if (!result.has_window) {
+    result.window_qemu.clear();
+  }
   return result;
 }
 

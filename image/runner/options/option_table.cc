@@ -44,7 +44,9 @@ constexpr host::Choice<ExpectedEnd> kOtherEnds[] = {{"halt", ExpectedEnd::kHalt}
 // All that the file says; options that stand behind it win.
 Result<> take_machine(std::string_view path, CommandLine& result) {
   const auto options = read_machine_file(std::string(path));
-  if (!options) return std::unexpected(options.error());
+  if (!options) {
+    return std::unexpected(options.error());
+  }
   if (const auto parsed = host::parse_options(kProgram, *options, result); !parsed) {
     return host::failure("in this file: ", parsed.error());
   }
@@ -53,7 +55,9 @@ Result<> take_machine(std::string_view path, CommandLine& result) {
 
 Result<> take_disk(std::string_view value, CommandLine& result) {
   auto disk = parse_attached_disk(value);
-  if (!disk) return std::unexpected(disk.error());
+  if (!disk) {
+    return std::unexpected(disk.error());
+  }
   if (std::ranges::contains(result.machine.disks, disk->name, &AttachedDisk::name)) {
     return host::failure("there are two disks named \"", disk->name, "\": give each its own name");
   }
@@ -75,9 +79,13 @@ Result<> expect_on_screen(std::string_view text, CommandLine& result) {
 
 Result<> expect_end(std::string_view value, CommandLine& result) {
   Expectations& expected = result.expected;
-  if (choice_into<kOtherEnds, &Expectations::end>(value, expected)) return {};
+  if (choice_into<kOtherEnds, &Expectations::end>(value, expected)) {
+    return {};
+  }
   expected.end = ExpectedEnd::kExitStatus;
-  if (choice_into<kStatuses, &Expectations::exit_status>(value, expected)) return {};
+  if (choice_into<kStatuses, &Expectations::exit_status>(value, expected)) {
+    return {};
+  }
   const auto status = host::number_in(value);
   if (!status || *status % 2 == 0 || *status > 511) {
     return host::failure(

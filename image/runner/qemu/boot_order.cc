@@ -22,7 +22,9 @@ bool is_alphanumeric(char character) {
 std::string without_json(std::string_view argument) {
   std::string result;
   for (const char character : argument) {
-    if (character == '"' || std::isspace(static_cast<unsigned char>(character))) continue;
+    if (character == '"' || std::isspace(static_cast<unsigned char>(character))) {
+      continue;
+    }
     result += character == ':' ? '=' : character;
   }
   return result;
@@ -36,7 +38,9 @@ bool gives_0(std::string_view argument, std::string_view property) {
        at = text.find(wanted, at + 1)) {
     const std::size_t end = at + wanted.size();
     const bool begins = at == 0 || !is_alphanumeric(text[at - 1]);
-    if (begins && (end == text.size() || !is_alphanumeric(text[end]))) return true;
+    if (begins && (end == text.size() || !is_alphanumeric(text[end]))) {
+      return true;
+    }
   }
   return false;
 }
@@ -61,7 +65,9 @@ bool has_boot_order(std::string_view machine) {
 std::string machine_name(const std::string& machine, const std::vector<std::string>& extra) {
   std::string result = machine.substr(0, machine.find(','));
   for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
-    if (!has_option({extra[i]}, {"-machine", "-M"})) continue;
+    if (!has_option({extra[i]}, {"-machine", "-M"})) {
+      continue;
+    }
     std::string_view value = extra[i + 1];
     if (const std::size_t type = value.find("type="); type != std::string_view::npos) {
       value.remove_prefix(type + 5);

@@ -57,16 +57,28 @@ class Disks {
       return host::concat("the disk \"", drive.disk.name, "\" cannot be read-only on the bus \"",
                           bus, "\", as no ATA disk can: choose virtio, nvme, usb or scsi");
     }
-    if (bus == "ide") return add_ide(drive);
-    if (bus == "ahci") return add_ahci(drive);
-    if (bus == "sd" && drive.is_image && has_pci()) return add_card(drive);
+    if (bus == "ide") {
+      return add_ide(drive);
+    }
+    if (bus == "ahci") {
+      return add_ahci(drive);
+    }
+    if (bus == "sd" && drive.is_image && has_pci()) {
+      return add_card(drive);
+    }
     if (bus != "virtio" && bus != "nvme" && bus != "usb" && bus != "scsi") {
       return host::concat("\"", bus,
                           "\" is no kind of disk: choose ide, ahci, virtio, nvme, usb or scsi");
     }
-    if (!has_pci()) return lacks(bus);
-    if (bus == "virtio") put(drive, "virtio-blk-pci");
-    if (bus == "nvme") put(drive, "nvme");
+    if (!has_pci()) {
+      return lacks(bus);
+    }
+    if (bus == "virtio") {
+      put(drive, "virtio-blk-pci");
+    }
+    if (bus == "nvme") {
+      put(drive, "nvme");
+    }
     if (bus == "usb") {
       put_controller("qemu-xhci,id=xhci");
       put(drive, "usb-storage", ",bus=xhci.0");
@@ -84,7 +96,9 @@ class Disks {
   bool has_pci() const { return has_boot_order(machine_); }
 
   std::string bus_of(const Drive& drive) const {
-    if (!drive.disk.bus.empty()) return drive.disk.bus;
+    if (!drive.disk.bus.empty()) {
+      return drive.disk.bus;
+    }
     return is_q35(machine_) ? "ahci" : "ide";
   }
 
@@ -98,28 +112,38 @@ class Disks {
   }
 
   std::string add_ide(const Drive& drive) {
-    if (is_q35(machine_)) return lacks("ide");
+    if (is_q35(machine_)) {
+      return lacks("ide");
+    }
     if (drive.is_image) {
       ide_places_[has_boot_order(machine_) ? kIdePlaceOfImage : 0] = true;
       put(drive, "ide-hd");  // QEMU finds another place if the user has taken this one
       return "";
     }
     const auto place = take_free(ide_places_);
-    if (!place) return is_full("ide", kIdePlaces);
+    if (!place) {
+      return is_full("ide", kIdePlaces);
+    }
     put(drive, "ide-hd", host::concat(",bus=ide.", *place / 2, ",unit=", *place % 2));
     return "";
   }
 
   std::string add_ahci(const Drive& drive) {
-    if (!has_pci()) return lacks("ahci");
+    if (!has_pci()) {
+      return lacks("ahci");
+    }
     std::optional<std::size_t> port = kAhciPortOfImage;
     if (drive.is_image && is_q35(machine_)) {
       ahci_ports_[*port] = true;
     } else {
       port = take_free(ahci_ports_);
     }
-    if (!port) return is_full("ahci", kAhciPorts);
-    if (!is_q35(machine_)) put_controller("ich9-ahci,id=ahci");
+    if (!port) {
+      return is_full("ahci", kAhciPorts);
+    }
+    if (!is_q35(machine_)) {
+      put_controller("ich9-ahci,id=ahci");
+    }
     put(drive, "ide-hd", host::concat(is_q35(machine_) ? ",bus=ide." : ",bus=ahci.", *port));
     return "";
   }
@@ -136,13 +160,17 @@ class Disks {
   template <std::size_t kCount>
   static std::optional<std::size_t> take_free(std::array<bool, kCount>& places) {
     const auto place = std::ranges::find(places, false);
-    if (place == places.end()) return std::nullopt;
+    if (place == places.end()) {
+      return std::nullopt;
+    }
     *place = true;
     return static_cast<std::size_t>(place - places.begin());
   }
 
   void put_controller(std::string_view device) {
-    if (!controllers_.emplace(device).second) return;
+    if (!controllers_.emplace(device).second) {
+      return;
+    }
     arguments.insert(arguments.end(), {"-device", std::string(device)});
   }
 
@@ -155,13 +183,23 @@ class Disks {
     const std::string& name = drive.disk.name;
     const bool is_first_by_place = drive.is_image && !has_boot_order(machine_);
     put_drive(drive, is_first_by_place ? "if=ide,index=0,id=" : "if=none,id=");
-    if (is_first_by_place) return;
+    if (is_first_by_place) {
+      return;
+    }
     std::string device(model);
-    if (drive.is_image) device += ",id=image";
+    if (drive.is_image) {
+      device += ",id=image";
+    }
     device += host::concat(",drive=", name, place);
-    if (!drive.is_image) device += ",serial=" + name;
-    if (drive.is_image && model == "nvme") device += ",serial=slipway";  // it must have one
-    if (drive.is_image) device += ",bootindex=0";
+    if (!drive.is_image) {
+      device += ",serial=" + name;
+    }
+    if (drive.is_image && model == "nvme") {
+      device += ",serial=slipway";  // it must have one
+    }
+    if (drive.is_image) {
+      device += ",bootindex=0";
+    }
     arguments.insert(arguments.end(), {"-device", device});
   }
 
@@ -175,7 +213,9 @@ class Disks {
 
 std::expected<Arguments, std::string> disk_arguments(const MachineOptions& options) {
   const std::string machine = machine_name(options.type, options.extra);
-  if (const auto rival = rival_of_image(machine, options.extra)) return std::unexpected(*rival);
+  if (const auto rival = rival_of_image(machine, options.extra)) {
+    return std::unexpected(*rival);
+  }
 
   // Another machine after all has another bus of its own.
   const bool is_own_bus = options.disk == "ide" || options.disk == "ahci";
@@ -183,7 +223,9 @@ std::expected<Arguments, std::string> disk_arguments(const MachineOptions& optio
   // The image first: there is then no other controller yet that QEMU could put an IDE disk on.
   std::vector<Drive> drives = {
       {{.name = "disk", .bus = bus, .file = options.image}, /*is_image=*/true}};
-  for (const AttachedDisk& disk : options.disks) drives.push_back({disk});
+  for (const AttachedDisk& disk : options.disks) {
+    drives.push_back({disk});
+  }
 
   Disks disks(machine);
   for (const Drive& drive : drives) {

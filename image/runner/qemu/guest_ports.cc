@@ -26,14 +26,20 @@ std::uint8_t GuestPorts::read8(machine::Port index_port, std::uint8_t index) {
 
 void GuestPorts::write8(machine::Port port, std::uint8_t value) {
   const std::string answer = run(host::concat("o/b ", number_of(port), " ", value));
-  if (!answer.empty() && problem_.empty()) problem_ = answer;
+  if (!answer.empty() && problem_.empty()) {
+    problem_ = answer;
+  }
 }
 
 std::string GuestPorts::run(std::string_view command) {
   const auto answer =
       qemu_.execute("human-monitor-command", host::concat(R"({"command-line":")", command, "\"}"));
-  if (answer) return *answer;
-  if (problem_.empty()) problem_ = answer.error();
+  if (answer) {
+    return *answer;
+  }
+  if (problem_.empty()) {
+    problem_ = answer.error();
+  }
   return "";
 }
 
@@ -49,8 +55,9 @@ std::uint8_t GuestPorts::value_read_by(std::string_view command) {
       return value;
     }
   }
-  if (problem_.empty())
+  if (problem_.empty()) {
     problem_ = host::concat("QEMU's monitor says to \"", command, "\": ", answer);
+  }
   return kNoDevice;
 }
 

@@ -20,7 +20,9 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
         std::format("the disk image {} cannot be read: {}", machine.image, strerror(errno)));
   }
   for (const AttachedDisk& disk : machine.disks) {
-    if (disk.file.empty() || access(disk.file.c_str(), R_OK) == 0) continue;
+    if (disk.file.empty() || access(disk.file.c_str(), R_OK) == 0) {
+      continue;
+    }
     return std::unexpected(std::format("the disk \"{}\" cannot be read: {}: {}", disk.name,
                                        disk.file, strerror(errno)));
   }
@@ -28,10 +30,14 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
     return std::unexpected(std::format("QEMU is not there: {}: {}", qemu, strerror(errno)));
   }
   const auto for_machine = machine_arguments(machine);
-  if (!for_machine) return std::unexpected(for_machine.error());
+  if (!for_machine) {
+    return std::unexpected(for_machine.error());
+  }
 
   auto logs = MachineLogs::make();
-  if (!logs) return std::unexpected(logs.error());
+  if (!logs) {
+    return std::unexpected(logs.error());
+  }
   std::vector<std::string> command = {qemu};
   const auto append = [&command](const std::vector<std::string>& more) {
     command.insert(command.end(), more.begin(), more.end());
@@ -42,7 +48,9 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
 
   const auto start = Clock::now();
   auto running = Qemu::start(std::move(command), std::move(environment), *logs, limits);
-  if (!running) return std::unexpected("QEMU did not start: " + running.error());
+  if (!running) {
+    return std::unexpected("QEMU did not start: " + running.error());
+  }
   return Launched{std::move(*running), start, std::move(logs->resets),
                   command_by_hand(qemu, *for_machine), loader_signature(machine.image)};
 }

@@ -26,11 +26,15 @@ Field field_at(std::string_view sectors, std::size_t offset) {
 
 std::optional<std::uint32_t> loader_signature(const std::string& image) {
   const auto start = host::read_start(image, kSize);
-  if (!start || start->size() < kSize) return std::nullopt;
+  if (!start || start->size() < kSize) {
+    return std::nullopt;
+  }
   const std::string_view sectors = *start;
   const auto magic = field_at<std::uint64_t>(sectors, bios::kSectorSize);
   const auto boots = field_at<std::uint16_t>(sectors, bios::kBootSignatureOffset);
-  if (magic != bios::kStage2Magic || boots != 0xAA55) return std::nullopt;
+  if (magic != bios::kStage2Magic || boots != 0xAA55) {
+    return std::nullopt;
+  }
   return field_at<std::uint32_t>(sectors, bios::kDiskSignatureOffset);
 }
 

@@ -19,11 +19,17 @@ struct MachineLogs {
   // The error is a sentence without its end.
   static std::expected<MachineLogs, std::string> make() {
     auto serial = host::SharedFile::make();
-    if (!serial) return std::unexpected(serial.error());
+    if (!serial) {
+      return std::unexpected(serial.error());
+    }
     auto debug_console = host::SharedFile::make();
-    if (!debug_console) return std::unexpected(debug_console.error());
+    if (!debug_console) {
+      return std::unexpected(debug_console.error());
+    }
     auto resets = host::SharedFile::make();
-    if (!resets) return std::unexpected(resets.error());
+    if (!resets) {
+      return std::unexpected(resets.error());
+    }
     return MachineLogs{std::move(*serial), std::move(*debug_console), std::move(*resets)};
   }
 };

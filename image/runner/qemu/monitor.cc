@@ -34,7 +34,9 @@ std::vector<QmpMessage> Monitor::take_events() {
 
 std::expected<std::string, std::string> Monitor::send(std::string_view command,
                                                       std::string_view arguments) {
-  if (!is_open()) return std::unexpected("QEMU has ended");
+  if (!is_open()) {
+    return std::unexpected("QEMU has ended");
+  }
   const std::string id = std::to_string(++last_id_);
   const std::string line = qmp_command(command, arguments, id);
   if (::send(channel_.get(), line.data(), line.size(), MSG_NOSIGNAL) !=
@@ -46,7 +48,9 @@ std::expected<std::string, std::string> Monitor::send(std::string_view command,
 
 std::optional<QmpMessage> Monitor::answer_to(std::string_view id) {
   for (QmpMessage& answer : answers_) {
-    if (answer.id != id) continue;
+    if (answer.id != id) {
+      continue;
+    }
     std::optional<QmpMessage> found = std::move(answer);
     answers_.clear();
     return found;

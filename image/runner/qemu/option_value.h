@@ -11,7 +11,9 @@ namespace slipway::runner {
 // `text` as a value within an option of QEMU's, where a comma is written twice.
 inline std::string option_value(std::string_view text) {
   std::string result;
-  for (const char character : text) result += character == ',' ? ",," : std::string(1, character);
+  for (const char character : text) {
+    result += character == ',' ? ",," : std::string(1, character);
+  }
   return result;
 }
 

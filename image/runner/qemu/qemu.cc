@@ -60,13 +60,17 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
   std::array<int, 4> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
     auto channel = make_channel();
-    if (!channel) return std::unexpected(channel.error());
+    if (!channel) {
+      return std::unexpected(channel.error());
+    }
     channels[i] = std::move(*channel);
     child_fds[i] = channels[i].theirs.get();
   }
 
   auto process = host::ChildProcess::start({std::move(command), std::move(environment), child_fds});
-  if (!process) return std::unexpected(process.error());
+  if (!process) {
+    return std::unexpected(process.error());
+  }
 
   Qemu qemu(std::move(*process), limits);
   static_assert(kMonitorFd == 3 && kExitPortFd == 4 && kBootedDiskFd == 5);
@@ -74,22 +78,30 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
   qemu.monitor_ = Monitor(std::move(channels[1].ours));
   qemu.exit_port_fd_ = std::move(channels[2].ours);
   qemu.booted_disk_fd_ = std::move(channels[3].ours);
-  for (Channel& channel : channels) channel.theirs.close();
+  for (Channel& channel : channels) {
+    channel.theirs.close();
+  }
 
   if (const auto ready = qemu.execute("qmp_capabilities"); !ready) {
     const bool does_not_answer = !qemu.problem.empty();
     const std::string status = qemu.finish();
     return std::unexpected((does_not_answer ? ready.error() : status) + "\n" + qemu.errors);
   }
-  if (const auto opened = qemu.open_consoles(logs); !opened) return std::unexpected(opened.error());
+  if (const auto opened = qemu.open_consoles(logs); !opened) {
+    return std::unexpected(opened.error());
+  }
   return qemu;
 }
 
 std::expected<void, std::string> Qemu::open_consoles(const MachineLogs& logs) {
   auto serial_log = host::GrowingFile::open(logs.serial.path());
-  if (!serial_log) return std::unexpected(serial_log.error());
+  if (!serial_log) {
+    return std::unexpected(serial_log.error());
+  }
   auto debug_log = host::GrowingFile::open(logs.debug_console.path());
-  if (!debug_log) return std::unexpected(debug_log.error());
+  if (!debug_log) {
+    return std::unexpected(debug_log.error());
+  }
   serial_file_ = std::move(*serial_log);
   debug_console_file_ = std::move(*debug_log);
   return {};
@@ -116,15 +128,25 @@ void Qemu::take_all_channels() {
           host::concat("what the machine writes to its disks could not be kept: ", event.reason,
                        " (it is kept in the folder for temporary files)");
     }
-    if (event.text != "SHUTDOWN") continue;
-    if (event.reason == "guest-reset") has_reset = true;
-    if (event.reason == "guest-shutdown") is_off = true;
+    if (event.text != "SHUTDOWN") {
+      continue;
+    }
+    if (event.reason == "guest-reset") {
+      has_reset = true;
+    }
+    if (event.reason == "guest-shutdown") {
+      is_off = true;
+    }
   }
   const std::string exit_codes = take_all(exit_port_fd_);
-  if (!exit_code && !exit_codes.empty()) exit_code = static_cast<std::uint8_t>(exit_codes.front());
+  if (!exit_code && !exit_codes.empty()) {
+    exit_code = static_cast<std::uint8_t>(exit_codes.front());
+  }
   booted_disk += take_all(booted_disk_fd_);
   // QEMU drops what a guest writes there later, and no guest waits for us to take it.
-  if (booted_disk.size() >= kSignatureBytes) booted_disk_fd_.close();
+  if (booted_disk.size() >= kSignatureBytes) {
+    booted_disk_fd_.close();
+  }
   errors += take_all(errors_fd_);
   errors.resize(std::min(errors.size(), kMaxErrorBytes));
   const bool was_read = serial_file_.take(serial, kMaxConsoleBytes + 1) &&
@@ -132,7 +154,9 @@ void Qemu::take_all_channels() {
   if (!was_read && problem.empty()) {
     problem = "what the kernel wrote to its consoles cannot be read";
   }
-  if (!monitor_.is_open()) has_ended = true;
+  if (!monitor_.is_open()) {
+    has_ended = true;
+  }
 }
 
 Clock::time_point Qemu::patience_from(Clock::time_point start) const {
@@ -144,18 +168,28 @@ Clock::time_point Qemu::patience_from(Clock::time_point start) const {
 
 std::expected<std::string, std::string> Qemu::execute(std::string_view command,
                                                       std::string_view arguments) {
-  if (!problem.empty()) return std::unexpected(problem);
+  if (!problem.empty()) {
+    return std::unexpected(problem);
+  }
   const auto id = monitor_.send(command, arguments);
-  if (!id) return std::unexpected(id.error());
+  if (!id) {
+    return std::unexpected(id.error());
+  }
   const auto start = Clock::now();
   for (;;) {
     if (auto answer = monitor_.answer_to(*id)) {
-      if (answer->kind == QmpMessage::Kind::kError) return std::unexpected(answer->text);
+      if (answer->kind == QmpMessage::Kind::kError) {
+        return std::unexpected(answer->text);
+      }
       return answer->text;
     }
-    if (has_ended) return std::unexpected("QEMU has ended");
+    if (has_ended) {
+      return std::unexpected("QEMU has ended");
+    }
     const auto deadline = patience_from(start);
-    if (Clock::now() >= deadline) break;
+    if (Clock::now() >= deadline) {
+      break;
+    }
     wait(deadline, limits_.signals.event_fd());
   }
   if (limits_.latest - start < kPatienceAfterSignal) {
@@ -175,7 +209,9 @@ std::expected<std::string, std::string> Qemu::execute(std::string_view command,
 
 std::string Qemu::registers() {
   const auto answer = execute("human-monitor-command", R"({"command-line":"info registers"})");
-  if (!answer) return "";
+  if (!answer) {
+    return "";
+  }
   return answer->substr(0, answer->find("FCW="));  // without the floating-point ones
 }
 
@@ -189,7 +225,9 @@ std::string Qemu::finish() {
   while (!has_ended && problem.empty() && Clock::now() < patience_from(start)) {
     wait(patience_from(start), limits_.signals.event_fd());
   }
-  if (!has_ended) process_.kill_and_wait();
+  if (!has_ended) {
+    process_.kill_and_wait();
+  }
   const std::string status = process_.wait().text();
   take_all_channels();  // the process is gone: all that it wrote can be read at once
   return status;

@@ -37,11 +37,15 @@ void append(Arguments& arguments, const Arguments& more) {
 // sentence on what to change. ("-action", qemu(1): what is not said there stays as it was.)
 std::optional<std::string> hidden_ending(const Arguments& extra) {
   for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
-    if (!has_option({extra[i]}, {"-action"})) continue;
+    if (!has_option({extra[i]}, {"-action"})) {
+      continue;
+    }
     for (const auto word : std::views::split(extra[i + 1], ',')) {
       const std::string_view action(word.begin(), word.end());
       const bool is_of_an_end = action.starts_with("reboot=") || action.starts_with("shutdown=");
-      if (!is_of_an_end || action == "reboot=shutdown" || action == "shutdown=pause") continue;
+      if (!is_of_an_end || action == "reboot=shutdown" || action == "shutdown=pause") {
+        continue;
+      }
       return host::concat("-action ", action,
                           " would end QEMU, or start the machine again, before "
                           "anyone has seen how the kernel ended: remove it");
@@ -56,8 +60,12 @@ constexpr std::uint64_t kExitPort = 0xF4;  // see channel_arguments()
 bool has_port(std::string_view device, std::uint64_t port) {
   for (const auto word : std::views::split(device, ',')) {
     const std::string property(word.begin(), word.end());
-    if (!property.starts_with("iobase=")) continue;
-    if (std::strtoull(property.c_str() + property.find('=') + 1, nullptr, 0) == port) return true;
+    if (!property.starts_with("iobase=")) {
+      continue;
+    }
+    if (std::strtoull(property.c_str() + property.find('=') + 1, nullptr, 0) == port) {
+      return true;
+    }
   }
   return false;
 }
@@ -67,8 +75,12 @@ bool has_port(std::string_view device, std::uint64_t port) {
 std::optional<std::string> second_exit_port(const Arguments& extra) {
   for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
     const std::string& device = extra[i + 1];
-    if (!has_option({extra[i]}, {"-device"}) || !device.starts_with("isa-debug-exit,")) continue;
-    if (!has_port(device, kExitPort)) continue;
+    if (!has_option({extra[i]}, {"-device"}) || !device.starts_with("isa-debug-exit,")) {
+      continue;
+    }
+    if (!has_port(device, kExitPort)) {
+      continue;
+    }
     return host::concat(
         "-device ", device,
         ": the machine has an exit port at 0xf4 already, which takes the same bytes "
@@ -98,13 +110,23 @@ std::expected<Arguments, std::string> machine_arguments(const MachineOptions& op
       "-action",
       "reboot=shutdown,shutdown=pause",
   };
-  if (!options.name.empty()) append(arguments, {"-name", option_value(options.name)});
-  if (!options.cpu.empty()) append(arguments, {"-cpu", options.cpu});
+  if (!options.name.empty()) {
+    append(arguments, {"-name", option_value(options.name)});
+  }
+  if (!options.cpu.empty()) {
+    append(arguments, {"-cpu", options.cpu});
+  }
   const auto disks = disk_arguments(options);
-  if (!disks) return std::unexpected(disks.error());
+  if (!disks) {
+    return std::unexpected(disks.error());
+  }
   append(arguments, *disks);
-  if (const auto hidden = hidden_ending(options.extra)) return std::unexpected(*hidden);
-  if (const auto second = second_exit_port(options.extra)) return std::unexpected(*second);
+  if (const auto hidden = hidden_ending(options.extra)) {
+    return std::unexpected(*hidden);
+  }
+  if (const auto second = second_exit_port(options.extra)) {
+    return std::unexpected(*second);
+  }
   append(arguments, options.extra);
   return arguments;
 }

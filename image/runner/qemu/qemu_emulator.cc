@@ -19,7 +19,9 @@ void take_screenshot(Qemu& qemu, const std::string& path) {
         host::concat(R"({"filename":)", quoted_json(host::concat(path, extension)), format, "}"));
   };
   // A QEMU without libpng only writes PPM.
-  if (!dump(".png", R"(,"format":"png")")) (void)dump(".ppm", "");
+  if (!dump(".png", R"(,"format":"png")")) {
+    (void)dump(".ppm", "");
+  }
 }
 
 // Whether QEMU's log of resets ("-d cpu_reset") names this reason.
@@ -29,9 +31,13 @@ bool is_triple_fault_in(host::SharedFile& resets) {
 }
 
 BootedDisk booted_disk(std::optional<std::uint32_t> signature, const std::string& said) {
-  if (!signature) return BootedDisk::kUnchecked;
+  if (!signature) {
+    return BootedDisk::kUnchecked;
+  }
   std::uint32_t said_signature;
-  if (said.size() < sizeof said_signature) return BootedDisk::kUnsaid;
+  if (said.size() < sizeof said_signature) {
+    return BootedDisk::kUnsaid;
+  }
   std::memcpy(&said_signature, said.data(), sizeof said_signature);
   return said_signature == *signature ? BootedDisk::kImage : BootedDisk::kAnother;
 }
@@ -45,14 +51,22 @@ void QemuEmulator::finish(Facts& facts, const std::string& screenshot) {
     // What was waited for is judged as it was seen: a kernel may have gone on since.
     if (facts.screen.kind == Screen::Kind::kNone) {
       auto screen = read_screen(qemu);
-      if (!screen) facts.problem = "the screen could not be read: " + screen.error();
-      if (screen) facts.screen = std::move(*screen);
+      if (!screen) {
+        facts.problem = "the screen could not be read: " + screen.error();
+      }
+      if (screen) {
+        facts.screen = std::move(*screen);
+      }
     }
-    if (!screenshot.empty()) take_screenshot(qemu, screenshot);
+    if (!screenshot.empty()) {
+      take_screenshot(qemu, screenshot);
+    }
     facts.registers = qemu.registers();
   }
   // What comes now is no longer judged.
-  if (!qemu.problem.empty()) facts.problem = qemu.problem;
+  if (!qemu.problem.empty()) {
+    facts.problem = qemu.problem;
+  }
   facts.emulator_status = qemu.finish();
   facts.booted_disk = booted_disk(launched_.signature, qemu.booted_disk);
   facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(launched_.resets);

@@ -9,8 +9,12 @@ namespace slipway::runner {
 QmpMessage parse_qmp_message(std::string_view line) {
   using Kind = QmpMessage::Kind;
   const auto json = parse_json(line);
-  if (!json) return {.text = std::string(line)};
-  if (json->find("QMP")) return {.kind = Kind::kGreeting};
+  if (!json) {
+    return {.text = std::string(line)};
+  }
+  if (json->find("QMP")) {
+    return {.kind = Kind::kGreeting};
+  }
   if (json->find("event")) {
     const Json* data = json->find("data");
     return {.kind = Kind::kEvent,
@@ -29,7 +33,9 @@ QmpMessage parse_qmp_message(std::string_view line) {
 
 std::string qmp_command(std::string_view name, std::string_view arguments, std::string_view id) {
   std::string command = host::concat(R"({"execute":")", name, R"(","id":")", id, "\"");
-  if (!arguments.empty()) command += host::concat(R"(,"arguments":)", arguments);
+  if (!arguments.empty()) {
+    command += host::concat(R"(,"arguments":)", arguments);
+  }
   return command + "}\n";
 }
 

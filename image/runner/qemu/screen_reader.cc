@@ -111,7 +111,9 @@ class Look {
 Bytes saved_picture(Qemu& qemu, host::SharedFile& file) {
   const auto done =
       qemu.execute("screendump", host::concat(R"({"filename":)", quoted_json(file.path()), "}"));
-  if (!done) return std::unexpected(done.error());
+  if (!done) {
+    return std::unexpected(done.error());
+  }
   return file.take();
 }
 
@@ -119,7 +121,9 @@ Bytes saved_memory(Qemu& qemu, host::SharedFile& file, std::uint64_t address, st
   const auto done =
       qemu.execute("pmemsave", host::concat(R"({"val":)", address, R"(,"size":)", size,
                                             R"(,"filename":)", quoted_json(file.path()), "}"));
-  if (!done) return std::unexpected(done.error());
+  if (!done) {
+    return std::unexpected(done.error());
+  }
   auto bytes = file.take();
   if (bytes && bytes->size() != size) {
     return std::unexpected(
@@ -130,12 +134,20 @@ Bytes saved_memory(Qemu& qemu, host::SharedFile& file, std::uint64_t address, st
 
 std::expected<Screen, std::string> Look::read() {
   const auto file = saved_picture(qemu_, file_);
-  if (!file && file.error().starts_with(kNoDisplay)) return Screen();
-  if (!file) return std::unexpected(file.error());
+  if (!file && file.error().starts_with(kNoDisplay)) {
+    return Screen();
+  }
+  if (!file) {
+    return std::unexpected(file.error());
+  }
   const auto picture = parse_ppm(*file);
-  if (!picture) return std::unexpected(picture.error());
+  if (!picture) {
+    return std::unexpected(picture.error());
+  }
   auto screen = read_vga(*picture);
-  if (screen && !ports_.problem().empty()) return std::unexpected(ports_.problem());
+  if (screen && !ports_.problem().empty()) {
+    return std::unexpected(ports_.problem());
+  }
   return screen;
 }
 
@@ -145,16 +157,22 @@ std::expected<Screen, std::string> Look::read_vga(const Picture& picture) {
   const Screen pixels = Screen::of_pixels(picture.width(), picture.height());
   const bool has_vga = ports_.read8(machine::vga::kMiscellaneousOutput) != 0xFF ||
                        sequencer.read(SequencerRegister::kClockingMode) != 0xFF;
-  if (!has_vga) return pixels;
+  if (!has_vga) {
+    return pixels;
+  }
 
   const VgaState vga = vga_state(sequencer, graphics);
   Screen screen = pixels;
   if (!vga.is_graphics_mode()) {
     const VgaState::Window window = vga.text_window();
     const Bytes cells = memory(window.address, window.size);
-    if (!cells) return std::unexpected(cells.error());
+    if (!cells) {
+      return std::unexpected(cells.error());
+    }
     const auto loaded = fonts(vga, sequencer, graphics);
-    if (!loaded) return std::unexpected(loaded.error());
+    if (!loaded) {
+      return std::unexpected(loaded.error());
+    }
 
     const std::size_t rows = picture.height() / vga.cell_height();
     TextMode mode;
@@ -202,8 +220,12 @@ VgaState Look::vga_state(const Sequencer& sequencer, const GraphicsController& g
 // on would notice, and the picture is black without a palette whether we know why or not.
 std::optional<std::uint8_t> Look::attribute_address(bool is_monochrome) {
   const std::uint8_t address = ports_.read8(machine::vga::kAttributeController);
-  if (address != 0) return address;
-  if (!is_last_) return std::nullopt;
+  if (address != 0) {
+    return address;
+  }
+  if (!is_last_) {
+    return std::nullopt;
+  }
   (void)ports_.read8(is_monochrome ? machine::vga::kMonochromeInputStatus
                                    : machine::vga::kInputStatus);
   return ports_.read8(machine::vga::kAttributeController);
@@ -225,8 +247,12 @@ std::expected<std::array<Font, 2>, std::string> Look::fonts(const VgaState& vga,
   const auto [first, second] = vga.font_offsets();
   const Bytes first_font = memory(kAddress + first, Font::kBytes);
   const Bytes second_font = second == first ? first_font : memory(kAddress + second, Font::kBytes);
-  if (!first_font) return std::unexpected(first_font.error());
-  if (!second_font) return std::unexpected(second_font.error());
+  if (!first_font) {
+    return std::unexpected(first_font.error());
+  }
+  if (!second_font) {
+    return std::unexpected(second_font.error());
+  }
   return std::array{Font(*first_font), Font(*second_font)};
 }
 
@@ -243,26 +269,40 @@ bool is_running(Qemu& qemu) {
 
 std::expected<Screen, std::string> read_screen(Qemu& qemu) {
   auto file = host::SharedFile::make();
-  if (!file) return std::unexpected(file.error());
+  if (!file) {
+    return std::unexpected(file.error());
+  }
   const bool was_running = is_running(qemu);
-  if (was_running) (void)qemu.execute("stop");
+  if (was_running) {
+    (void)qemu.execute("stop");
+  }
   auto screen = Look(qemu, std::move(*file), !was_running).read();
   // A reset or an exit on its way while we looked is the machine's end: it stays as it is.
-  if (was_running && !qemu.is_over()) (void)qemu.execute("cont");
+  if (was_running && !qemu.is_over()) {
+    (void)qemu.execute("cont");
+  }
   return screen;
 }
 
 std::expected<Screen, std::string> ScreenWatch::look(Qemu& qemu) {
   const auto start = Clock::now();
-  if (screen_ && start < next_look_) return *screen_;
+  if (screen_ && start < next_look_) {
+    return *screen_;
+  }
 
   auto file = host::SharedFile::make();
-  if (!file) return std::unexpected(file.error());
+  if (!file) {
+    return std::unexpected(file.error());
+  }
   auto picture = saved_picture(qemu, *file);
-  if (screen_ && picture && *picture == picture_ && start < next_reading_) return *screen_;
+  if (screen_ && picture && *picture == picture_ && start < next_reading_) {
+    return *screen_;
+  }
 
   auto screen = read_screen(qemu);
-  if (!screen) return screen;
+  if (!screen) {
+    return screen;
+  }
   picture_ = picture ? std::move(*picture) : "";
   screen_ = *screen;
   const auto end = Clock::now();
@@ -273,11 +313,15 @@ std::expected<Screen, std::string> ScreenWatch::look(Qemu& qemu) {
 
 std::expected<Screen, std::string> read_video_memory(Qemu& qemu) {
   auto file = host::SharedFile::make();
-  if (!file) return std::unexpected(file.error());
+  if (!file) {
+    return std::unexpected(file.error());
+  }
   Screen screen = Screen::of_text(machine::vga::kRows, machine::vga::kColumns);
   const auto memory =
       saved_memory(qemu, *file, machine::vga::kTextBufferAddress, 2 * screen.cells.size());
-  if (!memory) return std::unexpected(memory.error());
+  if (!memory) {
+    return std::unexpected(memory.error());
+  }
   for (std::size_t i = 0; i < screen.cells.size(); ++i) {
     const auto byte = [&memory](std::size_t at) {
       return static_cast<std::uint8_t>((*memory)[at]);

@@ -58,7 +58,9 @@ inline constexpr std::array<Color, 16> kVgaPalette = {{
 static_assert([] {
   for (const Color a : kVgaPalette) {
     for (const Color b : kVgaPalette) {
-      if (a != b && distance(a, b) < 2 * kInvisibleDistance) return false;
+      if (a != b && distance(a, b) < 2 * kInvisibleDistance) {
+        return false;
+      }
     }
   }
   return true;

@@ -15,10 +15,18 @@ static_assert(kControlGlyphs.size() == 0x20);
 }  // namespace
 
 char16_t font_character(std::uint8_t code) {
-  if (code < 0x20) return kControlGlyphs[code];
-  if (code == 0x7F) return u'⌂';
-  if (code < 0x80) return code;
-  if (code == 0xFF) return u' ';  // a no-break space would look the same, but not compare equal
+  if (code < 0x20) {
+    return kControlGlyphs[code];
+  }
+  if (code == 0x7F) {
+    return u'⌂';
+  }
+  if (code < 0x80) {
+    return code;
+  }
+  if (code == 0xFF) {
+    return u' ';  // a no-break space would look the same, but not compare equal
+  }
   return machine::cp437::kUpperHalf[code - 0x80u];
 }
 

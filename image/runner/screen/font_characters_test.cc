@@ -7,7 +7,9 @@ namespace slipway::runner {
 namespace {
 
 TEST(FontCharacters, KeepAscii) {
-  for (std::uint8_t code = 0x20; code < 0x7F; ++code) EXPECT_EQ(font_character(code), code);
+  for (std::uint8_t code = 0x20; code < 0x7F; ++code) {
+    EXPECT_EQ(font_character(code), code);
+  }
 }
 
 TEST(FontCharacters, HaveAHighHalf) {

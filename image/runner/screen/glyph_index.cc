@@ -13,20 +13,25 @@ constexpr unsigned kFontBit = 0x08;
 
 int dot_count(const Glyph& glyph) {
   int count = 0;
-  for (const std::uint8_t row : glyph) count += std::popcount(row);
+  for (const std::uint8_t row : glyph) {
+    count += std::popcount(row);
+  }
   return count;
 }
 
 Glyph inverse(const Glyph& dots, std::size_t height) {
   Glyph result = {};
-  for (std::size_t row = 0; row < height; ++row)
+  for (std::size_t row = 0; row < height; ++row) {
     result[row] = static_cast<std::uint8_t>(~dots[row]);
+  }
   return result;
 }
 
 bool equals(const Glyph& a, const Glyph& b, const Glyph& compared) {
   for (std::size_t row = 0; row < a.size(); ++row) {
-    if ((a[row] ^ b[row]) & compared[row]) return false;
+    if ((a[row] ^ b[row]) & compared[row]) {
+      return false;
+    }
   }
   return true;
 }
@@ -41,7 +46,9 @@ GlyphIndex::GlyphIndex(const std::array<Font, 2>& fonts, std::size_t height)
     }
   }
   std::ranges::stable_sort(by_dots_, {}, [this](FontCode code) { return dot_count(glyph(code)); });
-  for (const FontCode code : by_dots_) whole_glyphs_.try_emplace(glyph(code), code);
+  for (const FontCode code : by_dots_) {
+    whole_glyphs_.try_emplace(glyph(code), code);
+  }
 }
 
 FontCode GlyphIndex::code_of(machine::vga::Cell cell) const {
@@ -52,15 +59,21 @@ FontCode GlyphIndex::code_of(machine::vga::Cell cell) const {
 std::optional<FoundGlyph> GlyphIndex::compare(FontCode character, const Glyph& dots,
                                               const Glyph& compared) const {
   const Glyph wanted = glyph(character);
-  if (equals(wanted, dots, compared)) return FoundGlyph{character, false};
-  if (equals(wanted, inverse(dots, height_), compared)) return FoundGlyph{character, true};
+  if (equals(wanted, dots, compared)) {
+    return FoundGlyph{character, false};
+  }
+  if (equals(wanted, inverse(dots, height_), compared)) {
+    return FoundGlyph{character, true};
+  }
   return std::nullopt;
 }
 
 std::optional<FoundGlyph> GlyphIndex::find(const Glyph& dots, const Glyph& compared,
                                            std::optional<FontCode> expected) const {
   if (expected) {
-    if (const auto found = compare(*expected, dots, compared)) return found;
+    if (const auto found = compare(*expected, dots, compared)) {
+      return found;
+    }
   }
   const Glyph other_dots = inverse(dots, height_);
   const auto as_is = whole_glyphs_.find(dots);
@@ -69,12 +82,17 @@ std::optional<FoundGlyph> GlyphIndex::find(const Glyph& dots, const Glyph& compa
       (inverted == whole_glyphs_.end() || dot_count(dots) <= dot_count(other_dots))) {
     return FoundGlyph{as_is->second, false};
   }
-  if (inverted != whole_glyphs_.end()) return FoundGlyph{inverted->second, true};
+  if (inverted != whole_glyphs_.end()) {
+    return FoundGlyph{inverted->second, true};
+  }
   // Only a part of the cell is left to compare.
-  if (std::ranges::count(compared, 0xFF) == static_cast<std::ptrdiff_t>(height_))
+  if (std::ranges::count(compared, 0xFF) == static_cast<std::ptrdiff_t>(height_)) {
     return std::nullopt;
+  }
   for (const FontCode character : by_dots_) {
-    if (const auto found = compare(character, dots, compared)) return found;
+    if (const auto found = compare(character, dots, compared)) {
+      return found;
+    }
   }
   return std::nullopt;
 }

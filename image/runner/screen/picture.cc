@@ -22,13 +22,17 @@ std::optional<std::size_t> take_number(std::string_view& header) {
   while (!header.empty() && (is_space(header.front()) || header.front() == '#')) {
     const bool is_comment = header.front() == '#';
     const std::size_t length = is_comment ? header.find('\n') : 1;
-    if (length == std::string_view::npos) return std::nullopt;
+    if (length == std::string_view::npos) {
+      return std::nullopt;
+    }
     header.remove_prefix(length);
   }
   std::optional<std::size_t> number;
   while (!header.empty() && header.front() >= '0' && header.front() <= '9') {
     number = number.value_or(0) * 10 + static_cast<std::size_t>(header.front() - '0');
-    if (*number > kMaxSide) return std::nullopt;
+    if (*number > kMaxSide) {
+      return std::nullopt;
+    }
     header.remove_prefix(1);
   }
   return number;
@@ -37,7 +41,9 @@ std::optional<std::size_t> take_number(std::string_view& header) {
 }  // namespace
 
 std::expected<Picture, std::string> parse_ppm(std::string_view file) {
-  if (!file.starts_with("P6")) return std::unexpected("the picture is no binary PPM file");
+  if (!file.starts_with("P6")) {
+    return std::unexpected("the picture is no binary PPM file");
+  }
   file.remove_prefix(2);
   const auto width = take_number(file);
   const auto height = width ? take_number(file) : std::nullopt;
@@ -46,7 +52,9 @@ std::expected<Picture, std::string> parse_ppm(std::string_view file) {
     return std::unexpected("the picture's header is damaged");
   }
   file.remove_prefix(1);
-  if (*width == 0 || *height == 0) return std::unexpected("the picture has no pixels");
+  if (*width == 0 || *height == 0) {
+    return std::unexpected("the picture has no pixels");
+  }
   if (*brightest != 255) {
     return std::unexpected(
         host::concat("the picture's brightest value is ", *brightest, " and not 255"));

@@ -11,7 +11,9 @@ namespace {
 
 std::string repeated(std::string_view text, std::size_t count) {
   std::string result;
-  for (std::size_t i = 0; i < count; ++i) result += text;
+  for (std::size_t i = 0; i < count; ++i) {
+    result += text;
+  }
   return result;
 }
 
@@ -36,7 +38,9 @@ Screen Screen::of_pixels(std::size_t width, std::size_t height) {
 
 std::vector<std::string> Screen::rows() const {
   std::vector<std::string> rows = whole_rows();
-  for (std::string& row : rows) row.resize(row.find_last_not_of(' ') + 1);
+  for (std::string& row : rows) {
+    row.resize(row.find_last_not_of(' ') + 1);
+  }
   return rows;
 }
 
@@ -71,7 +75,9 @@ std::string words_for(const Screen& screen) {
 }
 
 std::string framed(const Screen& screen) {
-  if (screen.kind != Screen::Kind::kText) return "  (" + words_for(screen) + ")\n";
+  if (screen.kind != Screen::Kind::kText) {
+    return "  (" + words_for(screen) + ")\n";
+  }
   const std::string edge = repeated("─", screen.columns);
   std::string result = "┌" + edge + "┐\n";
   for (std::size_t row = 0; row < screen.row_count; ++row) {

@@ -11,7 +11,9 @@ namespace {
 
 Screen screen_with(std::u16string_view text, std::size_t rows, std::size_t columns) {
   Screen screen = Screen::of_text(rows, columns);
-  for (std::size_t i = 0; i < text.size(); ++i) screen.cells[i].character = text[i];
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    screen.cells[i].character = text[i];
+  }
   return screen;
 }
 

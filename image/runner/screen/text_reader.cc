@@ -30,8 +30,12 @@ struct Grid {
 };
 
 std::optional<Grid> Grid::of(const Picture& picture, const TextMode& mode) {
-  if (mode.columns == 0 || picture.width() % mode.columns != 0) return std::nullopt;
-  if (mode.cell_height == 0 || picture.height() % mode.cell_height != 0) return std::nullopt;
+  if (mode.columns == 0 || picture.width() % mode.columns != 0) {
+    return std::nullopt;
+  }
+  if (mode.cell_height == 0 || picture.height() % mode.cell_height != 0) {
+    return std::nullopt;
+  }
   const std::size_t cell_width = picture.width() / mode.columns;
   const std::size_t dot_width = cell_width >= 2 * kGlyphDots ? 2 : 1;
   const std::size_t dots = cell_width / dot_width;
@@ -60,9 +64,15 @@ Dots dots_at(const Picture& picture, const Grid& grid, std::size_t row, std::siz
   for (std::size_t y = 0; y < grid.cell_height; ++y) {
     for (std::size_t x = 0; x < kGlyphDots; ++x) {
       const Color color = picture.at(left + x * grid.dot_width, top + y);
-      if (color == dots.first) continue;
-      if (!dots.second) dots.second = color;
-      if (color != *dots.second) dots.has_more_colors = true;
+      if (color == dots.first) {
+        continue;
+      }
+      if (!dots.second) {
+        dots.second = color;
+      }
+      if (color != *dots.second) {
+        dots.has_more_colors = true;
+      }
       dots.pattern[y] |= static_cast<std::uint8_t>(0x80 >> x);
     }
   }
@@ -109,7 +119,9 @@ class TextReader {
     // What fills its cell can only be told from a blank when the other cells' colours are known.
     for_each_cell([this](std::size_t i, const Dots& dots) {
       const auto filling = dots.is_plain() ? seen_filling(i, dots) : std::nullopt;
-      if (filling) screen_.cells[i].character = *filling;
+      if (filling) {
+        screen_.cells[i].character = *filling;
+      }
     });
     if (2 * unknown_ > unknown_ + known_) {
       return Screen::of_pixels(picture_.width(), picture_.height());
@@ -146,7 +158,9 @@ class TextReader {
   void read_blank(std::size_t i, const Dots& dots) {
     screen_.cells[i] = {u' ', dots.first, dots.first};
     const MemoryCell* cell = memory_at(i);
-    if (!cell || cursor_at(i) || index_.glyph(index_.code_of(*cell)) != Glyph()) return;
+    if (!cell || cursor_at(i) || index_.glyph(index_.code_of(*cell)) != Glyph()) {
+      return;
+    }
     palette_[background_of(*cell)] = dots.first;
   }
 
@@ -183,11 +197,17 @@ class TextReader {
   // must be seen to be another than its background.
   std::optional<char16_t> seen_filling(std::size_t i, const Dots& dots) const {
     const MemoryCell* cell = memory_at(i);
-    if (!cell) return std::nullopt;
+    if (!cell) {
+      return std::nullopt;
+    }
     const auto background = palette_[background_of(*cell)];
-    if (!background || !can_be_told_apart(dots.first, *background)) return std::nullopt;
+    if (!background || !can_be_told_apart(dots.first, *background)) {
+      return std::nullopt;
+    }
     const Glyph block = lines_beside(nullptr, grid_.cell_height);
-    if (index_.glyph(index_.code_of(*cell)) == block) return kFullBlock;
+    if (index_.glyph(index_.code_of(*cell)) == block) {
+      return kFullBlock;
+    }
     const bool is_cursor = is_covered(i) && palette_[foreground_of(*cell)] == dots.first;
     return is_cursor ? std::optional(character_in_memory(i)) : std::nullopt;
   }
@@ -206,7 +226,9 @@ class TextReader {
 
 Screen read_text(const Picture& picture, const TextMode& mode) {
   const auto grid = Grid::of(picture, mode);
-  if (!grid) return Screen::of_pixels(picture.width(), picture.height());
+  if (!grid) {
+    return Screen::of_pixels(picture.width(), picture.height());
+  }
   return TextReader(picture, mode, *grid).read();
 }
 

@@ -21,13 +21,27 @@ Font test_font(unsigned kind = 0) {
     char* const glyph = &bytes[code * sizeof(Glyph)];
     for (unsigned row = 0; row < 32; ++row) {
       unsigned dots = row >= 2 && row < 7 ? (code * (2 * row + 1) + (code >> 3) + kind) & 0x7E : 0;
-      if (row == 1) dots = code >> 2;
-      if (row == 3) dots = code << 1 & 0xFE;
-      if (code == 0x00 || code == 0x20 || code == 0xFF) dots = 0;
-      if (code == '_') dots = row == 13 ? 0xFF : 0;
-      if (code == 0xDB) dots = 0xFF;
-      if (code == 0xDC) dots = row < 4 ? 0 : 0xFF;  // the lower half and the upper half
-      if (code == 0xDF) dots = row < 4 ? 0xFF : 0;
+      if (row == 1) {
+        dots = code >> 2;
+      }
+      if (row == 3) {
+        dots = code << 1 & 0xFE;
+      }
+      if (code == 0x00 || code == 0x20 || code == 0xFF) {
+        dots = 0;
+      }
+      if (code == '_') {
+        dots = row == 13 ? 0xFF : 0;
+      }
+      if (code == 0xDB) {
+        dots = 0xFF;
+      }
+      if (code == 0xDC) {
+        dots = row < 4 ? 0 : 0xFF;  // the lower half and the upper half
+      }
+      if (code == 0xDF) {
+        dots = row < 4 ? 0xFF : 0;
+      }
       glyph[row] = static_cast<char>(dots);
     }
   }
@@ -111,8 +125,12 @@ TEST(TextReader, ReadsEveryCharacterAtEachSizeOfCell) {
       Machine machine(80, height);
       machine.cell_width = width;
       std::string all;
-      for (int code = '!'; code <= '~'; ++code) all += static_cast<char>(code);
-      if (height == 8) all.erase(all.find('_'), 1);  // lies below these cells
+      for (int code = '!'; code <= '~'; ++code) {
+        all += static_cast<char>(code);
+      }
+      if (height == 8) {
+        all.erase(all.find('_'), 1);  // lies below these cells
+      }
       machine.put(0, all);
       const Screen screen = machine.read_picture_alone();
       ASSERT_EQ(screen.kind, Screen::Kind::kText);
@@ -180,7 +198,9 @@ TEST(TextReader, SeesNoLettersInBlocks) {
   std::string bytes;
   for (unsigned code = 0; code < Font::kGlyphs; ++code) {
     Glyph glyph = test_font().glyph(static_cast<std::uint8_t>(code), Glyph().size());
-    if (code >= 'A' && code <= 'Z') glyph.fill(0xFF);
+    if (code >= 'A' && code <= 'Z') {
+      glyph.fill(0xFF);
+    }
     bytes.append(glyph.begin(), glyph.end());
   }
   Machine machine;
@@ -191,7 +211,9 @@ TEST(TextReader, SeesNoLettersInBlocks) {
 
 TEST(TextReader, SeesNoBlocksOnAScreenOfOneColour) {
   Machine machine;
-  for (Cell& cell : machine.mode.memory) cell = Machine::cell(0xDB);
+  for (Cell& cell : machine.mode.memory) {
+    cell = Machine::cell(0xDB);
+  }
   EXPECT_EQ(row_of(machine.read(), 0), "");
 }
 

@@ -34,7 +34,9 @@ std::string text_of(std::span<const Cell> cells) {
   for (const Cell cell : cells) {
     const char16_t character = font_character(static_cast<std::uint8_t>(cell.character()));
     append_utf8(text, character);
-    if (character != u' ') end = text.size();
+    if (character != u' ') {
+      end = text.size();
+    }
   }
   text.resize(end);
   return text;
@@ -64,11 +66,15 @@ std::size_t VgaState::cell_height() const {
 
 std::optional<TextCursor> VgaState::cursor() const {
   const bool is_off = bit(cursor_start, 5);
-  if (is_off || cursor_location < start_address) return std::nullopt;
+  if (is_off || cursor_location < start_address) {
+    return std::nullopt;
+  }
   const std::size_t cell = static_cast<std::size_t>(cursor_location - start_address);
   const std::size_t distance = std::max<std::size_t>(row_distance(*this), 1);
   const std::size_t column = cell % distance;
-  if (column >= columns()) return std::nullopt;
+  if (column >= columns()) {
+    return std::nullopt;
+  }
   return TextCursor{cell / distance * columns() + column, cursor_start & 0x1Fu, cursor_end & 0x1Fu};
 }
 
@@ -99,7 +105,9 @@ std::vector<Cell> shown_cells(const VgaState& vga, std::span<const char> window,
   for (std::size_t row = 0; row < rows; ++row) {
     const auto more = cells_in(window, vga.start_address + row * row_distance(vga), vga.columns());
     cells.insert(cells.end(), more.begin(), more.end());
-    if (more.size() < vga.columns()) break;
+    if (more.size() < vga.columns()) {
+      break;
+    }
   }
   return cells;
 }
@@ -114,7 +122,9 @@ VideoMemory video_memory(const VgaState& vga, std::span<const char> window, std:
   const std::size_t end = vga.start_address + rows * row_distance(vga);
   for (const auto& other : {cells_in(window, 0, vga.start_address),
                             cells_in(window, end, window.size() / sizeof(Cell))}) {
-    if (std::string text = text_of(other); !text.empty()) memory.other_pages.push_back(text);
+    if (std::string text = text_of(other); !text.empty()) {
+      memory.other_pages.push_back(text);
+    }
   }
   return memory;
 }

@@ -19,7 +19,9 @@ std::string escaped(char32_t character) {
   std::string digits;
   for (int shift = 20; shift >= 0; shift -= 4) {
     const auto digit = static_cast<std::size_t>(character >> shift & 0xF);
-    if (digit != 0 || !digits.empty() || shift < 16) digits += kDigits[digit];
+    if (digit != 0 || !digits.empty() || shift < 16) {
+      digits += kDigits[digit];
+    }
   }
   return "\\u{" + digits + "}";
 }
@@ -27,11 +29,21 @@ std::string escaped(char32_t character) {
 // Whether a terminal or an XML parser can take it (The Unicode Standard, sections 23.1, 23.2 and
 // 23.7: control codes, bidirectional controls, noncharacters).
 bool is_harmless(char32_t character) {
-  if (character >= 0x80 && character < 0xA0) return false;
-  if (character == 0x061C || character == 0x200E || character == 0x200F) return false;
-  if (character >= 0x2028 && character <= 0x202E) return false;
-  if (character >= 0x2066 && character <= 0x2069) return false;
-  if (character >= 0xFDD0 && character <= 0xFDEF) return false;
+  if (character >= 0x80 && character < 0xA0) {
+    return false;
+  }
+  if (character == 0x061C || character == 0x200E || character == 0x200F) {
+    return false;
+  }
+  if (character >= 0x2028 && character <= 0x202E) {
+    return false;
+  }
+  if (character >= 0x2066 && character <= 0x2069) {
+    return false;
+  }
+  if (character >= 0xFDD0 && character <= 0xFDEF) {
+    return false;
+  }
   return (character & 0xFFFE) != 0xFFFE;
 }
 
@@ -42,7 +54,9 @@ bool is_continuation(char byte) {
 // The first place from `place` on where a character begins: at most three bytes further on.
 std::size_t character_start(std::string_view line, std::size_t place) {
   const std::size_t limit = std::min(place + 3, line.size());
-  while (place < limit && is_continuation(line[place])) ++place;
+  while (place < limit && is_continuation(line[place])) {
+    ++place;
+  }
   return place;
 }
 
@@ -55,14 +69,17 @@ std::size_t line_count(std::string_view text) {
 
 std::vector<std::string_view> last_lines(std::string_view text, std::size_t count) {
   std::vector<std::string_view> lines;
-  if (text.ends_with('\n'))
+  if (text.ends_with('\n')) {
     text.remove_suffix(1);
-  else if (text.empty())
+  } else if (text.empty()) {
     return lines;
+  }
   while (lines.size() < count) {
     const std::size_t end = text.rfind('\n');
     lines.push_back(end == std::string_view::npos ? text : text.substr(end + 1));
-    if (end == std::string_view::npos) break;
+    if (end == std::string_view::npos) {
+      break;
+    }
     text = text.substr(0, end);
   }
   std::ranges::reverse(lines);
@@ -91,11 +108,17 @@ std::string printable(std::string_view line) {
 }
 
 std::string excerpt(std::string_view line) {
-  while (line.ends_with('\r')) line.remove_suffix(1);
-  if (line.size() <= kStart + kEnd) return printable(line);
+  while (line.ends_with('\r')) {
+    line.remove_suffix(1);
+  }
+  if (line.size() <= kStart + kEnd) {
+    return printable(line);
+  }
   const std::size_t start = character_start(line, kStart);
   const std::size_t end = character_start(line, line.size() - kEnd);
-  if (start >= end) return printable(line);
+  if (start >= end) {
+    return printable(line);
+  }
   return host::concat(printable(line.substr(0, start)), " [... ", end - start,
                       " bytes of this line ...] ", printable(line.substr(end)));
 }

@@ -56,7 +56,9 @@ TEST(Excerpt, CountsWhatItLeavesOut) {
 
 TEST(Excerpt, CutsBetweenCharacters) {
   std::string line = "x";
-  for (int i = 0; i < 300; ++i) line += "\u2550";
+  for (int i = 0; i < 300; ++i) {
+    line += "\u2550";
+  }
   const std::string cut = excerpt(line);
   EXPECT_FALSE(cut.contains("\\x")) << cut;
   EXPECT_TRUE(cut.contains("bytes of this line")) << cut;

@@ -19,13 +19,19 @@ class Reader {
 
   bool value(Json& result, int depth = 0) {
     skip_blanks();
-    if (rest_.empty() || depth > kMaxDepth) return false;
+    if (rest_.empty() || depth > kMaxDepth) {
+      return false;
+    }
     if (rest_.front() == '"') {
       result.kind = Json::Kind::kString;
       return string(result.text);
     }
-    if (rest_.front() == '{') return members(result, Json::Kind::kObject, '}', depth);
-    if (rest_.front() == '[') return members(result, Json::Kind::kArray, ']', depth);
+    if (rest_.front() == '{') {
+      return members(result, Json::Kind::kObject, '}', depth);
+    }
+    if (rest_.front() == '[') {
+      return members(result, Json::Kind::kArray, ']', depth);
+    }
     return other(result.text);
   }
 
@@ -43,7 +49,9 @@ class Reader {
 
   bool take(char wanted) {
     skip_blanks();
-    if (!rest_.starts_with(wanted)) return false;
+    if (!rest_.starts_with(wanted)) {
+      return false;
+    }
     rest_.remove_prefix(1);
     return true;
   }
@@ -51,23 +59,33 @@ class Reader {
   bool members(Json& result, Json::Kind kind, char end, int depth) {
     result.kind = kind;
     rest_.remove_prefix(1);
-    if (take(end)) return true;
+    if (take(end)) {
+      return true;
+    }
     do {
       auto& [name, member] = result.items.emplace_back();
       skip_blanks();
-      if (kind == Json::Kind::kObject && (!string(name) || !take(':'))) return false;
-      if (!value(member, depth + 1)) return false;
+      if (kind == Json::Kind::kObject && (!string(name) || !take(':'))) {
+        return false;
+      }
+      if (!value(member, depth + 1)) {
+        return false;
+      }
     } while (take(','));
     return take(end);
   }
 
   bool string(std::string& text) {
-    if (!rest_.starts_with('"')) return false;
+    if (!rest_.starts_with('"')) {
+      return false;
+    }
     rest_.remove_prefix(1);
     while (!rest_.empty()) {
       const char character = rest_.front();
       rest_.remove_prefix(1);
-      if (character == '"') return true;
+      if (character == '"') {
+        return true;
+      }
       if (character != '\\') {
         text += character;
       } else if (!escape(text)) {
@@ -78,7 +96,9 @@ class Reader {
   }
 
   bool escape(std::string& text) {
-    if (rest_.empty()) return false;
+    if (rest_.empty()) {
+      return false;
+    }
     const char character = rest_.front();
     rest_.remove_prefix(1);
     constexpr std::string_view kNames = "\"\\/bfnrt";
@@ -88,9 +108,13 @@ class Reader {
       return true;
     }
     std::uint16_t code = 0;
-    if (character != 'u' || rest_.size() < 4) return false;
+    if (character != 'u' || rest_.size() < 4) {
+      return false;
+    }
     const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + 4, code, 16);
-    if (error != std::errc() || end != rest_.data() + 4) return false;
+    if (error != std::errc() || end != rest_.data() + 4) {
+      return false;
+    }
     rest_.remove_prefix(4);
     append_utf8(text, static_cast<char16_t>(code));
     return true;
@@ -110,7 +134,9 @@ class Reader {
 
 const Json* Json::find(std::string_view name) const {
   for (const auto& [key, member] : items) {
-    if (kind == Kind::kObject && key == name) return &member;
+    if (kind == Kind::kObject && key == name) {
+      return &member;
+    }
   }
   return nullptr;
 }
@@ -123,7 +149,9 @@ std::string_view Json::text_of(std::string_view name) const {
 std::optional<Json> parse_json(std::string_view text) {
   Reader reader(text);
   Json result;
-  if (!reader.value(result) || !reader.at_end()) return std::nullopt;
+  if (!reader.value(result) || !reader.at_end()) {
+    return std::nullopt;
+  }
   return result;
 }
 

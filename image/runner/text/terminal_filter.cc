@@ -25,18 +25,32 @@ struct Token {
 
 Token color_at(std::string_view text) {
   constexpr std::string_view kParameters = "0123456789;:";
-  if (text.size() == 1) return {.size = 1, .is_complete = false, .is_harmless = false};
-  if (text[1] != '[') return {.size = 1, .is_complete = true, .is_harmless = false};
+  if (text.size() == 1) {
+    return {.size = 1, .is_complete = false, .is_harmless = false};
+  }
+  if (text[1] != '[') {
+    return {.size = 1, .is_complete = true, .is_harmless = false};
+  }
   const std::size_t end = text.find_first_not_of(kParameters, 2);
-  if (std::min(end, text.size()) > kMaxColorBytes) return {1, true, false};
-  if (end == std::string_view::npos) return {text.size(), false, false};
-  if (text[end] == 'm') return {end + 1, true, true};
+  if (std::min(end, text.size()) > kMaxColorBytes) {
+    return {1, true, false};
+  }
+  if (end == std::string_view::npos) {
+    return {text.size(), false, false};
+  }
+  if (text[end] == 'm') {
+    return {end + 1, true, true};
+  }
   return {.size = 1, .is_complete = true, .is_harmless = false};
 }
 
 Token token_at(std::string_view text) {
-  if (text.front() == kEscape) return color_at(text);
-  if (text.front() == '\n' || text.front() == '\r' || text.front() == '\t') return {1, true, true};
+  if (text.front() == kEscape) {
+    return color_at(text);
+  }
+  if (text.front() == '\n' || text.front() == '\r' || text.front() == '\t') {
+    return {1, true, true};
+  }
   if (const Utf8Character character = first_utf8_character(text); character.size != 0) {
     return {character.size, true, false};
   }
@@ -57,7 +71,9 @@ std::string TerminalFilter::show(std::string_view piece) {
   std::string shown;
   while (!text.empty()) {
     const Token token = token_at(text);
-    if (!token.is_complete) break;
+    if (!token.is_complete) {
+      break;
+    }
     const std::string_view bytes = text.substr(0, token.size);
     shown += token.is_harmless ? std::string(bytes) : printable(bytes);
     text.remove_prefix(token.size);

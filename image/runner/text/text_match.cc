@@ -10,7 +10,9 @@ void OrderedSearch::feed(std::string_view piece) {
   while (!piece.empty() && !has_found_all()) {
     const std::size_t end = piece.find('\n');
     feed_line(piece.substr(0, end));
-    if (end == std::string_view::npos) return;
+    if (end == std::string_view::npos) {
+      return;
+    }
     line_.clear();
     piece.remove_prefix(end + 1);
   }
@@ -52,11 +54,15 @@ std::string_view up_to_the_last_of(std::span<const std::string> wanted, std::str
   for (; place < text.size(); place += kBlock) {
     OrderedSearch ahead = search;
     ahead.feed(text.substr(place, kBlock));
-    if (ahead.has_found_all()) break;
+    if (ahead.has_found_all()) {
+      break;
+    }
     search = std::move(ahead);
   }
   // The last text ends within this block.
-  while (place < text.size() && !search.has_found_all()) search.feed(text.substr(place++, 1));
+  while (place < text.size() && !search.has_found_all()) {
+    search.feed(text.substr(place++, 1));
+  }
   return text.substr(0, place);
 }
 
@@ -66,8 +72,12 @@ std::optional<std::string> line_with(std::string_view unwanted, std::string_view
     const std::size_t end = text.find('\n');
     line = text.substr(0, end);
     std::erase(line, '\r');
-    if (line.contains(unwanted)) return line;
-    if (end == std::string_view::npos) break;
+    if (line.contains(unwanted)) {
+      return line;
+    }
+    if (end == std::string_view::npos) {
+      break;
+    }
     text.remove_prefix(end + 1);
   }
   return std::nullopt;

@@ -52,7 +52,9 @@ TEST(OrderedSearch, FindsTheSameInPiecesOfAnySize) {
 TEST(OrderedSearch, CostsWhatIsNewAndNotWhatWasBefore) {
   OrderedSearch search(Texts{"never", "there"});
   const std::string piece(64, 'n');
-  for (int i = 0; i < 40'000; ++i) search.feed(piece);
+  for (int i = 0; i < 40'000; ++i) {
+    search.feed(piece);
+  }
   EXPECT_EQ(search.first_missing(), "never");
 }
 

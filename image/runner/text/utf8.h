@@ -36,21 +36,29 @@ inline Utf8Character first_utf8_character(std::string_view text) {
   const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   constexpr Utf8Character kNone{0, 0};
   const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
+  if (lead < 0x80) {
+    return {lead, 1};
+  }
   const std::size_t size = lead < 0xC2   ? 0  // a continuation, or an overlong form
                            : lead < 0xE0 ? 2
                            : lead < 0xF0 ? 3
                            : lead < 0xF5 ? 4
                                          : 0;
-  if (size == 0 || text.size() < size) return kNone;
+  if (size == 0 || text.size() < size) {
+    return kNone;
+  }
   char32_t character = lead & (0x7Fu >> size);
   for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return kNone;
+    if ((byte(i) & 0xC0) != 0x80) {
+      return kNone;
+    }
     character = character << 6 | (byte(i) & 0x3Fu);
   }
   const bool is_overlong = (size == 3 && character < 0x800) || (size == 4 && character < 0x10000);
   const bool is_surrogate = character >= 0xD800 && character < 0xE000;
-  if (is_overlong || is_surrogate || character > 0x10FFFF) return kNone;
+  if (is_overlong || is_surrogate || character > 0x10FFFF) {
+    return kNone;
+  }
   return {character, size};
 }
 

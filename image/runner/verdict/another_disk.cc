@@ -28,12 +28,16 @@ std::optional<Verdict> silent_boot(Ending ending, const Output& output) {
       return verdict;  // the firmware does none of these
     case Ending::kHalt:
     case Ending::kShown:
-      if (!output.is_silent()) return verdict;
+      if (!output.is_silent()) {
+        return verdict;
+      }
       return Verdict{Outcome::kNoOutput, "no output: nothing but the firmware has run"};
     case Ending::kTimeLimit:
     case Ending::kEmulatorEnded:
     case Ending::kFlood:
-      if (!output.is_silent()) return verdict;
+      if (!output.is_silent()) {
+        return verdict;
+      }
       return std::nullopt;
     case Ending::kInterrupted:
       return std::nullopt;
@@ -43,7 +47,9 @@ std::optional<Verdict> silent_boot(Ending ending, const Output& output) {
 }  // namespace
 
 std::optional<Verdict> another_disk(const Facts& facts, const Output& output) {
-  if (facts.ending == Ending::kInterrupted) return std::nullopt;
+  if (facts.ending == Ending::kInterrupted) {
+    return std::nullopt;
+  }
   switch (facts.booted_disk) {
     case BootedDisk::kUnchecked:
     case BootedDisk::kImage:

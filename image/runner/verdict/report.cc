@@ -14,12 +14,16 @@ constexpr std::size_t kTailLines = 40;
 
 std::string console_tail(std::string_view name, std::string_view text) {
   const std::size_t count = line_count(text);
-  if (count == 0) return std::format("{}: nothing.\n", name);
+  if (count == 0) {
+    return std::format("{}: nothing.\n", name);
+  }
   const auto last = last_lines(text, kTailLines);
   std::string result = last.size() == count ? std::format("{}:\n", name)
                                             : std::format("{}, the last {} of {} lines:\n", name,
                                                           last.size(), count);
-  for (const std::string_view line : last) result += "  | " + excerpt(line) + "\n";
+  for (const std::string_view line : last) {
+    result += "  | " + excerpt(line) + "\n";
+  }
   return result;
 }
 
@@ -41,7 +45,9 @@ std::string escaped_xml(std::string_view text) {
         break;
       default:
         // XML 1.0 has no other control characters, not even escaped.
-        if (static_cast<unsigned char>(character) >= 0x20 || character == '\n') result += character;
+        if (static_cast<unsigned char>(character) >= 0x20 || character == '\n') {
+          result += character;
+        }
     }
   }
   return result;
@@ -62,9 +68,12 @@ std::string report(const Verdict& verdict, const Facts& facts) {
   result += console_tail("The debug console (port 0xE9)", facts.debug_console);
   result += console_tail("The serial port (COM1)", facts.serial);
   const bool was_lost = facts.ending == Ending::kReset || facts.ending == Ending::kTimeLimit;
-  if (was_lost) result += console_tail("The processor", facts.registers);
-  if (!facts.emulator_errors.empty())
+  if (was_lost) {
+    result += console_tail("The processor", facts.registers);
+  }
+  if (!facts.emulator_errors.empty()) {
     result += console_tail(facts.emulator + "'s messages", facts.emulator_errors);
+  }
   return result;
 }
 
@@ -86,7 +95,9 @@ std::string junit(const std::string& name, const Verdict& verdict, const Facts& 
 
 host::Result<> write_logs(const std::string& folder, const Facts& facts) {
   std::string screen;
-  for (const std::string& row : facts.screen.rows()) screen += row + "\n";
+  for (const std::string& row : facts.screen.rows()) {
+    screen += row + "\n";
+  }
   return host::write_file(folder + "/screen.txt", screen)
       .and_then([&] { return host::write_file(folder + "/serial.log", facts.serial); })
       .and_then([&] { return host::write_file(folder + "/console.log", facts.debug_console); });

@@ -23,7 +23,9 @@ TEST(Report, SaysWhereTheBootedDiskCouldNotBeChecked) {
 
 TEST(Report, ShowsTheLastLines) {
   Facts facts;
-  for (int i = 1; i <= 50; ++i) facts.serial += std::format("line {}\r\n", i);
+  for (int i = 1; i <= 50; ++i) {
+    facts.serial += std::format("line {}\r\n", i);
+  }
   facts.debug_console = "only one";
   const std::string text = report(kFailure, facts);
   EXPECT_TRUE(text.contains("the last 40 of 50 lines"));

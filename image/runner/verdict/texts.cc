@@ -14,7 +14,9 @@ namespace {
 
 std::string with_line_ends(std::span<const std::string> rows) {
   std::string text;
-  for (const std::string& row : rows) text += row + "\n";
+  for (const std::string& row : rows) {
+    text += row + "\n";
+  }
   return text;
 }
 
@@ -24,7 +26,9 @@ std::string_view order_hint(std::span<const std::string> texts) {
 
 std::optional<MissingText> missing_on_screen(const Output& output, const Expectations& expected) {
   const auto missing = first_missing(expected.screen, output.screen);
-  if (!missing) return std::nullopt;
+  if (!missing) {
+    return std::nullopt;
+  }
   return MissingText{
       MissingText::Place::kScreen,
       host::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen),
@@ -50,17 +54,27 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
   };
   switch (expected.consoles) {
     case ConsoleChoice::kSerial:
-      if (serial) return missing("COM1", *serial);
+      if (serial) {
+        return missing("COM1", *serial);
+      }
       break;
     case ConsoleChoice::kDebug:
-      if (debug) return missing("the debug console", *debug);
+      if (debug) {
+        return missing("the debug console", *debug);
+      }
       break;
     case ConsoleChoice::kBoth:
-      if (serial) return missing("COM1", *serial);
-      if (debug) return missing("the debug console", *debug);
+      if (serial) {
+        return missing("COM1", *serial);
+      }
+      if (debug) {
+        return missing("the debug console", *debug);
+      }
       break;
     case ConsoleChoice::kAny:
-      if (serial && debug) return missing_on_both(*serial, *debug);
+      if (serial && debug) {
+        return missing_on_both(*serial, *debug);
+      }
       break;
   }
   return std::nullopt;
@@ -83,7 +97,9 @@ bool Output::is_silent() const {
 }
 
 std::optional<MissingText> missing_text(const Output& output, const Expectations& expected) {
-  if (auto missing = missing_on_screen(output, expected)) return missing;
+  if (auto missing = missing_on_screen(output, expected)) {
+    return missing;
+  }
   return missing_on_console(output, expected);
 }
 
@@ -102,7 +118,9 @@ std::optional<std::string> unwanted_text(const Output& output, const Expectation
 }
 
 Output up_to_the_last_text(Output output, const Expectations& expected) {
-  if (expected.console.empty()) return output;
+  if (expected.console.empty()) {
+    return output;
+  }
   output.serial = up_to_the_last_of(expected.console, output.serial);
   output.debug = up_to_the_last_of(expected.console, output.debug);
   return output;

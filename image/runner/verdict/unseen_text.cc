@@ -17,7 +17,9 @@ bool any_has(std::span<const std::string> lines, std::string_view text) {
 
 std::string joined(std::span<const std::string> rows) {
   std::string text;
-  for (const std::string& row : rows) text += row;
+  for (const std::string& row : rows) {
+    text += row;
+  }
   return text;
 }
 
@@ -25,7 +27,9 @@ std::string joined(std::span<const std::string> rows) {
 std::string why_not_in_picture(const Screen& screen, std::string_view text) {
   const std::vector<std::string> rows = screen.whole_rows();
   // On the screen as well, but not where it was expected.
-  if (any_has(rows, text)) return "";
+  if (any_has(rows, text)) {
+    return "";
+  }
   if (joined(rows).contains(text)) {
     return host::concat(
         ": it goes over the end of a row, and a text stands within one (this screen has ",
@@ -34,7 +38,9 @@ std::string why_not_in_picture(const Screen& screen, std::string_view text) {
   if (any_has(screen.memory.shown_page, text)) {
     return ": it is in video memory, but its colours or its glyphs hide it";
   }
-  if (any_has(screen.memory.other_pages, text)) return ": it is on a page that is not shown";
+  if (any_has(screen.memory.other_pages, text)) {
+    return ": it is on a page that is not shown";
+  }
   return "";
 }
 

@@ -8,7 +8,9 @@ namespace {
 
 Screen text_screen(std::u16string_view text) {
   Screen screen = Screen::of_text(1, 10);
-  for (std::size_t i = 0; i < text.size(); ++i) screen.cells[i].character = text[i];
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    screen.cells[i].character = text[i];
+  }
   return screen;
 }
 
@@ -44,7 +46,9 @@ TEST(UnseenText, IsNotHiddenIfItIsOnlyOutOfOrder) {
 
 TEST(UnseenText, GoesOverTheEndOfARow) {
   Screen screen = Screen::of_text(2, 5);
-  for (std::size_t i = 0; i < 9; ++i) screen.cells[i].character = u"two lines"[i];
+  for (std::size_t i = 0; i < 9; ++i) {
+    screen.cells[i].character = u"two lines"[i];
+  }
   EXPECT_EQ(why_not_seen(screen, "two lines"),
             ": it goes over the end of a row, and a text stands within one (this screen has 5 "
             "columns)");

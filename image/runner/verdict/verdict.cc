@@ -124,10 +124,14 @@ std::string end_in_words(int status) {
 
 std::optional<Verdict> wrong_exit_code(const Facts& facts, const Expectations& expected,
                                        const Output& output) {
-  if (facts.ending != Ending::kExitCode) return std::nullopt;
+  if (facts.ending != Ending::kExitCode) {
+    return std::nullopt;
+  }
   const int status = machine::qemu::exit_status(facts.exit_code);
   const bool is_expected = expected.end == ExpectedEnd::kExitStatus;
-  if (is_expected && status == expected.exit_status) return std::nullopt;
+  if (is_expected && status == expected.exit_status) {
+    return std::nullopt;
+  }
   const std::string ended = "wrong exit code: " + end_in_words(status);
   if (expected.end == ExpectedEnd::kShown) {
     return Verdict{Outcome::kWrongExitCode, ended + " " + before_its_end(output, expected)};
@@ -148,7 +152,9 @@ Verdict judge_texts(const Facts& facts, const Expectations& expected, const Outp
   if (wants_text(expected) && output.is_silent()) {
     return no_output(output, "the kernel ended after " + seconds(facts.elapsed));
   }
-  if (const auto text = missing_text(output, expected)) return missing(*text);
+  if (const auto text = missing_text(output, expected)) {
+    return missing(*text);
+  }
   if (const auto text = unwanted_text(output, expected)) {
     return {Outcome::kUnwantedText, "unwanted text: " + *text};
   }
@@ -217,9 +223,15 @@ std::string_view meaning_of_status(int status) {
   const auto is = [status](ExitCode code) {
     return status == machine::qemu::exit_status(static_cast<std::uint8_t>(code));
   };
-  if (is(ExitCode::kSuccess)) return " (success)";
-  if (is(ExitCode::kFailure)) return " (failure)";
-  if (is(ExitCode::kLoaderRefused)) return " (the loader refused the kernel)";
+  if (is(ExitCode::kSuccess)) {
+    return " (success)";
+  }
+  if (is(ExitCode::kFailure)) {
+    return " (failure)";
+  }
+  if (is(ExitCode::kLoaderRefused)) {
+    return " (the loader refused the kernel)";
+  }
   return "";
 }
 
@@ -230,8 +242,12 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
                                        seconds(facts.elapsed) + ", " +
                                        before_its_end(output, expected)};
   }
-  if (!facts.problem.empty()) return {Outcome::kCannotRun, "cannot run: " + facts.problem};
-  if (auto verdict = another_disk(facts, output)) return *verdict;
+  if (!facts.problem.empty()) {
+    return {Outcome::kCannotRun, "cannot run: " + facts.problem};
+  }
+  if (auto verdict = another_disk(facts, output)) {
+    return *verdict;
+  }
 
   switch (facts.ending) {
     case Ending::kTimeLimit:
@@ -260,7 +276,9 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
   const bool lacks_texts = expected.end == ExpectedEnd::kShown &&
                            facts.exit_code == static_cast<std::uint8_t>(ExitCode::kSuccess);
   if (!lacks_texts) {
-    if (auto verdict = wrong_exit_code(facts, expected, output)) return *verdict;
+    if (auto verdict = wrong_exit_code(facts, expected, output)) {
+      return *verdict;
+    }
   }
   return judge_texts(facts, expected, output);
 }

@@ -19,9 +19,15 @@ namespace slipway::runner {
 class ConsolePrinter {
  public:
   void operator()(const GuestState& guest) {
-    if (!source_ && !guest.debug_console.empty()) source_ = &GuestState::debug_console;
-    if (!source_ && !guest.serial.empty()) source_ = &GuestState::serial;
-    if (!source_) return;
+    if (!source_ && !guest.debug_console.empty()) {
+      source_ = &GuestState::debug_console;
+    }
+    if (!source_ && !guest.serial.empty()) {
+      source_ = &GuestState::serial;
+    }
+    if (!source_) {
+      return;
+    }
     const std::string_view text = guest.*source_;
     print(text.substr(printed_));
     printed_ = text.size();
@@ -30,7 +36,9 @@ class ConsolePrinter {
   // Before words of our own.
   void end_line() {
     put(filter_.rest());
-    if (!is_at_line_start_) std::puts("");
+    if (!is_at_line_start_) {
+      std::puts("");
+    }
     is_at_line_start_ = true;
   }
 
@@ -47,7 +55,9 @@ class ConsolePrinter {
   void put(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
-    if (!text.empty()) is_at_line_start_ = text.back() == '\n';
+    if (!text.empty()) {
+      is_at_line_start_ = text.back() == '\n';
+    }
   }
 
   bool is_terminal_ = isatty(STDOUT_FILENO) == 1;

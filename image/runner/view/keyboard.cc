@@ -80,7 +80,9 @@ constexpr std::array kKeys = std::to_array<NamedKey>({
 });
 
 KeyChord chord(std::string_view plain, std::string_view shifted) {
-  if (shifted.empty()) return {std::string(plain)};
+  if (shifted.empty()) {
+    return {std::string(plain)};
+  }
   return {"shift", std::string(shifted)};
 }
 
@@ -94,7 +96,9 @@ std::pair<KeyChord, std::size_t> first_key(std::string_view input) {
     return {{"shift", std::string(1, static_cast<char>(first - 'A' + 'a'))}, 1};
   }
   for (const NamedKey& key : kKeys) {
-    if (input.starts_with(key.input)) return {chord(key.plain, key.shifted), key.input.size()};
+    if (input.starts_with(key.input)) {
+      return {chord(key.plain, key.shifted), key.input.size()};
+    }
   }
   if (first >= 1 && first <= 26) {
     return {{"ctrl", std::string(1, static_cast<char>(first - 1 + 'a'))}, 1};
@@ -108,7 +112,9 @@ std::vector<KeyChord> keys_for(std::string_view input) {
   std::vector<KeyChord> result;
   while (!input.empty()) {
     auto [keys, length] = first_key(input);
-    if (!keys.empty()) result.push_back(std::move(keys));
+    if (!keys.empty()) {
+      result.push_back(std::move(keys));
+    }
     input.remove_prefix(length);
   }
   return result;

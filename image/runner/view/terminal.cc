@@ -49,14 +49,18 @@ Terminal::~Terminal() {
 
 Terminal::Size Terminal::size() const {
   winsize size = {};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_row == 0) return {25, 80};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_row == 0) {
+    return {25, 80};
+  }
   return {size.ws_row, size.ws_col};
 }
 
 void Terminal::write(std::string_view text) const {
   while (!text.empty()) {
     const ssize_t count = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (count <= 0) return;  // the terminal is gone; SIGHUP follows
+    if (count <= 0) {
+      return;  // the terminal is gone; SIGHUP follows
+    }
     text.remove_prefix(static_cast<std::size_t>(count));
   }
 }

@@ -38,7 +38,9 @@ void send_keys(Qemu& qemu, std::string_view input) {
   for (const KeyChord& chord : keys_for(input)) {
     std::string keys;
     for (const std::string& key : chord) {
-      if (!keys.empty()) keys += ',';
+      if (!keys.empty()) {
+        keys += ',';
+      }
       keys += std::format(R"({{"type":"qcode","data":"{}"}})", key);
     }
     (void)qemu.execute("send-key", std::format("{{\"keys\":[{}]}}", keys));
@@ -64,10 +66,14 @@ std::size_t line_count(const Screen& screen) {
 
 // How many of them hold something; the rest is blank.
 std::size_t used_rows(const Screen& screen) {
-  if (screen.kind != Screen::Kind::kText) return 1;
+  if (screen.kind != Screen::Kind::kText) {
+    return 1;
+  }
   const std::vector<std::string> rows = screen.rows();
   std::size_t count = rows.size();
-  while (count > 0 && rows[count - 1].empty()) --count;
+  while (count > 0 && rows[count - 1].empty()) {
+    --count;
+  }
   return count;
 }
 
@@ -101,9 +107,13 @@ std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns) {
     Color foreground;  // a blank goes on with that of the letter before it
     for (std::size_t column = 0; column < std::min(columns, screen.columns); ++column) {
       const ScreenCell& cell = screen.cell(row, column);
-      if (cell.character != u' ') foreground = cell.foreground;
+      if (cell.character != u' ') {
+        foreground = cell.foreground;
+      }
       const std::string colors = ansi(foreground, cell.background);
-      if (current != colors) result += colors;
+      if (current != colors) {
+        result += colors;
+      }
       current = colors;
       append_utf8(result, cell.character);
     }
@@ -128,7 +138,9 @@ void show_in_terminal(Qemu& qemu, host::Signals& signals, bool has_debugger,
     Frame frame{last ? last->screen : Screen(), " " + status(qemu) + " Ctrl-C quits. ",
                 terminal.size()};
     auto screen = has_debugger ? read_video_memory(qemu) : watch.look(qemu);
-    if (screen) frame.screen = std::move(*screen);
+    if (screen) {
+      frame.screen = std::move(*screen);
+    }
     if (frame != last) {
       draw(drawn(frame));
       last = frame;
@@ -136,8 +148,9 @@ void show_in_terminal(Qemu& qemu, host::Signals& signals, bool has_debugger,
     qemu.wait(Clock::now() + kFramePeriod, terminal.event_fd());
     send_keys(qemu, terminal.read_keys());
   }
-  if (last)
+  if (last) {
     draw(left_behind(*last, qemu.is_over() ? status(qemu) : "The machine was still running."));
+  }
 }
 
 }  // namespace slipway::runner

@@ -32,7 +32,9 @@ View choose_view(const CommandLine& command_line, Surroundings surroundings) {
     return has_kind && display[1] != "none" ? View::kWindow : View::kPlain;
   }
   const bool may_open_window = !command_line.no_window && !command_line.window_qemu.empty();
-  if (surroundings.has_display && may_open_window) return View::kWindow;
+  if (surroundings.has_display && may_open_window) {
+    return View::kWindow;
+  }
   return surroundings.has_terminal ? View::kTerminal : View::kPlain;
 }
 

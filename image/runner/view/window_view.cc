@@ -35,7 +35,9 @@ bool has(const std::vector<std::string>& environment, std::string_view name) {
 
 // X11 first where both are there: its window managers draw the title bars.
 std::string_view video_drivers(const std::vector<std::string>& environment) {
-  if (!has(environment, "WAYLAND_DISPLAY")) return "x11";
+  if (!has(environment, "WAYLAND_DISPLAY")) {
+    return "x11";
+  }
   return has(environment, "DISPLAY") ? "x11,wayland" : "wayland";
 }
 
@@ -49,17 +51,23 @@ MachineOptions with_window(MachineOptions machine) {
 
 std::vector<std::string> window_environment(std::vector<std::string> environment) {
   const auto set = [&environment](std::string_view name, std::string_view value) {
-    if (!has(environment, name)) environment.push_back(host::concat(name, "=", value));
+    if (!has(environment, name)) {
+      environment.push_back(host::concat(name, "=", value));
+    }
   };
   set("SDL_VIDEODRIVER", video_drivers(environment));
-  for (const auto& [name, value] : kSettings) set(name, value);
+  for (const auto& [name, value] : kSettings) {
+    set(name, value);
+  }
   return environment;
 }
 
 std::optional<std::string> window_problem(std::string_view error) {
   for (const auto line : std::views::split(error, '\n')) {
     const std::string_view text(line);
-    if (text.contains("initialize SDL") || text.contains("isplay 'sdl'")) return std::string(text);
+    if (text.contains("initialize SDL") || text.contains("isplay 'sdl'")) {
+      return std::string(text);
+    }
   }
   return std::nullopt;
 }
@@ -79,7 +87,9 @@ void show_in_window(Qemu& qemu, host::Signals& signals,
     }
     last_state = now;
   }
-  if (!qemu.has_ended) std::puts("");  // below the terminal's "^C"
+  if (!qemu.has_ended) {
+    std::puts("");  // below the terminal's "^C"
+  }
 }
 
 }  // namespace slipway::runner

@@ -22,17 +22,27 @@ constinit bool has_vectors = false;
 // The last input of each controller stands for requests that were gone before they were answered.
 // The first controller takes one of the second's for real.
 bool is_spurious(Irq irq) {
-  if (irq != Irq::kParallelPort && irq != Irq::kSecondaryAta) return false;
-  if (Pic::is_in_service(irq)) return false;
-  if (irq == Irq::kSecondaryAta) Pic::end(Irq::kSecondController);
+  if (irq != Irq::kParallelPort && irq != Irq::kSecondaryAta) {
+    return false;
+  }
+  if (Pic::is_in_service(irq)) {
+    return false;
+  }
+  if (irq == Irq::kSecondaryAta) {
+    Pic::end(Irq::kSecondController);
+  }
   return true;
 }
 
 bool handle_irq(InterruptState& state) {
   const auto irq = static_cast<Irq>(state.vector - kFirstIrqVector);
-  if (is_spurious(irq)) return true;
+  if (is_spurious(irq)) {
+    return true;
+  }
   const IrqHandler handler = handlers[static_cast<std::size_t>(irq)];
-  if (handler != nullptr) handler(state);
+  if (handler != nullptr) {
+    handler(state);
+  }
   Pic::end(irq);
   return true;
 }
@@ -59,7 +69,9 @@ void route_irq(Irq irq, IrqHandler handler) {
              irq != Irq::kSecondController,
          "IRQ {} cannot be routed", static_cast<unsigned>(irq));
   const InterruptsOff off;
-  if (!has_vectors) take_vectors();
+  if (!has_vectors) {
+    take_vectors();
+  }
   handlers[static_cast<std::size_t>(irq)] = handler;
   Pic::unmask(irq);
 }

@@ -52,7 +52,9 @@ std::uint64_t physical_address_of(const void* object) {
   const protocol::BootInfo& info = boot_info();
   for (const auto& segment : std::span(info.kernel_segments, info.kernel_segment_count)) {
     const std::uint64_t offset = address - segment.virtual_start;
-    if (offset < segment.size) return segment.physical_start + offset;
+    if (offset < segment.size) {
+      return segment.physical_start + offset;
+    }
   }
   panic("{:#x} is in no segment of the kernel", address);
 }
@@ -65,7 +67,9 @@ struct PageTables {
     return reinterpret_cast<Table*>(boot_info().physical_memory.offset + physical_address);
   }
   std::expected<std::uint64_t, Error> new_table() {
-    if (spare_tables_used == kSpareTables) return std::unexpected(Error::kNoTables);
+    if (spare_tables_used == kSpareTables) {
+      return std::unexpected(Error::kNoTables);
+    }
     return physical_address_of(&spare_tables[spare_tables_used++]);
   }
   Error already_mapped(std::uint64_t) { return Error::kAlreadyMapped; }

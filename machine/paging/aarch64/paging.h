@@ -37,9 +37,15 @@ struct Aarch64Entry {
                                      PageRights rights, Aarch64Features) {
     std::uint64_t bits =
         physical_address | kValid | kInnerShareable | kAccessed | kUserExecuteNever;
-    if (level == PageLevel::kTable) bits |= kTableOrPage;
-    if (!rights.write) bits |= kReadOnly;
-    if (!rights.execute) bits |= kPrivilegedExecuteNever;
+    if (level == PageLevel::kTable) {
+      bits |= kTableOrPage;
+    }
+    if (!rights.write) {
+      bits |= kReadOnly;
+    }
+    if (!rights.execute) {
+      bits |= kPrivilegedExecuteNever;
+    }
     return {bits};
   }
 

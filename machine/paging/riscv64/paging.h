@@ -33,8 +33,12 @@ struct Riscv64Entry {
   static constexpr Riscv64Entry page(std::uint64_t physical_address, PageLevel, PageRights rights,
                                      Riscv64Features) {
     std::uint64_t bits = page_number(physical_address) | kValid | kRead | kAccessed;
-    if (rights.write) bits |= kWrite | kDirty;
-    if (rights.execute) bits |= kExecute;
+    if (rights.write) {
+      bits |= kWrite | kDirty;
+    }
+    if (rights.execute) {
+      bits |= kExecute;
+    }
     return {bits};
   }
 

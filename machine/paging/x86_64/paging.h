@@ -68,9 +68,15 @@ struct PageTableEntry {
   static constexpr PageTableEntry page(std::uint64_t physical_address, PageLevel level,
                                        PageRights rights, PageFeatures features) {
     PageFlags flags = PageFlags::kPresent;
-    if (level != PageLevel::kTable) flags = flags | PageFlags::kLarge;
-    if (rights.write) flags = flags | PageFlags::kWritable;
-    if (!rights.execute && features.no_execute) flags = flags | PageFlags::kNoExecute;
+    if (level != PageLevel::kTable) {
+      flags = flags | PageFlags::kLarge;
+    }
+    if (rights.write) {
+      flags = flags | PageFlags::kWritable;
+    }
+    if (!rights.execute && features.no_execute) {
+      flags = flags | PageFlags::kNoExecute;
+    }
     return of(physical_address, flags);
   }
 

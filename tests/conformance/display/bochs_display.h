@@ -31,7 +31,9 @@ inline std::uint16_t read_bochs_register(BochsRegister which) {
 inline void check_bochs_display(const slipway::protocol::Framebuffer& pixels) {
   constexpr std::uint16_t kEnabled = 1 << 0;
   constexpr std::uint16_t kLinearFramebuffer = 1 << 6;
-  if ((read_bochs_register(BochsRegister::kId) & 0xFFF0) != 0xB0C0) return;
+  if ((read_bochs_register(BochsRegister::kId) & 0xFFF0) != 0xB0C0) {
+    return;
+  }
   ASSERT(read_bochs_register(BochsRegister::kWidth) == pixels.width);
   ASSERT(read_bochs_register(BochsRegister::kHeight) == pixels.height);
   ASSERT(read_bochs_register(BochsRegister::kBitsPerPixel) == pixels.bits_per_pixel);

@@ -55,8 +55,9 @@ class Canvas {
 
   std::uint32_t get(std::uint32_t x, std::uint32_t y) const {
     std::uint32_t value = 0;
-    for (std::uint32_t i = 0; i < bytes_per_pixel(); ++i)
+    for (std::uint32_t i = 0; i < bytes_per_pixel(); ++i) {
       value |= std::uint32_t{at(x, y)[i]} << 8 * i;
+    }
     return value;
   }
   void set(std::uint32_t x, std::uint32_t y, std::uint32_t value) {
@@ -69,7 +70,9 @@ class Canvas {
   // the right, green downwards, and a line of white runs along the edges.
   std::uint32_t picture(std::uint32_t x, std::uint32_t y) const {
     const bool edge = x == 0 || y == 0 || x == pixels_.width - 1 || y == pixels_.height - 1;
-    if (edge) return color(255, 255, 255);
+    if (edge) {
+      return color(255, 255, 255);
+    }
     return color(255 * x / pixels_.width, 255 * y / pixels_.height, (x ^ y) & 0x40);
   }
 
@@ -91,7 +94,9 @@ void draw(const Framebuffer& pixels) {
   Canvas canvas(pixels);
   const auto for_all = [&](auto action) {
     for (std::uint32_t y = 0; y < pixels.height; ++y) {
-      for (std::uint32_t x = 0; x < pixels.width; ++x) action(x, y);
+      for (std::uint32_t x = 0; x < pixels.width; ++x) {
+        action(x, y);
+      }
     }
   };
   for_all([&](auto x, auto y) { ASSERT(canvas.get(x, y) == 0, "not cleared at {}, {}", x, y); });

@@ -50,7 +50,9 @@ void check_stack(const BootInfo& info) {
   ASSERT(here > info.stack_bottom && here < info.stack_bottom + info.stack_size, "{:#x}", here);
   constexpr std::uint64_t kInUse = 2 * kPageSize;
   auto* const bytes = reinterpret_cast<volatile std::uint8_t*>(info.stack_bottom);
-  for (std::uint64_t i = 0; i < here - info.stack_bottom - kInUse; ++i) bytes[i] = 0xA5;
+  for (std::uint64_t i = 0; i < here - info.stack_bottom - kInUse; ++i) {
+    bytes[i] = 0xA5;
+  }
 }
 
 void check_physical_memory(const BootInfo& info) {

@@ -27,7 +27,9 @@ constinit vga::Cell screen[kCells] = {};
 void capture_screen(const slipway::protocol::BootInfo* info) {
   const auto* cells = reinterpret_cast<const volatile std::uint16_t*>(
       info->physical_memory.offset + info->text_mode.buffer_physical);
-  for (int i = 0; i < kCells; ++i) screen[i].bits = cells[i];
+  for (int i = 0; i < kCells; ++i) {
+    screen[i].bits = cells[i];
+  }
 }
 
 namespace {
@@ -41,7 +43,9 @@ using slipway::protocol::MemoryType;
 int mismatches = 0;
 
 void check(std::string_view what, std::uint64_t actual, std::uint64_t expected) {
-  if (actual == expected) return;
+  if (actual == expected) {
+    return;
+  }
   ++mismatches;
   slipway::println("{} is {:#x}, not {:#x}", what, actual, expected);
 }
@@ -114,7 +118,9 @@ void check_gdt() {
 
 MemoryType type_at(const slipway::protocol::BootInfo& info, std::uint64_t address) {
   for (const auto& region : std::span(info.memory_map, info.memory_region_count)) {
-    if (region.start <= address && address < region.end()) return region.type;
+    if (region.start <= address && address < region.end()) {
+      return region.type;
+    }
   }
   return MemoryType{};
 }
@@ -133,7 +139,9 @@ void check_screen(const slipway::protocol::BootInfo& info) {
   check("the screen's rows", info.text_mode.rows, vga::kRows);
   int in_use = 0;
   for (const vga::Cell cell : screen) {
-    if (cell.character() != ' ' && cell.character() != 0) ++in_use;
+    if (cell.character() != ' ' && cell.character() != 0) {
+      ++in_use;
+    }
   }
   check("the number of characters on the screen", static_cast<std::uint64_t>(in_use), 0);
 }

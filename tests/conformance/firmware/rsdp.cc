@@ -36,7 +36,9 @@ Root root_table(const BootInfo& info) {
   ASSERT(text(rsdp, 0, 8) == "RSD PTR ");
   check_sum(rsdp.first(20), "the RSDP");
   const bool has_xsdt = rsdp[15] >= 2;
-  if (has_xsdt) check_sum(rsdp.first(read<std::uint32_t>(rsdp, 20)), "the extended RSDP");
+  if (has_xsdt) {
+    check_sum(rsdp.first(read<std::uint32_t>(rsdp, 20)), "the extended RSDP");
+  }
   const std::uint64_t address =
       has_xsdt ? read<std::uint64_t>(rsdp, 24) : read<std::uint32_t>(rsdp, 16);
   const TableBytes table = acpi_table(info, address);

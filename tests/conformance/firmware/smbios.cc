@@ -37,8 +37,12 @@ int count_structures(TableBytes bytes) {
     const bool last = bytes[0] == kEndOfTable;
     ASSERT(bytes[1] >= 4, "a structure that is shorter than its header");
     bytes = bytes.subspan(bytes[1]);
-    while (bytes[0] != 0 || bytes[1] != 0) bytes = bytes.subspan(1);
-    if (last) return count;
+    while (bytes[0] != 0 || bytes[1] != 0) {
+      bytes = bytes.subspan(1);
+    }
+    if (last) {
+      return count;
+    }
     bytes = bytes.subspan(2);
   }
 }

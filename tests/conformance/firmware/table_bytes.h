@@ -32,7 +32,9 @@ inline std::string_view text(TableBytes bytes, std::size_t offset, std::size_t s
 
 inline void check_sum(TableBytes bytes, std::string_view what) {
   unsigned sum = 0;
-  for (const std::uint8_t byte : bytes) sum += byte;
+  for (const std::uint8_t byte : bytes) {
+    sum += byte;
+  }
   ASSERT(sum % 256 == 0, "the sum of {} is wrong", what);
 }
 

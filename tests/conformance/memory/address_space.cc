@@ -66,7 +66,9 @@ class Judge {
   const KernelSegment* segment_of(const Page& page) const {
     for (const KernelSegment& segment :
          std::span(info_.kernel_segments, info_.kernel_segment_count)) {
-      if (page.is_inside(segment.virtual_start, segment.size)) return &segment;
+      if (page.is_inside(segment.virtual_start, segment.size)) {
+        return &segment;
+      }
     }
     return nullptr;
   }
@@ -97,8 +99,12 @@ std::uint64_t segment_bytes(const BootInfo& info) {
 std::uint64_t physical_memory_bytes(const BootInfo& info) {
   std::uint64_t total = kMebibyte;
   for (const MemoryRegion& region : std::span(info.memory_map, info.memory_region_count)) {
-    if (region.type == MemoryType::kReserved || region.type == MemoryType::kBad) continue;
-    if (region.end() <= kMebibyte) continue;
+    if (region.type == MemoryType::kReserved || region.type == MemoryType::kBad) {
+      continue;
+    }
+    if (region.end() <= kMebibyte) {
+      continue;
+    }
     total += region.end() - std::max(region.start, kMebibyte);
   }
   return total;

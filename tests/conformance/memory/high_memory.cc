@@ -17,10 +17,13 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   const auto address = reinterpret_cast<std::uintptr_t>(&zeroes);
   for (std::uint64_t i = 0; i < info.kernel_segment_count; ++i) {
     const auto& segment = info.kernel_segments[i];
-    if (address < segment.virtual_start || address >= segment.virtual_start + segment.size)
+    if (address < segment.virtual_start || address >= segment.virtual_start + segment.size) {
       continue;
+    }
     ASSERT(segment.physical_start >= 4 * kGibibyte, "at {:#x}", segment.physical_start);
   }
-  for (const volatile std::uint64_t& word : zeroes) ASSERT(word == 0);
+  for (const volatile std::uint64_t& word : zeroes) {
+    ASSERT(word == 0);
+  }
   slipway::println("above 4 GiB, as documented");
 }

@@ -22,7 +22,9 @@ std::span<const MemoryRegion> regions(const BootInfo& info) {
 // The type of the region that holds all of [start, start + size).
 MemoryType type_of(const BootInfo& info, std::uint64_t start, std::uint64_t size) {
   for (const MemoryRegion& region : regions(info)) {
-    if (region.start <= start && start + size <= region.end()) return region.type;
+    if (region.start <= start && start + size <= region.end()) {
+      return region.type;
+    }
   }
   slipway::panic("no region holds {:#x} + {:#x}", start, size);
 }
@@ -60,12 +62,18 @@ void check_loader_memory(const BootInfo& info) {
 std::uint64_t overwrite_usable_memory(const BootInfo& info) {
   std::uint64_t total = 0;
   for (const MemoryRegion& region : regions(info)) {
-    if (region.type != MemoryType::kUsable) continue;
+    if (region.type != MemoryType::kUsable) {
+      continue;
+    }
     auto* const words =
         reinterpret_cast<volatile std::uint64_t*>(info.physical_memory.offset + region.start);
     const std::uint64_t count = region.size / sizeof(std::uint64_t);
-    for (std::uint64_t i = 0; i < count; ++i) words[i] = ~i;
-    for (std::uint64_t i = 0; i < count; ++i) ASSERT(words[i] == ~i);
+    for (std::uint64_t i = 0; i < count; ++i) {
+      words[i] = ~i;
+    }
+    for (std::uint64_t i = 0; i < count; ++i) {
+      ASSERT(words[i] == ~i);
+    }
     total += region.size;
   }
   return total;
@@ -75,7 +83,9 @@ std::uint64_t overwrite_usable_memory(const BootInfo& info) {
 void check_low_memory(const BootInfo& info) {
   std::uint64_t total = 0;
   for (const MemoryRegion& region : regions(info)) {
-    if (region.type == MemoryType::kUsable && region.end() <= kMebibyte) total += region.size;
+    if (region.type == MemoryType::kUsable && region.end() <= kMebibyte) {
+      total += region.size;
+    }
   }
   ASSERT(total >= 16 * kPageSize, "only {} bytes are usable below 1 MiB", total);
 }

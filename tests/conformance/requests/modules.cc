@@ -42,7 +42,9 @@ void kernel_main(const BootInfo& info) {
   ASSERT(std::string_view(modules[1].name) == "source");
   ASSERT(text_of(modules[0]).starts_with("# tests/conformance"));
   ASSERT(text_of(modules[1]).contains("// Files that came with the kernel"));
-  for (const Module& module : modules) check_place(info, module);
+  for (const Module& module : modules) {
+    check_place(info, module);
+  }
   ASSERT(std::string_view(info.command_line) == "log=debug root=\"readme\"", "{}",
          info.command_line);
   slipway::println("modules as documented");

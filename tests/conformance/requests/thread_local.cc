@@ -20,7 +20,9 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   ASSERT(tls.file_size >= 13 && tls.memory_size >= tls.file_size + sizeof(zeroes));
 
   ASSERT(initialized == 0x0123'4567'89AB'CDEF && small == 42 && aligned == 7);
-  for (const volatile std::uint32_t& zero : zeroes) ASSERT(zero == 0);
+  for (const volatile std::uint32_t& zero : zeroes) {
+    ASSERT(zero == 0);
+  }
   ASSERT(reinterpret_cast<std::uintptr_t>(&aligned) % 256 == 0);
 
   // Variables of a thread's own: the template does not change with them.

@@ -16,9 +16,17 @@ volatile std::uint8_t odd_tail[4099];  // so that .bss ends within a page
 }  // namespace
 
 void kernel_main(const slipway::protocol::BootInfo&) {
-  for (std::size_t i = 0; i < kWords; ++i) ASSERT(zeroes[i] == 0, "word {}", i);
-  for (const volatile std::uint8_t& byte : odd_tail) ASSERT(byte == 0);
-  for (std::size_t i = 0; i < kWords; ++i) zeroes[i] = i;
-  for (std::size_t i = 0; i < kWords; ++i) ASSERT(zeroes[i] == i, "word {}", i);
+  for (std::size_t i = 0; i < kWords; ++i) {
+    ASSERT(zeroes[i] == 0, "word {}", i);
+  }
+  for (const volatile std::uint8_t& byte : odd_tail) {
+    ASSERT(byte == 0);
+  }
+  for (std::size_t i = 0; i < kWords; ++i) {
+    zeroes[i] = i;
+  }
+  for (std::size_t i = 0; i < kWords; ++i) {
+    ASSERT(zeroes[i] == i, "word {}", i);
+  }
   slipway::println("large bss as documented");
 }

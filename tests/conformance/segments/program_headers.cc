@@ -58,7 +58,9 @@ void kernel_main(const BootInfo& info) {
   std::uint64_t highest = 0;
   int loaded = 0;
   for (const ProgramHeader& header : headers) {
-    if (header.type != kLoad) continue;
+    if (header.type != kLoad) {
+      continue;
+    }
     check_segment(tables, header);
     lowest = header.virtual_address < lowest ? header.virtual_address : lowest;
     const std::uint64_t end = header.virtual_address + header.memory_size;

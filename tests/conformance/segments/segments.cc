@@ -25,7 +25,9 @@ constexpr std::string_view kText = "bytes from the file";
 template <std::size_t kSize>
 void check_text(const volatile char (&actual)[kSize]) {
   static_assert(kSize == kText.size() + 1);
-  for (std::size_t i = 0; i < kText.size(); ++i) ASSERT(actual[i] == kText[i]);
+  for (std::size_t i = 0; i < kText.size(); ++i) {
+    ASSERT(actual[i] == kText[i]);
+  }
 }
 
 // From `start` to the end of the page in which `end` lies.
@@ -49,9 +51,13 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   check_text(variables);
   check_zeroes(bytes_of(&constants) + sizeof(constants), bytes_of(&constants) + sizeof(constants));
   check_zeroes(zeroes_start, zeroes_end);
-  for (std::size_t i = 0; i < std::size(zeroes); ++i) zeroes[i] = ~i;
+  for (std::size_t i = 0; i < std::size(zeroes); ++i) {
+    zeroes[i] = ~i;
+  }
   variables[0] = 'B';
-  for (std::size_t i = 0; i < std::size(zeroes); ++i) ASSERT(zeroes[i] == ~i);
+  for (std::size_t i = 0; i < std::size(zeroes); ++i) {
+    ASSERT(zeroes[i] == ~i);
+  }
   ASSERT(variables[0] == 'B' && constants[0] == 'b');
   ASSERT(info.kernel_segment_count == 5, "{} segments", info.kernel_segment_count);
   slipway::println("segments as documented");

@@ -18,7 +18,9 @@ namespace {
 
 void kernel_main(const slipway::protocol::BootInfo& info) {
   ASSERT(first == 0x11111111 && second == 0x22222222 && third == 0x33333333);
-  for (const volatile std::uint8_t* byte = gap_start; byte < gap_end; ++byte) ASSERT(*byte == 0);
+  for (const volatile std::uint8_t* byte = gap_start; byte < gap_end; ++byte) {
+    ASSERT(*byte == 0);
+  }
   second = 2;
   ASSERT(first == 0x11111111 && second == 2 && third == 0x33333333);
   ASSERT(info.kernel_segment_count == 5, "{} segments", info.kernel_segment_count);

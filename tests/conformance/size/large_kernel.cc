@@ -12,6 +12,8 @@ void kernel_main(const slipway::protocol::BootInfo&) {
   const std::uint64_t* const start = payload_start;
   const auto words = static_cast<std::uint64_t>(payload_end - start);
   ASSERT(words == std::uint64_t{MEBIBYTES} * 1024 * 1024 / sizeof(std::uint64_t));
-  for (std::uint64_t i = 0; i < words; ++i) ASSERT(start[i] == pattern_word(i), "word {}", i);
+  for (std::uint64_t i = 0; i < words; ++i) {
+    ASSERT(start[i] == pattern_word(i), "word {}", i);
+  }
   slipway::println("large kernel of {} MiB as documented", MEBIBYTES);
 }

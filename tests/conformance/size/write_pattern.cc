@@ -9,7 +9,9 @@
 
 int main(int count, char** values) {
   constexpr std::uint64_t kWordsPerMebibyte = 1024 * 1024 / sizeof(std::uint64_t);
-  if (count != 3) return 2;
+  if (count != 3) {
+    return 2;
+  }
   const std::uint64_t mebibytes = std::strtoull(values[1], nullptr, 10);
   std::ofstream file(values[2], std::ios::binary);
   std::vector<std::uint64_t> words(kWordsPerMebibyte);

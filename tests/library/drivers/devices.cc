@@ -67,7 +67,9 @@ void check_memory_and_handlers() {
   registers.write<std::uint32_t>(apic::kSpuriousVector, apic::kEnabled | 255);
   registers.write<std::uint32_t>(apic::kTimer, apic::kPeriodic | kTimerVector);
   registers.write<std::uint32_t>(apic::kInitialCount, 1'000'000);
-  while (ticks < 3) slipway::wait_for_interrupt();
+  while (ticks < 3) {
+    slipway::wait_for_interrupt();
+  }
   slipway::disable_interrupts();
   ASSERT(registers.read<std::uint32_t>(apic::kInitialCount) == 1'000'000);
 }

@@ -26,7 +26,9 @@ bool on_breakpoint(InterruptState& state) {
 bool on_invalid_opcode(InterruptState& state) {
   ++invalid_opcodes;
   const int depth = ++deepest;
-  if (depth < 3) asm volatile("ud2");
+  if (depth < 3) {
+    asm volatile("ud2");
+  }
   ASSERT(deepest == 3);
   state.interrupted.rip += 2;
   return true;

@@ -25,7 +25,9 @@ void kernel_main(const slipway::protocol::BootInfo&) {
   // It counts down, from 0 again at each tick.
   for (int tick = 0; tick < 3;) {
     const std::uint16_t before = read_timer();
-    if (read_timer() > before) ++tick;
+    if (read_timer() > before) {
+      ++tick;
+    }
   }
   slipway::println("no IRQ came");
 }

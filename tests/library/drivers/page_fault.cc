@@ -11,7 +11,9 @@ bool on_page_fault(slipway::InterruptState&) {
 }
 
 [[gnu::noinline]] int overflow_the_stack(int depth) {
-  if (depth < 0) return 0;
+  if (depth < 0) {
+    return 0;
+  }
   volatile int numbers[64] = {depth};
   return overflow_the_stack(depth + 1) + numbers[depth % 64];
 }

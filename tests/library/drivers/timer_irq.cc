@@ -43,7 +43,9 @@ void start_clock() {
 void kernel_main(const slipway::protocol::BootInfo&) {
   slipway::route_irq(slipway::Irq::kTimer, tick);
   ASSERT(!slipway::interrupts_enabled());
-  while (ticks < 3) slipway::wait_for_interrupt();
+  while (ticks < 3) {
+    slipway::wait_for_interrupt();
+  }
   ASSERT(slipway::interrupts_enabled() && !slipway::in_interrupt());
 
   // An IRQ of the second controller, alone.
@@ -51,10 +53,14 @@ void kernel_main(const slipway::protocol::BootInfo&) {
   const int ticks_before = ticks;
   slipway::route_irq(slipway::Irq::kRealTimeClock, tick_of_clock);
   start_clock();
-  while (ticks_of_clock < 100) slipway::wait_for_interrupt();
+  while (ticks_of_clock < 100) {
+    slipway::wait_for_interrupt();
+  }
   ASSERT(ticks == ticks_before);
 
   slipway::unmask_irq(slipway::Irq::kTimer);
-  while (ticks < ticks_before + 2) slipway::wait_for_interrupt();
+  while (ticks < ticks_before + 2) {
+    slipway::wait_for_interrupt();
+  }
   slipway::println("IRQs arrive");
 }

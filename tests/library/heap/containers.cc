@@ -25,9 +25,13 @@ const std::vector<int> before_main(100, 7);
 
 void check_sequences() {
   std::vector<int> numbers;
-  for (int i = 0; i < 1000; ++i) numbers.push_back(i * 7 % 1000);
+  for (int i = 0; i < 1000; ++i) {
+    numbers.push_back(i * 7 % 1000);
+  }
   std::ranges::sort(numbers);
-  for (int i = 0; i < 1000; ++i) ASSERT(numbers[static_cast<std::size_t>(i)] == i);
+  for (int i = 0; i < 1000; ++i) {
+    ASSERT(numbers[static_cast<std::size_t>(i)] == i);
+  }
   std::stable_sort(numbers.begin(), numbers.end(), std::greater<>());
   ASSERT(numbers.front() == 999);
   std::deque<int> both{2, 3};
@@ -58,7 +62,9 @@ void check_maps() {
     by_name["name " + std::to_string(i)] = i;
     hashed["name " + std::to_string(i)] = i;
   }
-  for (int i = 0; i < 500; i += 2) by_name.erase("name " + std::to_string(i));
+  for (int i = 0; i < 500; i += 2) {
+    by_name.erase("name " + std::to_string(i));
+  }
   ASSERT(by_name.size() == 250 && by_name.at("name 17") == 17 && !by_name.contains("name 18"));
   ASSERT(hashed.size() == 500 && hashed.at("name 18") == 18);
   const std::set<int> set{3, 1, 2};

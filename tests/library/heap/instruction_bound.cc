@@ -57,7 +57,9 @@ void kernel_main(const slipway::protocol::BootInfo&) {
   for (int round = 0; round < 3; ++round) {
     for (void*& block : blocks) {
       const std::size_t size = random() % (std::size_t{16} << random() % 8);
-      if (block == nullptr) block = allocate(size, std::size_t{16} << random() % 4);
+      if (block == nullptr) {
+        block = allocate(size, std::size_t{16} << random() % 4);
+      }
     }
     for (std::size_t i = static_cast<std::size_t>(round % 2); i < blocks.size(); i += 2) {
       give_back(blocks[i]);
@@ -65,7 +67,9 @@ void kernel_main(const slipway::protocol::BootInfo&) {
     }
     give_back(allocate(1024 * 1024, 16));
   }
-  for (void* block : blocks) give_back(block);
+  for (void* block : blocks) {
+    give_back(block);
+  }
   ASSERT(slipway::heap_use().free == free_before);
   slipway::println("at most {} instructions to allocate, {} to free", most_to_allocate,
                    most_to_free);

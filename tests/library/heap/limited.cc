@@ -19,7 +19,9 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   bool inside = false;
   for (const slipway::HeapMemory& memory : slipway::heap_memory()) {
     ASSERT(memory.physical_start >= 1024 * 1024);
-    if (physical - memory.physical_start < memory.size) inside = true;
+    if (physical - memory.physical_start < memory.size) {
+      inside = true;
+    }
   }
   ASSERT(inside);
   slipway::println("the heap keeps to its limit");

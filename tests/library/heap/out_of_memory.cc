@@ -6,5 +6,7 @@
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   std::vector<std::vector<char>> all;
-  for (;;) all.emplace_back(1024 * 1024);
+  for (;;) {
+    all.emplace_back(1024 * 1024);
+  }
 }

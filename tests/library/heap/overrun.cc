@@ -4,7 +4,9 @@
 
 void kernel_main(const slipway::protocol::BootInfo&) {
   char* volatile text = new char[32];
-  for (int i = 0; i < 48; ++i) text[i] = 'x';
+  for (int i = 0; i < 48; ++i) {
+    text[i] = 'x';
+  }
   delete[] text;
   slipway::println("still running");
 }

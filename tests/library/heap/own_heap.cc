@@ -20,7 +20,9 @@ constinit int deleted = 0;
 void* operator new(std::size_t size) {
   void* const block = memory + used;
   used += (size + 15) & ~std::size_t{15};
-  if (used > sizeof(memory)) slipway::panic("my heap is full");
+  if (used > sizeof(memory)) {
+    slipway::panic("my heap is full");
+  }
   return block;
 }
 void operator delete(void*) noexcept {

@@ -22,5 +22,7 @@ extern "C" void _start(const slipway::protocol::BootInfo*) {
     write(static_cast<uint8_t>(*text), 0xE9);
   }
   write(right ? 0x10 : 0x11, 0xF4);
-  for (;;) asm volatile("hlt");
+  for (;;) {
+    asm volatile("hlt");
+  }
 }

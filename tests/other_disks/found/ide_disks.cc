@@ -21,7 +21,9 @@ constexpr ata::Command kWriteSectors{0x30};
 using Sector = std::array<std::uint32_t, slipway::machine::kSectorSize / 4>;
 
 void check(bool condition, std::string_view what) {
-  if (!condition) slipway::panic("{}", what);
+  if (!condition) {
+    slipway::panic("{}", what);
+  }
 }
 
 class Drive {
@@ -31,8 +33,12 @@ class Drive {
   std::optional<ata::Identity> identify() {
     start(ata::Command::kIdentifyDevice, 0);
     const std::uint8_t first = status();
-    if (first == 0 || first == 0xFF) return std::nullopt;  // there is none
-    if (!is_ready_for_data()) return std::nullopt;
+    if (first == 0 || first == 0xFF) {
+      return std::nullopt;  // there is none
+    }
+    if (!is_ready_for_data()) {
+      return std::nullopt;
+    }
     ata::Identity identity;
     for (std::size_t i = 0; i < identity.words.size(); i += 2) {
       const std::uint32_t words = PortSpace::read32(channel_.at(ata::Register::kData));
@@ -87,13 +93,17 @@ class Drive {
     PortSpace::write8(channel_.control, ata::bits(ata::DeviceControl::kNoInterrupt));
     put(ata::Register::kDevice,
         is_second_ ? ata::bits(kAlwaysSet, kLba, kSecond) : ata::bits(kAlwaysSet, kLba));
-    for (int i = 0; i < 4; ++i) (void)status();  // 400 ns for the other drive to answer
+    for (int i = 0; i < 4; ++i) {
+      (void)status();  // 400 ns for the other drive to answer
+    }
     put(ata::Register::kSectorCount, 1);
     put(ata::Register::kLbaLow, sector);
     put(ata::Register::kLbaMiddle, sector >> 8);
     put(ata::Register::kLbaHigh, sector >> 16);
     put(ata::Register::kCommand, static_cast<std::uint8_t>(command));
-    for (int i = 0; i < 4; ++i) (void)status();
+    for (int i = 0; i < 4; ++i) {
+      (void)status();
+    }
   }
 
   const ata::Channel& channel_;
@@ -106,7 +116,9 @@ bool has_name(const ata::Identity& identity, std::string_view name) {
   for (std::size_t i = 0; i < 20; ++i) {
     const std::uint16_t word = identity.words[10 + i / 2];
     const char character = static_cast<char>(i % 2 == 0 ? word >> 8 : word & 0xFF);
-    if (character != (i < name.size() ? name[i] : ' ')) return false;
+    if (character != (i < name.size() ? name[i] : ' ')) {
+      return false;
+    }
   }
   return true;
 }
@@ -116,7 +128,9 @@ Drive find(std::string_view name) {
     for (const bool is_second : {false, true}) {
       Drive drive(channel, is_second);
       const auto identity = drive.identify();
-      if (!identity || !has_name(*identity, name)) continue;
+      if (!identity || !has_name(*identity, name)) {
+        continue;
+      }
       slipway::println("{} has {} sectors", name, identity->sector_count());
       return drive;
     }
@@ -130,7 +144,9 @@ std::string_view text_of(const Sector& sector) {
 
 void check_writing(Drive& drive, std::uint32_t number) {
   Sector sector;
-  for (std::uint32_t i = 0; i < sector.size(); ++i) sector[i] = i * 0x01010101 + number;
+  for (std::uint32_t i = 0; i < sector.size(); ++i) {
+    sector[i] = i * 0x01010101 + number;
+  }
   drive.write(number, sector);
   check(drive.read(number) == sector, "a sector does not keep what is written");
 }

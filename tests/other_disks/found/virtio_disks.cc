@@ -19,7 +19,9 @@ using slipway::protocol::BootInfo;
 using slipway::protocol::kPageSize;
 
 void check(bool condition, std::string_view what) {
-  if (!condition) slipway::panic("{}", what);
+  if (!condition) {
+    slipway::panic("{}", what);
+  }
 }
 
 // Memory that a device can reach, a page at a time.
@@ -29,8 +31,12 @@ class Pages {
     for (std::uint64_t i = 0; i < info.memory_region_count; ++i) {
       const auto& region = info.memory_map[i];
       const bool fits = region.start >= 1 << 20 && region.end() <= std::uint64_t{1} << 32;
-      if (fits && region.type == slipway::protocol::MemoryType::kUsable) next_ = region.start;
-      if (next_ != 0) return;
+      if (fits && region.type == slipway::protocol::MemoryType::kUsable) {
+        next_ = region.start;
+      }
+      if (next_ != 0) {
+        return;
+      }
     }
     slipway::panic("there is no memory");
   }
@@ -148,7 +154,9 @@ Disk find(std::string_view name, Pages& pages) {
   constexpr pci::Register kBaseAddress0{0x10};
   for (std::uint8_t device = 0; device < pci::kDevicesPerBus; ++device) {
     const pci::Address address = {.bus = 0, .device = device, .function = 0};
-    if (pci::Configuration<>::read(address, pci::Register::kId) != kVirtioBlock) continue;
+    if (pci::Configuration<>::read(address, pci::Register::kId) != kVirtioBlock) {
+      continue;
+    }
     using enum pci::Command;
     pci::Configuration<>::write(
         address, pci::Register::kCommand,
@@ -157,7 +165,9 @@ Disk find(std::string_view name, Pages& pages) {
     Disk disk(Port{static_cast<std::uint16_t>(base & 0xFFFC)}, pages);
     check(disk.request(Request::kGetId, 0, 20), "a disk has no name");
     const std::string_view id(reinterpret_cast<const char*>(disk.page().data), 20);
-    if (id.substr(0, id.find('\0')) != name) continue;
+    if (id.substr(0, id.find('\0')) != name) {
+      continue;
+    }
     slipway::println("{} has {} sectors", name, disk.sector_count());
     return disk;
   }
@@ -166,7 +176,9 @@ Disk find(std::string_view name, Pages& pages) {
 
 bool keeps_what_is_written(Disk& disk) {
   std::memset(disk.page().data, 0x5A, 512);
-  if (!disk.request(Request::kWrite, 1)) return false;
+  if (!disk.request(Request::kWrite, 1)) {
+    return false;
+  }
   std::memset(disk.page().data, 0, 512);
   check(disk.request(Request::kRead, 1), "it cannot be read");
   return disk.page().data[0] == 0x5A && disk.page().data[511] == 0x5A;

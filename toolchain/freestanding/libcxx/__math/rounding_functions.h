@@ -10,7 +10,9 @@
 
 // Beyond 2^63 each `float` is whole.
 [[__gnu__::__always_inline__]] inline float slipway_round_up(float __x) {
-  if (!(__x > -0x1p63f && __x < 0x1p63f)) return __x;
+  if (!(__x > -0x1p63f && __x < 0x1p63f)) {
+    return __x;
+  }
   const long long __whole = static_cast<long long>(__x);
   const float __result = static_cast<float>(__whole);
   return __result < __x ? __result + 1 : __result;
