@@ -74,7 +74,8 @@ def disk_image(
 
     Args:
       name: the name of the image's target.
-      kernel: label of the kernel: a cc_binary, or any target with a single ELF file.
+      kernel: label of the kernel: a cc_binary, any target with a single ELF file, or such a file
+        itself ("my.elf"), as a Makefile leaves it.
       modules: names, of at most 63 bytes, and the labels of their files: source files, or targets
         with a single file. The kernel is told of them in this order.
       command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
