@@ -109,6 +109,11 @@ _tools = transition(
     outputs = _OUTPUTS,
 )
 
+HostToolInfo = provider(
+    doc = "Says that a target is a tool: it makes images, and is not in any.",
+    fields = {},
+)
+
 # The step in between: it has the other values itself, and its dependency the right ones. It does
 # nothing, so that nothing is built with the other values.
 
@@ -117,6 +122,9 @@ def _step_impl(ctx):
     src = ctx.attr.src[0]
     check_compiler(ctx, src)
     return [DefaultInfo(files = depset([only_file(src)]))]
+
+def _tools_step_impl(ctx):
+    return _step_impl(ctx) + [HostToolInfo()]
 
 # Bazel before version 7 wants to be told that transitions are allowed.
 _ALLOWLIST = {
@@ -133,18 +141,14 @@ _loader_step = rule(
 )
 
 _tools_step = rule(
-    implementation = _step_impl,
+    implementation = _tools_step_impl,
     doc = "The file of a target in the tools' configuration.",
     attrs = dict(_ALLOWLIST, src = attr.label(cfg = _tools, mandatory = True)),
     cfg = _others,
 )
 
-HostToolInfo = provider(
-    doc = "Says that a target is a tool: it makes images, and is not in any.",
-    fields = {},
-)
-
-# Under a name of its own, where a user looks for it.
+# Under a name of its own, where a user looks for it. Images are made of NAME.file, which this links to:
+# Bazel 4 fetches from a cache what a link points to, even where it needs neither.
 def _named(ctx, name, is_executable):
     file = only_file(ctx.attr.src)
     output = ctx.actions.declare_file(name)
@@ -193,12 +197,12 @@ def loader_file(name, src, out, **kwargs):
       out: the file's name
       **kwargs: attributes that every rule has
     """
-    step = name + ".own_configuration"
+    step = name + ".file"
     _loader_step(
         name = step,
         src = src,
         tags = ["manual"],
-        visibility = ["//visibility:private"],
+        visibility = ["//visibility:public"],
     )
     _loader_file(
         name = name,
@@ -228,14 +232,21 @@ def host_tool(name, program, testonly = False, **kwargs):
         testonly = testonly,
         src = program,
         tags = ["manual"],
-        visibility = ["//visibility:private"],
+        visibility = ["//visibility:public"],
+    )
+    native.alias(
+        name = name + ".file",
+        testonly = testonly,
+        actual = select({
+            str(Label("//toolchain:tools_are_debugged")): program,
+            "//conditions:default": step,
+        }),
+        tags = ["manual"],
+        visibility = ["//visibility:public"],
     )
     _host_tool(
         name = name,
         testonly = testonly,
-        src = select({
-            str(Label("//toolchain:tools_are_debugged")): program,
-            "//conditions:default": step,
-        }),
+        src = name + ".file",
         **kwargs
     )
