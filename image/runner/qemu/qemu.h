@@ -68,6 +68,7 @@ class Qemu : public GuestState {
   Clock::time_point patience_from(Clock::time_point start) const;
 
   Limits limits_;
+  bool has_answered_ = false;  // its first command
   Monitor monitor_;
   host::GrowingFile serial_file_;
   host::GrowingFile debug_console_file_;
