@@ -109,11 +109,6 @@ _tools = transition(
     outputs = _OUTPUTS,
 )
 
-HostToolInfo = provider(
-    doc = "Says that a target is a tool: it makes images, and is not in any.",
-    fields = {},
-)
-
 # The step in between: it has the other values itself, and its dependency the right ones. It does
 # nothing, so that nothing is built with the other values.
 
@@ -122,9 +117,6 @@ def _step_impl(ctx):
     src = ctx.attr.src[0]
     check_compiler(ctx, src)
     return [DefaultInfo(files = depset([only_file(src)]))]
-
-def _tools_step_impl(ctx):
-    return _step_impl(ctx) + [HostToolInfo()]
 
 # Bazel before version 7 wants to be told that transitions are allowed.
 _ALLOWLIST = {
@@ -141,14 +133,18 @@ _loader_step = rule(
 )
 
 _tools_step = rule(
-    implementation = _tools_step_impl,
+    implementation = _step_impl,
     doc = "The file of a target in the tools' configuration.",
     attrs = dict(_ALLOWLIST, src = attr.label(cfg = _tools, mandatory = True)),
     cfg = _others,
 )
 
-# Under a name of its own, where a user looks for it. Images are made of NAME.file, which this links to:
-# Bazel 4 fetches from a cache what a link points to, even where it needs neither.
+HostToolInfo = provider(
+    doc = "Says that a target is a tool: it makes images, and is not in any.",
+    fields = {},
+)
+
+# Under a name of its own, where a user looks for it.
 def _named(ctx, name, is_executable):
     file = only_file(ctx.attr.src)
     output = ctx.actions.declare_file(name)
@@ -197,12 +193,12 @@ def loader_file(name, src, out, **kwargs):
       out: the file's name
       **kwargs: attributes that every rule has
     """
-    step = name + ".file"
+    step = name + ".own_configuration"
     _loader_step(
         name = step,
         src = src,
         tags = ["manual"],
-        visibility = ["//visibility:public"],
+        visibility = ["//visibility:private"],
     )
     _loader_file(
         name = name,
@@ -232,21 +228,14 @@ def host_tool(name, program, testonly = False, **kwargs):
         testonly = testonly,
         src = program,
         tags = ["manual"],
-        visibility = ["//visibility:public"],
-    )
-    native.alias(
-        name = name + ".file",
-        testonly = testonly,
-        actual = select({
-            str(Label("//toolchain:tools_are_debugged")): program,
-            "//conditions:default": step,
-        }),
-        tags = ["manual"],
-        visibility = ["//visibility:public"],
+        visibility = ["//visibility:private"],
     )
     _host_tool(
         name = name,
         testonly = testonly,
-        src = name + ".file",
+        src = select({
+            str(Label("//toolchain:tools_are_debugged")): program,
+            "//conditions:default": step,
+        }),
         **kwargs
     )

@@ -5,9 +5,9 @@ load("//toolchain:transition.bzl", "kernel_platform_file")
 load(":quoting.bzl", "literal", "path")
 
 # Labels and not strings: they mean this repository wherever the macro is used.
-_BOOT_SECTOR = str(Label("//boot/bios:boot_sector.file"))
-_STAGE2 = str(Label("//boot/bios:stage2.file"))
-_IMAGE_BUILDER = str(Label("//image/builder:image_builder.file"))
+_BOOT_SECTOR = str(Label("//boot/bios:boot_sector"))
+_STAGE2 = str(Label("//boot/bios:stage2"))
+_IMAGE_BUILDER = str(Label("//image/builder:image_builder"))
 
 # As in //image/builder:extras_check.h.
 _MAX_MODULE_NAME = 63
