@@ -10,7 +10,7 @@ before version 6, over all transitions on the way. So that it is always the same
 
 * Where an option can have a value that nobody gives, it gets that one (_NOBODYS), and always differs.
 * Where it has few values, Bazel before 6 comes by way of another value (_OTHERS): it has differed once.
-  Later versions give such options (but the compilation mode) a second folder, and --per_file_copt too.
+  Later versions give such options (but the compilation mode) a second folder.
 
 Not set are --define, which Bazel 4 cannot set and no target of ours asks for, and options that the
 toolchains of //toolchain/cc do not look at, such as --strip and --stamp.
