@@ -36,7 +36,6 @@ FILL_IN_ATTRIBUTES = {
     "_fill_in": attr.label(
         default = Label("//sbom/fill_in"),
         executable = True,
-        # It is a host_tool, and has a configuration of its own.
-        cfg = "target",
+        cfg = "exec",
     ),
 }

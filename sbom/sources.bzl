@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an image is made of: an aspect that follows it back to source files."""
 
-load("//toolchain:own_configuration.bzl", "HostToolInfo")
-
 SourcesInfo = provider(
     "What a target is made of.",
     fields = {
@@ -22,9 +20,7 @@ _FILES = [
 ]
 _TARGETS = _FILES + ["deps", "implementation_deps"]
 
-def _sources_aspect_impl(target, ctx):
-    if HostToolInfo in target:
-        return []
+def _sources_aspect_impl(_target, ctx):
     direct = [
         file
         for name in _FILES
@@ -34,11 +30,11 @@ def _sources_aspect_impl(target, ctx):
     parts = []
     for name in _TARGETS:
         targets = getattr(ctx.rule.attr, name, None) or []
-        for part in targets if type(targets) == "list" else [targets]:
-            if SourcesInfo in part:
+        for target in targets if type(targets) == "list" else [targets]:
+            if SourcesInfo in target:
                 parts.append(struct(
-                    files = part[DefaultInfo].files,
-                    sources = part[SourcesInfo].sources,
+                    files = target[DefaultInfo].files,
+                    sources = target[SourcesInfo].sources,
                 ))
     return [SourcesInfo(
         parts = parts,

@@ -18,8 +18,7 @@ def broken_kernel_image(name, fault, **kwargs):
     native.genrule(
         name = name,
         testonly = True,
-        # The programs too: among "tools", Bazel would build them in a configuration of its own.
-        srcs = [_BOOT_SECTOR, _STAGE2, _UNCHECKED_IMAGE_BUILDER, _WRITE_BROKEN_KERNELS],
+        srcs = [_BOOT_SECTOR, _STAGE2],
         outs = [name + ".img"],
         cmd = " && ".join([
             "$(execpath {}) $(RULEDIR) {}".format(_WRITE_BROKEN_KERNELS, fault),
@@ -32,5 +31,6 @@ def broken_kernel_image(name, fault, **kwargs):
             ]),
             "rm $(RULEDIR)/{}.elf".format(fault),
         ]),
+        tools = [_UNCHECKED_IMAGE_BUILDER, _WRITE_BROKEN_KERNELS],
         **kwargs
     )

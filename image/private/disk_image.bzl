@@ -120,8 +120,7 @@ def disk_image(
     output = out or name + ".img"
     native.genrule(
         name = name,
-        # The builder too: among "tools", Bazel would build it in a configuration of its own.
-        srcs = [elf, _BOOT_SECTOR, _STAGE2, _IMAGE_BUILDER] + module_files,
+        srcs = [elf, _BOOT_SECTOR, _STAGE2] + module_files,
         outs = [output],
         cmd = " ".join([
             path(target, "execpath", _IMAGE_BUILDER),
@@ -131,5 +130,6 @@ def disk_image(
             literal("--kernel-name=" + _absolute(str(kernel))),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
         message = "Building the disk image",
+        tools = [_IMAGE_BUILDER],
         **kwargs
     )
