@@ -52,7 +52,7 @@ def common_features(llvm, include_folders):
         on_demand(
             "strict_warnings",
             # The project's own code is written for these. Other people's code is
-            # not, so a package asks for them. (Whether they are errors: plumbing.bzl.)
+            # not, so a package asks for them.
             flags(C_OR_CPP_COMPILE, [
                 "-Wall",
                 "-Wextra",
@@ -65,6 +65,7 @@ def common_features(llvm, include_folders):
                 "-Wundef",
                 "-Wunused",
                 "-Wvla",
+                "-Werror",
             ]),
             flags(CPP_COMPILE, [
                 "-Wextra-semi",
