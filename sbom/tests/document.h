@@ -3,21 +3,20 @@
 #ifndef SLIPWAY_SBOM_TESTS_DOCUMENT_H_
 #define SLIPWAY_SBOM_TESTS_DOCUMENT_H_
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "host/files/file_io.h"
 #include "image/runner/text/json.h"
 
 namespace slipway {
 
 inline std::string contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file.is_open()) << path;
-  return {std::istreambuf_iterator<char>(file), {}};
+  const auto text = host::read_text(path);
+  EXPECT_TRUE(text) << text.error();
+  return text.value_or("");
 }
 
 // The members of an array; none where there is no such array.
