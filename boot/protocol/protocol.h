@@ -15,6 +15,8 @@
 
 namespace slipway::protocol {
 
+// Both functions fail with errors of the loader, or with the protocol's own: ErrorCode::kProtocol
+// and a row of a table that is the protocol's (slipway/request_error.h is one).
 struct Protocol {
   std::uint64_t name;  // loader::protocol_name(), as a bundle's header has it
 

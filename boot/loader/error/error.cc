@@ -40,7 +40,7 @@ void append_file(std::string_view module, Message& message) {
 }
 
 void append_subject(const Error& error, Message& message) {
-  switch (concern_of(error.code)) {
+  switch (concern_of(error)) {
     case Concern::kKernel:
     case Concern::kSegment:
     case Concern::kTwoSegments:
@@ -119,16 +119,29 @@ constexpr Concern kConcerns[] = {
 #include "boot/loader/error/errors.inc"
 };
 
-// Pointers, which take less room than views.
-constexpr const char* kSentences[] = {
-#define SLIPWAY_ERROR(code, concern, found, sentence) sentence,
+// One behind the other, each with a zero at its end: there are many, and no pointers to them that
+// would take room. Whoever shows one has time to look for it.
+constexpr char kSentences[] =
+#define SLIPWAY_ERROR(code, concern, found, sentence) sentence "\0"
 #include "boot/loader/error/errors.inc"
-};
+    ;
+
+std::string_view sentence_of(const Error& error) {
+  if (error.text != nullptr) {
+    return error.text->sentence;
+  }
+  const char* sentence = kSentences;
+  for (auto before = static_cast<std::size_t>(error.code); before != 0; --before) {
+    sentence += std::string_view(sentence).size() + 1;
+  }
+  return sentence;
+}
 
 }  // namespace
 
-Concern concern_of(ErrorCode code) {
-  return kConcerns[static_cast<std::size_t>(code)];
+Concern concern_of(const Error& error) {
+  return error.text != nullptr ? error.text->concern
+                               : kConcerns[static_cast<std::size_t>(error.code)];
 }
 
 void describe(const Error& error, Message& message) {
@@ -138,7 +151,7 @@ void describe(const Error& error, Message& message) {
 }
 
 void describe_without_subject(const Error& error, Message& message) {
-  std::string_view rest = kSentences[static_cast<std::size_t>(error.code)];
+  std::string_view rest = sentence_of(error);
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
     message << rest.substr(0, open);

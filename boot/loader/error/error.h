@@ -16,6 +16,7 @@ namespace slipway::loader {
 enum class ErrorCode : std::uint32_t {
 #define SLIPWAY_ERROR(code, concern, found, sentence) code,
 #include "boot/loader/error/errors.inc"
+  kProtocol,  // a protocol's own: Error::text says which
 };
 
 // What an error is about.
@@ -29,13 +30,21 @@ enum class Concern : std::uint8_t {
   kMemory,
 };
 
+// A row of a protocol's own table of errors, whose sentences have the places that those in
+// errors.inc have. Rows live as long as the program: an error points to one.
+struct ErrorText {
+  Concern concern;
+  const char* sentence;  // zero-terminated
+};
+
 struct Error {
   ErrorCode code;
   std::uint64_t segment = 0;
   std::uint64_t other_segment = 0;
   std::array<std::uint64_t, 3> numbers = {};
-  std::string_view module = {};  // its name; empty if the error is about the kernel
-  std::string_view name = {};    // of a symbol or a library, if there is one
+  std::string_view module = {};     // its name; empty if the error is about the kernel
+  std::string_view name = {};       // of a symbol or a library, if there is one
+  const ErrorText* text = nullptr;  // of ErrorCode::kProtocol, and of no other
 
   bool operator==(const Error&) const = default;
 };
@@ -43,7 +52,7 @@ struct Error {
 template <typename T>
 using Result = std::expected<T, Error>;
 
-Concern concern_of(ErrorCode code);
+Concern concern_of(const Error& error);
 
 // Appends the sentence, without a full stop or a newline: "kernel: the file has no program
 // headers".

@@ -28,7 +28,7 @@ std::unexpected<Error> refuse(ErrorCode code, std::array<std::uint64_t, 3> numbe
 Result<void> check_stack(const LoadPlan& plan) {
   const std::uint64_t size = plan.stack_size;
   if (size == 0 || size > kMaxStackSize || size % machine::kPageSize != 0) {
-    return refuse(ErrorCode::kRequestStackSize, {size});
+    return refuse(ErrorCode::kPlanStackSize, {size});
   }
   return {};
 }
@@ -37,10 +37,10 @@ Result<void> check_mappings(const LoadPlan& plan) {
   const std::uint64_t offset = plan.physical_memory.offset;
   if (offset != kAnyAddress && (offset % machine::kHugePageSize != 0 ||
                                 !machine::is_canonical(offset) || offset < kFirstWindowOffset)) {
-    return refuse(ErrorCode::kRequestMemoryOffset, {offset});
+    return refuse(ErrorCode::kPlanMemoryOffset, {offset});
   }
   if (plan.has_fixed_recursive_entry() && plan.recursive_entry >= machine::kEntriesPerTable) {
-    return refuse(ErrorCode::kRequestRecursiveEntry, {plan.recursive_entry});
+    return refuse(ErrorCode::kPlanRecursiveEntry, {plan.recursive_entry});
   }
   return {};
 }
@@ -50,7 +50,7 @@ Result<void> check_placement(const LoadPlan& plan, bool position_independent) {
   if (plan.placement == Placement::kRequired &&
       (address == kAnyAddress || address % kLoadAlignment != 0 ||
        !machine::is_canonical(address))) {
-    return refuse(ErrorCode::kRequestKernelAddress, {address});
+    return refuse(ErrorCode::kPlanKernelAddress, {address});
   }
   if (plan.placement != Placement::kPreferred && !position_independent) {
     return refuse(ErrorCode::kPlacementIsFixed);

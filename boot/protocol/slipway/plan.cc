@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "boot/protocol/slipway/request_error.h"
 #include "boot/protocol/slipway/x86_64/entry_state.h"
 #include "slipway/machine/numbers/units.h"
 
@@ -11,7 +12,6 @@ namespace slipway::protocol {
 
 namespace {
 
-using loader::ErrorCode;
 using loader::LoadPlan;
 using loader::Result;
 
@@ -29,17 +29,18 @@ static_assert(kAnyAddress == loader::kAnyAddress);
 static_assert(kNoEntry == loader::kNoEntry);
 static_assert(kAnyEntry == loader::kAnyEntry);
 
-std::unexpected<loader::Error> refuse(ErrorCode code, std::array<std::uint64_t, 3> numbers = {}) {
-  return std::unexpected(loader::Error{.code = code, .numbers = numbers});
+std::unexpected<loader::Error> refuse(RequestError error,
+                                      std::array<std::uint64_t, 3> numbers = {}) {
+  return std::unexpected(loader_error(error, numbers));
 }
 
 Result<void> check_version(const KernelRequest& request) {
   if (request.major_version != kMajorVersion) {
-    return refuse(ErrorCode::kRequestMajorVersion,
+    return refuse(RequestError::kMajorVersion,
                   {request.major_version, request.minor_version, kMajorVersion});
   }
   if (request.minimum_minor_version > kMinorVersion) {
-    return refuse(ErrorCode::kRequestMinorVersion,
+    return refuse(RequestError::kMinorVersion,
                   {request.major_version, request.minimum_minor_version, kMinorVersion});
   }
   return {};
@@ -64,7 +65,7 @@ Result<void> set_placement(const KernelRequest& request, LoadPlan& plan) {
       plan.placement = loader::Placement::kRandom;
       return {};
   }
-  return refuse(ErrorCode::kRequestPlacement, {static_cast<std::uint64_t>(request.placement)});
+  return refuse(RequestError::kPlacement, {static_cast<std::uint64_t>(request.placement)});
 }
 
 Result<void> set_display(const KernelRequest& request, LoadPlan& plan) {
@@ -82,13 +83,13 @@ Result<void> set_display(const KernelRequest& request, LoadPlan& plan) {
       plan.display.mode = loader::Display::kUnchanged;
       return {};
   }
-  return refuse(ErrorCode::kRequestDisplay, {static_cast<std::uint64_t>(request.display)});
+  return refuse(RequestError::kDisplay, {static_cast<std::uint64_t>(request.display)});
 }
 
 Result<void> check_command_line(const KernelRequest& request) {
   return std::ranges::contains(request.command_line, '\0')
              ? Result<void>()
-             : refuse(ErrorCode::kRequestCommandLine, {sizeof(request.command_line)});
+             : refuse(RequestError::kCommandLine, {sizeof(request.command_line)});
 }
 
 }  // namespace
@@ -96,16 +97,16 @@ Result<void> check_command_line(const KernelRequest& request) {
 Result<KernelRequest> read_request(std::span<const std::byte> section) {
   constexpr std::size_t kSmallest = offsetof(KernelRequest, stack_size);
   if (section.size() < kSmallest) {
-    return refuse(ErrorCode::kRequestWrongSize, {sizeof(KernelRequest), section.size()});
+    return refuse(RequestError::kWrongSize, {sizeof(KernelRequest), section.size()});
   }
   KernelRequest request;
   const std::span<std::byte> bytes = std::as_writable_bytes(std::span(&request, 1));
   std::ranges::copy(section.first(kSmallest), bytes.begin());
   if (request.magic != kRequestMagic) {
-    return refuse(ErrorCode::kRequestWrongMagic, {request.magic});
+    return refuse(RequestError::kWrongMagic, {request.magic});
   }
   if (request.size < kSmallest || request.size % 8 != 0 || request.size > section.size()) {
-    return refuse(ErrorCode::kRequestWrongSize, {request.size, section.size()});
+    return refuse(RequestError::kWrongSize, {request.size, section.size()});
   }
   if (auto checked = check_version(request); !checked) {
     return std::unexpected(checked.error());

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "boot/loader/elf/elf.h"
+#include "boot/protocol/slipway/request_error.h"
 #include "host/text/concat.h"
 
 namespace slipway::image {
@@ -237,29 +239,42 @@ constexpr std::array kTable = {
     Row{kRelocationType, {}, for_relocation_type},
     Row{kRelocationOutside, kKeepRelocations},
 
-    // What the kernel asks for: the sentence says what can be had.
-    Row{kRequestWrongMagic, kDeclareRequest},
-    Row{kRequestWrongSize, kDeclareRequest},
-    Row{kRequestMajorVersion, kSameSlipway},
-    Row{kRequestMinorVersion, kSameSlipway},
-    Row{kRequestStackSize, kChangeRequest},
-    Row{kRequestMemoryOffset, kChangeRequest},
+    // What a plan wants for it: the sentence says what can be had.
+    Row{kPlanStackSize, kChangeRequest},
+    Row{kPlanMemoryOffset, kChangeRequest},
     Row{kMemoryMapOverSegment, kChangeRequest},
     Row{kMemoryMapOverEntry, kChangeRequest},
-    Row{kRequestRecursiveEntry, kChangeRequest},
+    Row{kPlanRecursiveEntry, kChangeRequest},
     Row{kRecursiveEntryTaken, kChangeRequest},
     Row{kIdentityMapOverSegment, kChangeRequest},
-    Row{kRequestPlacement, kChangeRequest},
     Row{kPlacementIsFixed, kChangeRequest},
-    Row{kRequestKernelAddress, kChangeRequest},
+    Row{kPlanKernelAddress, kChangeRequest},
     Row{kKernelDoesNotFit, kChangeRequest},
-    Row{kRequestDisplay, kChangeRequest},
-    Row{kRequestCommandLine, kChangeRequest},
 };
 
 // In the order of errors.inc, so that nothing is there twice.
 static_assert(std::ranges::is_sorted(kTable, {}, &Row::code) &&
               std::ranges::adjacent_find(kTable, {}, &Row::code) == kTable.end());
+
+using enum protocol::RequestError;
+
+// For each error in the table of Slipway's own protocol, by its number.
+struct RequestRow {
+  protocol::RequestError error;
+  std::string_view advice;
+};
+
+constexpr std::array kRequestTable = {
+    RequestRow{kWrongMagic, kDeclareRequest}, RequestRow{kWrongSize, kDeclareRequest},
+    RequestRow{kMajorVersion, kSameSlipway},  RequestRow{kMinorVersion, kSameSlipway},
+    RequestRow{kPlacement, kChangeRequest},   RequestRow{kDisplay, kChangeRequest},
+    RequestRow{kCommandLine, kChangeRequest},
+};
+
+static_assert(kRequestTable.size() == std::size(protocol::kRequestErrorTexts));
+static_assert(std::ranges::is_sorted(kRequestTable, {}, &RequestRow::error) &&
+              std::ranges::adjacent_find(kRequestTable, {}, &RequestRow::error) ==
+                  kRequestTable.end());
 
 }  // namespace
 
@@ -268,6 +283,9 @@ std::string_view advice_about_ifunc() {
 }
 
 std::string advice(const Error& error, const ElfFile& kernel) {
+  if (const auto in_request = protocol::request_error(error)) {
+    return std::string(kRequestTable[static_cast<std::size_t>(*in_request)].advice);
+  }
   const auto* const row = std::ranges::find(kTable, error.code, &Row::code);
   if (row == kTable.end()) {
     return {};

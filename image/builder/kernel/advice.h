@@ -12,7 +12,8 @@
 namespace slipway::image {
 
 // One or two sentences about what to change. Empty for what no build can help, such as too little
-// memory: what is found only at boot (boot/loader/error/errors.inc).
+// memory: what is found only at boot (boot/loader/error/errors.inc); and
+// for errors of other protocols than Slipway's own.
 std::string advice(const loader::Error& error, const ElfFile& kernel);
 
 // The same about functions that are chosen when the program starts.

@@ -16,7 +16,6 @@
 #include "boot/protocol/slipway/plan.h"
 #include "host/text/concat.h"
 #include "image/builder/kernel/foreign_protocol.h"
-#include "image/builder/kernel/other_protocol.h"
 #include "image/builder/kernel/request_section.h"
 #include "slipway/kernel_request.h"
 
@@ -31,8 +30,8 @@ using Checked = std::expected<T, KernelError>;
 // The steps, in their order, and what they hand to each other.
 class Check {
  public:
-  explicit Check(const ElfFile& file)
-      : file_(file), own_(find_request(file)), other_(find_other_request(file)) {}
+  Check(const ElfFile& file, Protocols protocols)
+      : file_(file), own_(find_request(file)), other_(find_other_request(file, protocols)) {}
 
   Checked<Request> run() {
     return check_protocol()
@@ -133,8 +132,8 @@ class Check {
 
 }  // namespace
 
-std::expected<Request, KernelError> check_kernel(const ElfFile& kernel) {
-  return Check(kernel).run();
+std::expected<Request, KernelError> check_kernel(const ElfFile& kernel, Protocols protocols) {
+  return Check(kernel, protocols).run();
 }
 
 }  // namespace slipway::image

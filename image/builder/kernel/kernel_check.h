@@ -8,9 +8,11 @@
 #include <expected>
 #include <string>
 
+#include "boot/protocol/protocol_list.h"
 #include "host/files/file_io.h"
 #include "image/builder/kernel/elf_file.h"
 #include "image/builder/kernel/kernel_error.h"
+#include "image/builder/kernel/other_protocol.h"
 
 namespace slipway::image {
 
@@ -22,8 +24,10 @@ struct Request {
 };
 
 // Whether the loader will accept `kernel`, as far as that does not depend on the machine; and what
-// it asks for: the defaults of Slipway's own protocol where it asks for nothing by any.
-std::expected<Request, KernelError> check_kernel(const ElfFile& kernel);
+// it asks for by one of `protocols`: the defaults of Slipway's own where it asks for nothing by
+// any.
+std::expected<Request, KernelError> check_kernel(const ElfFile& kernel,
+                                                 Protocols protocols = protocol::kProtocols);
 
 }  // namespace slipway::image
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "boot/loader/error/error_rows.h"
+#include "boot/protocol/slipway/request_error_rows.h"
 #include "image/builder/kernel/advice.h"
 #include "image/builder/testing/broken_kernels.h"
 
@@ -17,7 +18,8 @@ namespace {
 
 KernelFault fault_of(const KernelError& error) {
   if (const auto* refused = std::get_if<loader::Error>(&error)) {
-    return refused->code;
+    const auto in_request = protocol::request_error(*refused);
+    return in_request ? KernelFault(*in_request) : KernelFault(refused->code);
   }
   if (const auto* section = std::get_if<SectionError>(&error)) {
     return section->fault;
@@ -58,6 +60,18 @@ TEST_P(LoaderErrorTest, IsProvokedByAKernelIfItIsInTheFile) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, LoaderErrorTest, testing::ValuesIn(loader::kErrorRows),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+class RequestErrorTest : public testing::TestWithParam<protocol::RequestErrorRow> {};
+
+TEST_P(RequestErrorTest, HasAdviceAndAKernelThatProvokesIt) {
+  const std::string text = advice(protocol::loader_error(GetParam().error), ElfFile({}));
+  EXPECT_FALSE(text.empty());
+  EXPECT_FALSE(text.ends_with(".")) << text;
+  EXPECT_TRUE(is_provoked(GetParam().error));
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, RequestErrorTest, testing::ValuesIn(protocol::kRequestErrorRows),
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST(SectionErrorTest, HasASentenceAdviceAndAKernelThatProvokesIt) {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 
-#include "boot/protocol/protocol_list.h"
 #include "host/text/concat.h"
 #include "slipway/kernel_request.h"
 
@@ -21,11 +20,11 @@ std::string section_of(const protocol::Protocol& protocol) {
 }  // namespace
 
 std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(
-    const ElfFile& file) {
+    const ElfFile& file, Protocols protocols) {
   if (!file.sections_named(protocol::kRequestSection).empty()) {
     return std::nullopt;
   }
-  for (const protocol::Protocol* const protocol : protocol::kProtocols) {
+  for (const protocol::Protocol* const protocol : protocols) {
     const std::string name = section_of(*protocol);
     const auto sections = file.sections_named(name);
     if (sections.empty()) {

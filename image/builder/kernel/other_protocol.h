@@ -15,17 +15,20 @@
 
 namespace slipway::image {
 
+// Those in the list (boot/protocol/protocols.bzl), but in tests.
+using Protocols = std::span<const protocol::Protocol* const>;
+
 struct OtherRequest {
   const protocol::Protocol* protocol;
   std::string section;
   std::span<const std::byte> bytes;  // of the kernel's file, in the protocol's own form
 };
 
-// What `kernel`, which may be any file, asks for in a section ".NAME_request", NAME
-// being that of a protocol in the list (boot/protocol/protocols.bzl). Nothing where it has none, or
-// Slipway's as well, which comes first; of others the first in the list.
+// What `kernel`, which may be any file, asks for in a section ".NAME_request", NAME being that of
+// one of `protocols`. Nothing where it has none, or Slipway's as well, which comes first; of others
+// the first in the list.
 std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(
-    const ElfFile& kernel);
+    const ElfFile& kernel, Protocols protocols);
 
 }  // namespace slipway::image
 

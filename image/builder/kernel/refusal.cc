@@ -42,7 +42,7 @@ std::string segment_line(std::uint64_t segment, const ElfFile& kernel) {
 }
 
 std::string segment_lines(const loader::Error& error, const ElfFile& kernel) {
-  switch (loader::concern_of(error.code)) {
+  switch (loader::concern_of(error)) {
     case loader::Concern::kSegment:
       return segment_line(error.segment, kernel);
     case loader::Concern::kTwoSegments:

@@ -15,6 +15,7 @@ namespace {
 namespace elf = loader::elf;
 using elf::FileHeader;
 using elf::ProgramHeader;
+using protocol::RequestError;
 using enum loader::ErrorCode;
 
 constexpr std::uint32_t kAllRights = elf::kFlagRead | elf::kFlagWrite | elf::kFlagExecute;
@@ -334,18 +335,18 @@ constexpr std::array kBrokenKernels = {
                  "lies in section .data"},
 
     // What the kernel asks for.
-    BrokenKernel{"request_magic", kRequestWrongMagic, [] { return with_request({.magic = 1}); },
-                 kDeclareIt},
-    BrokenKernel{"request_size", kRequestWrongSize, [] { return with_request({.size = 8192}); },
-                 kDeclareIt},
-    BrokenKernel{"request_major_version", kRequestMajorVersion,
+    BrokenKernel{"request_magic", RequestError::kWrongMagic,
+                 [] { return with_request({.magic = 1}); }, kDeclareIt},
+    BrokenKernel{"request_size", RequestError::kWrongSize,
+                 [] { return with_request({.size = 8192}); }, kDeclareIt},
+    BrokenKernel{"request_major_version", RequestError::kMajorVersion,
                  [] { return with_request({.major_version = 2}); }, "build the kernel with"},
-    BrokenKernel{"request_minor_version", kRequestMinorVersion,
+    BrokenKernel{"request_minor_version", RequestError::kMinorVersion,
                  [] { return with_request({.minimum_minor_version = 9}); },
                  "with a Slipway that is as new"},
-    BrokenKernel{"stack_size", kRequestStackSize, [] { return with_request({.stack_size = 1000}); },
+    BrokenKernel{"stack_size", kPlanStackSize, [] { return with_request({.stack_size = 1000}); },
                  kChangeIt},
-    BrokenKernel{"memory_offset", kRequestMemoryOffset,
+    BrokenKernel{"memory_offset", kPlanMemoryOffset,
                  [] { return with_request({.physical_memory_offset = 0x1000}); }, kChangeIt},
     BrokenKernel{"memory_over_segment", kMemoryMapOverSegment,
                  [] { return with_request({.physical_memory_offset = kTestTextAddress}); },
@@ -356,7 +357,7 @@ constexpr std::array kBrokenKernels = {
                        {.physical_memory_offset = 0xFFFF'9600'0000'0000, .recursive_entry = 300});
                  },
                  kChangeIt},
-    BrokenKernel{"recursive_entry", kRequestRecursiveEntry,
+    BrokenKernel{"recursive_entry", kPlanRecursiveEntry,
                  [] { return with_request({.recursive_entry = 512}); }, kChangeIt},
     BrokenKernel{"recursive_entry_taken", kRecursiveEntryTaken,
                  [] { return with_request({.recursive_entry = 511}); }, kChangeIt},
@@ -367,22 +368,22 @@ constexpr std::array kBrokenKernels = {
                    return kernel.file();
                  },
                  kChangeIt},
-    BrokenKernel{"placement", kRequestPlacement,
+    BrokenKernel{"placement", RequestError::kPlacement,
                  [] { return with_request({.placement = protocol::KernelPlacement{7}}); },
                  kChangeIt},
     BrokenKernel{"placement_of_a_fixed_kernel", kPlacementIsFixed,
                  [] { return with_request({.placement = protocol::KernelPlacement::kRandom}); },
                  kChangeIt},
-    BrokenKernel{"kernel_address", kRequestKernelAddress,
+    BrokenKernel{"kernel_address", kPlanKernelAddress,
                  [] {
                    return with_request({.placement = protocol::KernelPlacement::kAtAddress,
                                         .kernel_address = 0x1000});
                  },
                  kChangeIt},
     BrokenKernel{"does_not_fit", kKernelDoesNotFit, too_large, kChangeIt},
-    BrokenKernel{"display", kRequestDisplay,
+    BrokenKernel{"display", RequestError::kDisplay,
                  [] { return with_request({.display = protocol::DisplayMode{3}}); }, kChangeIt},
-    BrokenKernel{"command_line", kRequestCommandLine,
+    BrokenKernel{"command_line", RequestError::kCommandLine,
                  [] {
                    protocol::KernelRequest request;
                    std::ranges::fill(request.command_line, 'x');

@@ -10,14 +10,16 @@
 #include <variant>
 
 #include "boot/loader/error/error.h"
+#include "boot/protocol/slipway/request_error.h"
 #include "host/files/file_io.h"
 #include "image/builder/kernel/foreign_protocol_error.h"
 #include "image/builder/kernel/section_error.h"
 
 namespace slipway::image {
 
-// What the loader says of it, or what only its file shows.
-using KernelFault = std::variant<loader::ErrorCode, SectionFault, ForeignProtocol>;
+// What the loader says of it, or its protocol, or what only its file shows.
+using KernelFault =
+    std::variant<loader::ErrorCode, protocol::RequestError, SectionFault, ForeignProtocol>;
 
 struct BrokenKernel {
   std::string_view name;  // for file names: "writable_and_executable"
