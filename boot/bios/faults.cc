@@ -35,17 +35,20 @@ template <std::size_t kVector>
       "call stop_at_fault" ::"i"(kVector));
 }
 
+// In a table, so that one loop fills the gates: written out for each they take 1.3 KiB.
 template <std::size_t... kVectors>
-void fill_gates(std::index_sequence<kVectors...>) {
-  ((gates[kVectors] = InterruptGate::to(reinterpret_cast<std::uintptr_t>(&fault_entry<kVectors>),
-                                        kCode64, machine::InterruptStack::kNone)),
-   ...);
+constexpr auto entries(std::index_sequence<kVectors...>) {
+  return std::array{&fault_entry<kVectors>...};
 }
+constexpr auto kEntries = entries(std::make_index_sequence<machine::kExceptionCount>());
 
 }  // namespace
 
 void catch_faults() {
-  fill_gates(std::make_index_sequence<machine::kExceptionCount>());
+  for (std::size_t vector = 0; vector < gates.size(); ++vector) {
+    gates[vector] = InterruptGate::to(reinterpret_cast<std::uintptr_t>(kEntries[vector]), kCode64,
+                                      machine::InterruptStack::kNone);
+  }
   machine::load_idt({.limit = sizeof(gates) - 1, .base = reinterpret_cast<std::uintptr_t>(&gates)});
 }
 
