@@ -57,6 +57,10 @@ def _repository(label):
 
 _SLIPWAY = _repository(Label("//sbom:sources.bzl"))
 
+def _known_as(repository):
+    # Users may call this repository as they like.
+    return "slipway" if repository == _SLIPWAY else repository
+
 def origin(file):
     """Where a source file comes from.
 
@@ -66,8 +70,7 @@ def origin(file):
     Returns:
       "slipway", the name of another repository, or "" for the workspace that uses Slipway.
     """
-    name = _repository(file.owner)
-    return "slipway" if name == _SLIPWAY else name
+    return _known_as(_repository(file.owner))
 
 def path_of(file):
     """The path of a file as people know it, the same whatever Bazel calls its folders.
@@ -81,7 +84,7 @@ def path_of(file):
     if not file.short_path.startswith("../"):
         return file.short_path
     repository, _, path = file.short_path[len("../"):].partition("/")
-    return _plain(repository) + "/" + path
+    return _known_as(_plain(repository)) + "/" + path
 
 _COMPILED = ["c", "cc", "cpp", "cxx"]
 

@@ -4,11 +4,19 @@
 load(":actions.bzl", "ALL_COMPILE", "CPP_COMPILE", "C_OR_CPP_COMPILE", "LINK", "PREPROCESS")
 load(":flags.bzl", "always", "flags", "on_demand")
 
-def common_features(llvm, include_folders):
+# Slipway's folder in a workspace that uses it by its own name.
+_SLIPWAY = "external/slipway"
+
+def _renamed(slipway):
+    """Flags under which Slipway's files have the same paths whatever the user's workspace calls it."""
+    return [] if slipway in ["", _SLIPWAY] else ["-ffile-prefix-map=%s/=%s/" % (slipway, _SLIPWAY)]
+
+def common_features(llvm, slipway, include_folders):
     """Returns the features that do not depend on what is compiled for.
 
     Args:
       llvm: path of the compiler's repository, from where the compiler is run
+      slipway: likewise of this repository; "" in its own workspace
       include_folders: the system headers, in order of search
     """
     return [
@@ -35,7 +43,7 @@ def common_features(llvm, include_folders):
                 "-fdebug-compilation-dir=.",
                 "-fcoverage-compilation-dir=.",
                 "-ffile-prefix-map=%s=llvm" % llvm,
-            ]),
+            ] + _renamed(slipway)),
             flags(PREPROCESS, [
                 "-Wno-builtin-macro-redefined",
                 "-D__DATE__=\"redacted\"",

@@ -15,13 +15,14 @@ _HOST = "x86_64"
 def _toolchain_config_impl(ctx):
     target = TARGETS[ctx.attr.target]
     llvm = ctx.label.workspace_root
+    slipway = ctx.attr.freestanding.label.workspace_root
     libcpp = llvm + "/root/usr/lib/llvm-19/include/c++/v1"
     clang = llvm + "/root/usr/lib/llvm-19/lib/clang/19/include"
     if ctx.attr.kernel:
         freestanding = "/".join([
             part
             for part in [
-                ctx.attr.freestanding.label.workspace_root,
+                slipway,
                 ctx.attr.freestanding.label.package,
             ]
             if part
@@ -50,7 +51,7 @@ def _toolchain_config_impl(ctx):
         ctx = ctx,
         toolchain_identifier = "slipway-kernel" if ctx.attr.kernel else "slipway-host",
         action_configs = action_configs(),
-        features = plumbing() + common_features(llvm, include_folders) + features + user_flags() + libraries,
+        features = plumbing() + common_features(llvm, slipway, include_folders) + features + user_flags() + libraries,
         tool_paths = tool_paths(),
         cxx_builtin_include_directories = ["%workspace%/" + folder for folder in include_folders],
         compiler = "clang",

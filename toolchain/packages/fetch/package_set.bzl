@@ -5,13 +5,17 @@ load(":debs.bzl", "DEB_ATTRIBUTES", "unpack_debs")
 load(":mirrors.bzl", "MIRROR_VARIABLE")
 load(":sources.bzl", "unpack_sources")
 
+# This repository, as others can name it: "@NAME", where a user chose the name; "@" in its own
+# workspace; with modules, the canonical name.
+_THIS = str(Label("//toolchain/packages/fetch:package_set.bzl")).partition("//")[0] or "@"
+
 def _package_set_impl(ctx):
     lock = json.decode(ctx.read(ctx.path(ctx.attr.lock)))
     if "folder" in lock["packages"][0]:
         unpack_sources(ctx, lock)
     else:
         unpack_debs(ctx, lock)
-    ctx.symlink(ctx.attr.build_file, "BUILD.bazel")
+    ctx.template("BUILD.bazel", ctx.attr.build_file, {"@slipway//": _THIS + "//"}, executable = False)
 
 package_set = repository_rule(
     implementation = _package_set_impl,
@@ -27,7 +31,7 @@ one.""",
             mandatory = True,
         ),
         build_file = attr.label(
-            doc = "Becomes the repository's BUILD file.",
+            doc = "Becomes the repository's BUILD file. @slipway in it is this repository, whatever its name.",
             allow_single_file = True,
             mandatory = True,
         ),
