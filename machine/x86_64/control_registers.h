@@ -58,6 +58,7 @@ struct Cr4 {
     kFxsave = 1u << 9,
     kSimdExceptions = 1u << 10,
     kFiveLevelPaging = 1u << 12,
+    kExtendedState = 1u << 18,  // XSAVE and XGETBV: OSXSAVE
     kSupervisorExecutionProtection = 1u << 20,
     kSupervisorAccessProtection = 1u << 21,
   };

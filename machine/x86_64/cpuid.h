@@ -14,6 +14,11 @@ namespace slipway::machine {
 enum class CpuidLeaf : std::uint32_t {
   kVendor = 0x0000'0000,
   kFeatures = 0x0000'0001,
+  kStructuredFeatures = 0x0000'0007,
+  kExtendedState = 0x0000'000D,
+  kTrace = 0x0000'0014,
+  kKeyLocker = 0x0000'0019,
+  kVectorLengths = 0x0000'0024,  // of AVX10
   kMaxExtended = 0x8000'0000,
   kExtendedFeatures = 0x8000'0001,
   kBrandFirst = 0x8000'0002,
@@ -51,6 +56,7 @@ enum class CpuFeature : std::uint32_t {
 
 // An instruction that not all have is a bit of ECX in leaf kFeatures.
 enum class CpuInstruction : std::uint32_t {
+  kXgetbv = 1u << 27,  // the kernel has enabled it: CR4.OSXSAVE
   kRdrand = 1u << 30,
 };
 

@@ -18,5 +18,6 @@ _start:
     call    __atomic_fetch_\operation\()_16
     .endr
     call    __atomic_is_lock_free
+    call    __cpu_indicator_init
 
     .section .note.GNU-stack, "", @progbits
