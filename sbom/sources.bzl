@@ -18,7 +18,7 @@ _FILES = [
     "static_library",
     "textual_hdrs",
 ]
-_TARGETS = _FILES + ["deps", "implementation_deps"]
+_TARGETS = _FILES + ["compiled", "deps", "implementation_deps"]
 
 def _sources_aspect_impl(_target, ctx):
     direct = [

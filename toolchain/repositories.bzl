@@ -5,6 +5,7 @@ Called from WORKSPACE and, under bzlmod, from a module extension.
 """
 
 load("//toolchain:display_repository.bzl", "display_repository")
+load("//toolchain:released_repository.bzl", "released_repository", "released_tools_error")
 load("//toolchain/packages/fetch:locks_repository.bzl", "locks_repository")
 load("//toolchain/packages/fetch:package_set.bzl", "package_set")
 load("//toolchain/packages/sets:list.bzl", "SAME_TARGETS_AS", "SETS")
@@ -13,8 +14,12 @@ def _file_of(set, file):
     # A label and not a string: it means this repository wherever the macro is used.
     return str(Label("//toolchain/packages/sets:%s/%s" % (set, file)))
 
-def slipway_repositories():
-    """Declares every external repository. Each is fetched when first used."""
+def slipway_repositories(released_tools = None):
+    """Declares every external repository. Each is fetched when first used.
+
+    Args:
+      released_tools: see slipway_workspace
+    """
     for name in SETS:
         package_set(
             name = name,
@@ -27,4 +32,13 @@ def slipway_repositories():
         locks = [_file_of(name, "lock.json") for name in SETS],
         licences = [_file_of(name, "licences.json") for name in SETS],
         module = str(Label("//:MODULE.bazel")),
+    )
+    if released_tools != None:
+        error = released_tools_error(released_tools)
+        if error:
+            fail(error + ".")
+    released_repository(
+        name = "slipway_released",
+        module = str(Label("//:MODULE.bazel")),
+        **(released_tools or {})
     )

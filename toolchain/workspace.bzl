@@ -30,10 +30,15 @@ _BAZEL4 = [
 ]
 
 # buildifier: disable=unnamed-macro  # it names the repositories as the project refers to them
-def slipway_workspace():
+def slipway_workspace(released_tools = None):
     """Declares the repositories and registers the toolchains.
 
     Repositories that the workspace has already declared stay as they are.
+
+    Args:
+      released_tools: the tools that images are made and booted with, not to be compiled but taken
+        from an archive that tools/release made: {"url": ..., "sha256": ...}, of which the url is an
+        address or the absolute path of a file. //image/released:README.md says more.
     """
     for name in _BAZEL4:
         if not native.existing_rule(name):
@@ -41,7 +46,7 @@ def slipway_workspace():
                 name = name,
                 folder = "bazel4/" + name,
             )
-    slipway_repositories()
+    slipway_repositories(released_tools)
     native.register_toolchains(
         str(Label("//toolchain/cc:host")),
         str(Label("//toolchain/cc:kernel")),

@@ -3,11 +3,7 @@
 
 load("//toolchain:transition.bzl", "kernel_platform_file")
 load(":quoting.bzl", "literal", "path")
-
-# Labels and not strings: they mean this repository wherever the macro is used.
-_BOOT_SECTOR = str(Label("//boot/bios:boot_sector"))
-_STAGE2 = str(Label("//boot/bios:stage2"))
-_IMAGE_BUILDER = str(Label("//image/builder:image_builder"))
+load(":tools.bzl", "BOOT_SECTOR", "IMAGE_BUILDER", "STAGE2")
 
 # As in //image/builder:extras_check.h.
 _MAX_MODULE_NAME = 63
@@ -120,16 +116,16 @@ def disk_image(
     output = out or name + ".img"
     native.genrule(
         name = name,
-        srcs = [elf, _BOOT_SECTOR, _STAGE2] + module_files,
+        srcs = [elf, BOOT_SECTOR, STAGE2] + module_files,
         outs = [output],
         cmd = " ".join([
-            path(target, "execpath", _IMAGE_BUILDER),
-            "--boot-sector=" + path(target, "execpath", _BOOT_SECTOR),
-            "--stage2=" + path(target, "execpath", _STAGE2),
+            path(target, "execpath", IMAGE_BUILDER),
+            "--boot-sector=" + path(target, "execpath", BOOT_SECTOR),
+            "--stage2=" + path(target, "execpath", STAGE2),
             "--kernel=" + path(target, "execpath", elf),
             literal("--kernel-name=" + _absolute(str(kernel))),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
         message = "Building the disk image",
-        tools = [_IMAGE_BUILDER],
+        tools = [IMAGE_BUILDER],
         **kwargs
     )

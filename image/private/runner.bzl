@@ -4,10 +4,10 @@
 load("//image/machines:names.bzl", "MACHINES")
 load(":disks.bzl", "disk_data", "disk_options")
 load(":quoting.bzl", "literal", "path", "with_paths")
+load(":tools.bzl", "RUNNER")
 
-# Labels and not strings: they mean this repository wherever the macros are used.
+# A label and not a string: it means this repository wherever the macros are used.
 RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
-_RUNNER = str(Label("//image/runner:runner"))
 
 _ENDS = ["success", "failure", "refused", "halt", "shown"]
 _DISKS = ["ide", "ahci", "virtio", "nvme", "usb", "scsi"]
@@ -30,7 +30,7 @@ def runner_command(name, mode, image):
       image: label of the disk image
     """
     return [
-        path(name, "rootpath", _RUNNER),
+        path(name, "rootpath", RUNNER),
         mode,
         "--image=" + path(name, "rootpath", image),
     ]
@@ -118,7 +118,7 @@ def runner_data(name, image, machine, disks = {}, data = []):
     Returns:
       A list of labels, each once.
     """
-    own = [image, _RUNNER, machine_label(name, machine)]
+    own = [image, RUNNER, machine_label(name, machine)]
     own += [label for label in disk_data(disks) if label not in own]
     if type(data) == "list":
         own = [label for label in own if label not in data]

@@ -12,7 +12,15 @@ def _read_by_set(ctx, labels):
         for label in labels
     }
 
-def _module_version(ctx):
+def module_version(ctx):
+    """Slipway's version.
+
+    Args:
+      ctx: the context of a repository, with an attribute `module`: the label of MODULE.bazel
+
+    Returns:
+      A string.
+    """
     module = ctx.read(ctx.path(ctx.attr.module)).partition("\nmodule(")[2].partition(")")[0]
     version = module.partition("version = \"")[2].partition("\"")[0]
     return version or fail("%s: module() has no version = \"...\"" % ctx.attr.module)
@@ -23,7 +31,7 @@ def _locks_repository_impl(ctx):
         repr(_read_by_set(ctx, ctx.attr.locks)),
         repr(_read_by_set(ctx, ctx.attr.licences)),
     ), executable = False)
-    ctx.file("version.bzl", "VERSION = %s\n" % repr(_module_version(ctx)), executable = False)
+    ctx.file("version.bzl", "VERSION = %s\n" % repr(module_version(ctx)), executable = False)
 
 locks_repository = repository_rule(
     implementation = _locks_repository_impl,

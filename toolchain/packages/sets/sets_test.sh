@@ -26,7 +26,7 @@ same "folders beside the list" "$sets" \
   "$(for manifest in "$folder"/*/manifest; do basename "$(dirname "$manifest")"; done | LC_ALL=C sort)" \
   "Add the set to SETS in sets/list.bzl, or remove its folder."
 
-# Two repositories of the extension are no sets: slipway_display and slipway_locks.
+# Three repositories of the extension are no sets: slipway_display, slipway_locks and slipway_released.
 same "use_repo() in MODULE.bazel" "$sets" \
   "$(sed -n '/^use_repo(/,/^)/s/^ *"\(.*\)",$/\1/p' "$module" | grep -v '^slipway_')" \
   "Correct use_repo() in MODULE.bazel, which cannot load the list."

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What images are made and booted with: compiled, or from an archive where the workspace asks for that."""
+
+load("//toolchain:released.bzl", "RELEASED")
+
+# Labels and not strings: they mean this repository wherever the macros are used.
+def _tool(name, compiled):
+    return str(Label("//image/released:" + name if RELEASED else compiled))
+
+BOOT_SECTOR = _tool("boot_sector", "//boot/bios:boot_sector")
+IMAGE_BUILDER = _tool("image_builder", "//image/builder:image_builder")
+RUNNER = _tool("runner", "//image/runner:runner")
+STAGE2 = _tool("stage2", "//boot/bios:stage2")
