@@ -63,6 +63,10 @@ TEST_F(VgaSurfaceTest, CharactersThatTheFontHas) {
   surface_.put({0, 1}, U'é', {});
   EXPECT_EQ(bits({0, 0}), 0x07C4);
   EXPECT_EQ(bits({0, 1}), 0x0782);
+  surface_.put({0, 2}, U'►', {});
+  surface_.put({0, 3}, U'⌂', {});
+  EXPECT_EQ(bits({0, 2}), 0x0710);
+  EXPECT_EQ(bits({0, 3}), 0x077F);
 }
 
 TEST_F(VgaSurfaceTest, WhatTheFontLacksIsVisible) {

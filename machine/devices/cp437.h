@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Code page 437: which characters the VGA's own font has, beyond ASCII.
+// Code page 437: which characters the VGA's own font has, beyond ASCII. Framebuffer consoles draw
+// the same ones.
 #ifndef SLIPWAY_MACHINE_DEVICES_CP437_H_
 #define SLIPWAY_MACHINE_DEVICES_CP437_H_
 
@@ -11,6 +12,18 @@ namespace slipway::machine::cp437 {
 
 // Stands for every character that the font lacks: a small black square.
 inline constexpr std::uint8_t kReplacement = 0xFE;
+
+// The Unicode characters that are drawn for control codes, 0x01 to 0x1F; for 0x00 a blank is.
+inline constexpr std::array<char16_t, 32> kControlCodes = {
+    0x0000, 0x263A, 0x263B, 0x2665, 0x2666, 0x2663, 0x2660, 0x2022,  //  ☺☻♥♦♣♠•
+    0x25D8, 0x25CB, 0x25D9, 0x2642, 0x2640, 0x266A, 0x266B, 0x263C,  // ◘○◙♂♀♪♫☼
+    0x25BA, 0x25C4, 0x2195, 0x203C, 0x00B6, 0x00A7, 0x25AC, 0x21A8,  // ►◄↕‼¶§▬↨
+    0x2191, 0x2193, 0x2192, 0x2190, 0x221F, 0x2194, 0x25B2, 0x25BC,  // ↑↓→←∟↔▲▼
+};
+
+// And for 0x7F: a house.
+inline constexpr std::uint8_t kHouseCode = 0x7F;
+inline constexpr char16_t kHouse = 0x2302;  // ⌂
 
 // The Unicode characters of 0x80 to 0xFF.
 inline constexpr std::array<char16_t, 128> kUpperHalf = {
@@ -37,14 +50,19 @@ constexpr std::uint8_t glyph_of(char32_t character) {
   if (character >= 0x20 && character < 0x7F) {
     return static_cast<std::uint8_t>(character);
   }
-  const auto* const found = std::ranges::find(kUpperHalf, character);
-  if (found == kUpperHalf.end()) {
-    return kReplacement;
+  const auto* const upper = std::ranges::find(kUpperHalf, character);
+  if (upper != kUpperHalf.end()) {
+    return static_cast<std::uint8_t>(0x80 + (upper - kUpperHalf.begin()));
   }
-  return static_cast<std::uint8_t>(0x80 + (found - kUpperHalf.begin()));
+  const auto* const control = std::ranges::find(kControlCodes, character);
+  if (control != kControlCodes.end() && character != 0) {
+    return static_cast<std::uint8_t>(control - kControlCodes.begin());
+  }
+  return character == kHouse ? kHouseCode : kReplacement;
 }
 
 static_assert(glyph_of(U'A') == 0x41 && glyph_of(U'\u2500') == 0xC4 && glyph_of(U'\u20AC') == 0xFE);
+static_assert(glyph_of(U'\u25BC') == 0x1F && glyph_of(kHouse) == 0x7F && glyph_of(U'\0') == 0xFE);
 
 }  // namespace slipway::machine::cp437
 

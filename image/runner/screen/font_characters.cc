@@ -1,33 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/screen/font_characters.h"
 
-#include <string_view>
-
 #include "slipway/machine/devices/cp437.h"
 
 namespace slipway::runner {
-namespace {
 
-// The font draws something for control codes, too.
-constexpr std::u16string_view kControlGlyphs = u" ☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼";
-static_assert(kControlGlyphs.size() == 0x20);
-
-}  // namespace
+namespace cp437 = machine::cp437;
 
 char16_t font_character(std::uint8_t code) {
+  // Blanks that would look the same as a space, but not compare equal.
+  if (code == 0x00 || code == 0xFF) {
+    return u' ';
+  }
   if (code < 0x20) {
-    return kControlGlyphs[code];
+    return cp437::kControlCodes[code];
   }
-  if (code == 0x7F) {
-    return u'⌂';
+  if (code == cp437::kHouseCode) {
+    return cp437::kHouse;
   }
-  if (code < 0x80) {
-    return code;
-  }
-  if (code == 0xFF) {
-    return u' ';  // a no-break space would look the same, but not compare equal
-  }
-  return machine::cp437::kUpperHalf[code - 0x80u];
+  return code < 0x80 ? code : cp437::kUpperHalf[code - 0x80u];
 }
 
 }  // namespace slipway::runner
