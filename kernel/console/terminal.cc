@@ -19,7 +19,17 @@ void Terminal::write(std::string_view text) {
   for (const char byte : text) {
     put_byte(static_cast<std::uint8_t>(byte));
   }
-  show_cursor();
+  show_unless_held();
+}
+
+void Terminal::show() {
+  held_ = false;
+  if (empty()) {
+    return;
+  }
+  surface_->show_cursor({.row = std::min(cursor_.row, rows() - 1),
+                         .column = std::min(cursor_.column, columns() - 1)});
+  surface_->show();
 }
 
 void Terminal::clear() {
@@ -28,7 +38,7 @@ void Terminal::clear() {
   }
   surface_->clear(style_);
   cursor_ = {};
-  show_cursor();
+  show_unless_held();
 }
 
 void Terminal::set_cursor(Position at) {
@@ -36,12 +46,13 @@ void Terminal::set_cursor(Position at) {
     return;
   }
   cursor_ = at;
-  show_cursor();
+  show_unless_held();
 }
 
 void Terminal::put(Position at, char32_t character, Style style) {
   if (!empty()) {
     surface_->put(at, character, style);
+    show_unless_held();
   }
 }
 
@@ -102,9 +113,10 @@ void Terminal::scroll_outstanding_row() {
   cursor_.row = rows() - 1;
 }
 
-void Terminal::show_cursor() const {
-  surface_->show_cursor({.row = std::min(cursor_.row, rows() - 1),
-                         .column = std::min(cursor_.column, columns() - 1)});
+void Terminal::show_unless_held() {
+  if (!held_) {
+    show();
+  }
 }
 
 }  // namespace slipway

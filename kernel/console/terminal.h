@@ -27,6 +27,8 @@ class Terminal final : public TextSink {
   int rows() const { return surface_ == nullptr ? 0 : surface_->rows(); }
 
   void write(std::string_view text) override;
+  void hold() override { held_ = true; }
+  void show() override;
   void set_style(Style style) override { style_ = style; }
 
   // Fills the surface with blanks in the current style; writing goes on at the top left.
@@ -49,11 +51,12 @@ class Terminal final : public TextSink {
   void put_glyph(char32_t character);
   void new_line();
   void scroll_outstanding_row();
-  void show_cursor() const;
+  void show_unless_held();
 
   Surface* surface_ = nullptr;
   Position cursor_;
   Style style_;
+  bool held_ = false;
   Utf8Decoder decoder_;
 };
 

@@ -51,6 +51,11 @@ class RecordingSurface final : public Surface {
     cursor_ = at;
   }
 
+  void show() override { ++shown_; }
+
+  // How often it was shown.
+  int shown() const { return shown_; }
+
   Cell& cell(Position at) {
     return cells_[static_cast<std::size_t>(at.row)][static_cast<std::size_t>(at.column)];
   }
@@ -68,6 +73,7 @@ class RecordingSurface final : public Surface {
  private:
   std::array<std::array<Cell, kColumns>, kRows> cells_;
   std::optional<Position> cursor_;
+  int shown_ = 0;
 };
 
 class TerminalTest : public testing::Test {
@@ -207,8 +213,47 @@ TEST_F(TerminalTest, ShowsWhereTheCursorIs) {
   EXPECT_EQ(surface_.cursor(), (Position{2, 9}));  // while the wrap is
 }
 
+TEST_F(TerminalTest, ShowsWhatIsWrittenAtOnce) {
+  const int before = surface_.shown();
+  terminal_.write("a");
+  EXPECT_EQ(surface_.shown(), before + 1);
+  terminal_.put({1, 1}, U'b', {});
+  EXPECT_EQ(surface_.shown(), before + 2);
+  terminal_.clear();
+  EXPECT_EQ(surface_.shown(), before + 3);
+}
+
+TEST_F(TerminalTest, ShowsATextInPiecesOnce) {
+  const int before = surface_.shown();
+  const auto cursor = surface_.cursor();
+  terminal_.hold();
+  terminal_.write("a text\n");
+  terminal_.write("in pieces\n");
+  EXPECT_EQ(surface_.shown(), before);
+  EXPECT_EQ(surface_.cursor(), cursor);
+  terminal_.show();
+  EXPECT_EQ(surface_.shown(), before + 1);
+  EXPECT_EQ(surface_.cursor(), (Position{2, 0}));
+  terminal_.write("after it");
+  EXPECT_EQ(surface_.shown(), before + 2);
+}
+
+// A panic while a text is printed prints another one in the midst of it.
+TEST_F(TerminalTest, ShowsTheRestOfATextInATextAtOnce) {
+  terminal_.hold();
+  terminal_.write("a");
+  terminal_.hold();
+  terminal_.write("b");
+  terminal_.show();
+  const int before = surface_.shown();
+  terminal_.write("c");
+  EXPECT_EQ(surface_.shown(), before + 1);
+}
+
 TEST(Terminal, WithoutSurfaceDropsText) {
   Terminal terminal;
+  terminal.hold();
+  terminal.show();
   terminal.write("nowhere\n\t\b");
   terminal.put({0, 0}, U'x', {});
   terminal.clear();

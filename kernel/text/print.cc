@@ -16,12 +16,16 @@ SinkList& outputs() {
 }
 
 void vprint(std::string_view text, std::span<const FormatArgument> arguments) {
+  all_outputs.hold();
   vformat_to(all_outputs, text, arguments);
+  all_outputs.show();
 }
 
 void vprintln(std::string_view text, std::span<const FormatArgument> arguments) {
-  vprint(text, arguments);
+  all_outputs.hold();
+  vformat_to(all_outputs, text, arguments);
   all_outputs.write("\n");
+  all_outputs.show();
 }
 
 void set_style(Style style) {

@@ -36,6 +36,18 @@ class SinkList final : public TextSink {
     }
   }
 
+  void hold() override {
+    for (TextSink* sink : sinks()) {
+      sink->hold();
+    }
+  }
+
+  void show() override {
+    for (TextSink* sink : sinks()) {
+      sink->show();
+    }
+  }
+
   void set_style(Style style) override {
     for (TextSink* sink : sinks()) {
       sink->set_style(style);

@@ -13,6 +13,8 @@ namespace {
 class RecordingSink final : public TextSink {
  public:
   void write(std::string_view text) override { text_ += text; }
+  void hold() override { text_ += '['; }
+  void show() override { text_ += ']'; }
   void set_style(Style style) override { style_ = style; }
 
   const std::string& text() const { return text_; }
@@ -36,6 +38,17 @@ TEST(SinkList, GivesTextAndStyleToAll) {
   EXPECT_EQ(second.text(), "text");
   EXPECT_EQ(first.style(), kStyle);
   EXPECT_EQ(second.style(), kStyle);
+}
+
+TEST(SinkList, SaysWhereATextBeginsAndEnds) {
+  RecordingSink sink;
+  SinkList list;
+  EXPECT_TRUE(list.add(sink));
+  list.hold();
+  list.write("a text ");
+  list.write("in pieces");
+  list.show();
+  EXPECT_EQ(sink.text(), "[a text in pieces]");
 }
 
 TEST(SinkList, HasEachSinkOnce) {

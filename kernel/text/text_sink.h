@@ -16,6 +16,12 @@ class TextSink {
   // UTF-8. May come in pieces of any length, also in the middle of a character.
   virtual void write(std::string_view text) = 0;
 
+  // What is printed by one call comes in pieces, with hold() before the first of them and show()
+  // behind the last: a sink that draws may wait until then, and draw once. What is written without
+  // them is shown at once. A fault between the two ends what was held, since its report is printed.
+  virtual void hold() {}
+  virtual void show() {}
+
   // How what is written from now on looks. Sinks that cannot show it ignore it.
   virtual void set_style(Style) {}
 
