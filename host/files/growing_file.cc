@@ -8,14 +8,12 @@
 #include <algorithm>
 #include <array>
 
-#include "host/text/concat.h"
-
 namespace slipway::host {
 
-std::expected<GrowingFile, std::string> GrowingFile::open(const std::string& path) {
+Result<GrowingFile> GrowingFile::open(const std::string& path) {
   FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) {
-    return std::unexpected(concat(path, " cannot be opened: ", strerror(errno)));
+    return failure(path, " cannot be opened: ", strerror(errno));
   }
   return GrowingFile(std::move(file));
 }

@@ -4,10 +4,10 @@
 #define SLIPWAY_HOST_FILES_GROWING_FILE_H_
 
 #include <cstddef>
-#include <expected>
 #include <string>
 
 #include "host/files/file_descriptor.h"
+#include "host/text/result.h"
 
 namespace slipway::host {
 
@@ -17,7 +17,7 @@ class GrowingFile {
   GrowingFile() = default;
 
   // The file at `path`, which is there. The error is a sentence.
-  static std::expected<GrowingFile, std::string> open(const std::string& path);
+  static Result<GrowingFile> open(const std::string& path);
 
   // Appends what has come since the last call to `text`, until that has `most` bytes; the rest is
   // left for later. False where it cannot be read.

@@ -13,12 +13,12 @@ namespace slipway::host {
 namespace {
 
 std::unexpected<std::string> problem(std::string_view what) {
-  return std::unexpected(concat(what, ": ", strerror(errno)));
+  return failure(what, ": ", strerror(errno));
 }
 
 }  // namespace
 
-std::expected<SharedFile, std::string> SharedFile::make() {
+Result<SharedFile> SharedFile::make() {
   FileDescriptor file(memfd_create("slipway", MFD_CLOEXEC));
   if (!file.is_open()) {
     return problem("no file can be made in memory");
@@ -30,7 +30,7 @@ std::string SharedFile::path() const {
   return concat("/proc/", getpid(), "/fd/", file_.get());
 }
 
-std::expected<std::string, std::string> SharedFile::take() {
+Result<std::string> SharedFile::take() {
   struct stat status;
   if (fstat(file_.get(), &status) < 0) {
     return problem("a file in memory cannot be read");

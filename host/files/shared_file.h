@@ -4,24 +4,24 @@
 #ifndef SLIPWAY_HOST_FILES_SHARED_FILE_H_
 #define SLIPWAY_HOST_FILES_SHARED_FILE_H_
 
-#include <expected>
 #include <string>
 #include <utility>
 
 #include "host/files/file_descriptor.h"
+#include "host/text/result.h"
 
 namespace slipway::host {
 
 class SharedFile {
  public:
   // An empty file. The error is a sentence without its end.
-  static std::expected<SharedFile, std::string> make();
+  static Result<SharedFile> make();
 
   // Where a child of this process finds it.
   std::string path() const;
 
   // All that is in it; it is empty then.
-  std::expected<std::string, std::string> take();
+  Result<std::string> take();
 
  private:
   explicit SharedFile(FileDescriptor file) : file_(std::move(file)) {}

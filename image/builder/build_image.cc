@@ -38,7 +38,7 @@ struct Files {
   std::vector<host::Bytes> modules;  // in the order of Options::modules
 };
 
-std::expected<Files, std::string> read_files(const Options& options) {
+host::Result<Files> read_files(const Options& options) {
   std::string messages;
   const auto read = [&messages](std::string_view owner, const std::string& path) {
     auto contents = host::read_file(path);
@@ -67,8 +67,8 @@ struct BundledKernel {
   Request request;
 };
 
-std::expected<BundledKernel, std::string> read_kernel(const Options& options, host::Bytes file,
-                                                      std::string& report) {
+host::Result<BundledKernel> read_kernel(const Options& options, host::Bytes file,
+                                        std::string& report) {
   return Kernel::read(name_of_kernel(options), std::move(file))
       .transform([&](const Kernel& kernel) {
         report += kernel.warnings();
@@ -90,8 +90,7 @@ host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& mo
 }
 
 // Read, bundle, lay out: each step is handed what the one before made.
-std::expected<host::Bytes, std::string> build_disk(const Options& options, Files files,
-                                                   std::string& report) {
+host::Result<host::Bytes> build_disk(const Options& options, Files files, std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
   auto kernel = read_kernel(options, std::move(files.kernel), report);
   if (!kernel) {
@@ -117,7 +116,7 @@ std::expected<host::Bytes, std::string> build_disk(const Options& options, Files
 
 }  // namespace
 
-std::expected<std::string, std::string> build_image(const Options& options) {
+host::Result<std::string> build_image(const Options& options) {
   for (const auto& fault :
        {modules_fault(options.modules), command_line_fault(options.command_line)}) {
     if (fault) {

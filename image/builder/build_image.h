@@ -3,16 +3,16 @@
 #ifndef SLIPWAY_IMAGE_BUILDER_BUILD_IMAGE_H_
 #define SLIPWAY_IMAGE_BUILDER_BUILD_IMAGE_H_
 
-#include <expected>
 #include <string>
 
+#include "host/text/result.h"
 #include "image/builder/options.h"
 
 namespace slipway::image {
 
 // Builds the image that `options` describe. Returns what to print about it: warnings, and with
 // --verbose the sizes; or, having written nothing, the message about why there is no image.
-std::expected<std::string, std::string> build_image(const Options& options);
+host::Result<std::string> build_image(const Options& options);
 
 }  // namespace slipway::image
 

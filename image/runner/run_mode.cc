@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/run_mode.h"
 
-#include <expected>
 #include <format>
 #include <print>
 #include <string>
@@ -10,6 +9,7 @@
 #include "host/files/scratch_folder.h"
 #include "host/process/environment.h"
 #include "host/process/signals.h"
+#include "host/text/result.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/launch.h"
 #include "image/runner/qemu/qemu_emulator.h"
@@ -85,9 +85,8 @@ int run_unwatched(Launched launched, const CommandLine& command_line, host::Sign
   return tell(judge(facts, expected), facts);
 }
 
-std::expected<Launched, std::string> launch_window(const CommandLine& command_line,
-                                                   const host::ScratchFolder& scratch,
-                                                   Limits limits) {
+host::Result<Launched> launch_window(const CommandLine& command_line,
+                                     const host::ScratchFolder& scratch, Limits limits) {
   const std::string& qemu = command_line.window_qemu;
   return launch(qemu.empty() ? command_line.emulator : qemu, with_window(command_line.machine),
                 window_environment(host::users_environment(scratch.path())), limits);

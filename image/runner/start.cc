@@ -11,8 +11,8 @@
 namespace slipway::runner {
 namespace {
 
-std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
-                                               const host::ScratchFolder& scratch, Limits limits) {
+host::Result<Started> start_qemu(const CommandLine& command_line,
+                                 const host::ScratchFolder& scratch, Limits limits) {
   auto launched = launch(command_line.emulator, command_line.machine,
                          host::clean_environment(scratch.path()), limits);
   if (!launched) {
@@ -23,18 +23,18 @@ std::expected<Started, std::string> start_qemu(const CommandLine& command_line,
   return Started{std::make_unique<QemuEmulator>(std::move(*launched)), start, by_hand};
 }
 
-std::expected<Started, std::string> start_bochs(const CommandLine& command_line,
-                                                const host::ScratchFolder& scratch) {
+host::Result<Started> start_bochs(const CommandLine& command_line,
+                                  const host::ScratchFolder& scratch) {
   const MachineOptions& machine = command_line.machine;
   if (!machine.extra.empty()) {
-    return std::unexpected("Bochs takes none of QEMU's arguments: " + machine.extra.front());
+    return host::failure("Bochs takes none of QEMU's arguments: ", machine.extra.front());
   }
   if (!machine.disks.empty()) {
-    return std::unexpected("a machine of Bochs' has the image's disk and no other, but here is \"" +
-                           machine.disks.front().name + "\"");
+    return host::failure("a machine of Bochs' has the image's disk and no other, but here is \"",
+                         machine.disks.front().name, "\"");
   }
   if (!machine.disk.empty() && machine.disk != "ide") {
-    return std::unexpected("a machine of Bochs' has no disk of the kind \"" + machine.disk + "\"");
+    return host::failure("a machine of Bochs' has no disk of the kind \"", machine.disk, "\"");
   }
   const auto start = Clock::now();
   auto bochs = bochs::Bochs::start(command_line.emulator, machine, scratch);
@@ -46,9 +46,8 @@ std::expected<Started, std::string> start_bochs(const CommandLine& command_line,
 
 }  // namespace
 
-std::expected<Started, std::string> start_emulator(const CommandLine& command_line,
-                                                   const host::ScratchFolder& scratch,
-                                                   Limits limits) {
+host::Result<Started> start_emulator(const CommandLine& command_line,
+                                     const host::ScratchFolder& scratch, Limits limits) {
   switch (command_line.emulator_kind) {
     case EmulatorKind::kQemu:
       return start_qemu(command_line, scratch, limits);

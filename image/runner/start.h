@@ -3,11 +3,11 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_START_H_
 #define SLIPWAY_IMAGE_RUNNER_START_H_
 
-#include <expected>
 #include <memory>
 #include <string>
 
 #include "host/files/scratch_folder.h"
+#include "host/text/result.h"
 #include "image/runner/emulator/emulator.h"
 #include "image/runner/options/command_line.h"
 #include "image/runner/qemu/qemu.h"
@@ -21,9 +21,8 @@ struct Started {
 };
 
 // The error is a sentence without its end.
-std::expected<Started, std::string> start_emulator(const CommandLine& command_line,
-                                                   const host::ScratchFolder& scratch,
-                                                   Limits limits);
+host::Result<Started> start_emulator(const CommandLine& command_line,
+                                     const host::ScratchFolder& scratch, Limits limits);
 
 }  // namespace slipway::runner
 

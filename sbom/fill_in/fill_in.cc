@@ -12,7 +12,7 @@
 namespace slipway::sbom {
 namespace {
 
-using Result = std::expected<std::string, std::string>;
+using Result = host::Result<std::string>;
 
 constexpr std::string_view kOpen = "@{";
 constexpr std::string_view kDocument = "@{document}";
@@ -34,7 +34,7 @@ Result without_unused(std::string_view text, const std::set<std::string>& unused
     if (line.starts_with(kIfUsed)) {
       const std::size_t close = line.find('}');
       if (close == std::string_view::npos) {
-        return std::unexpected("a placeholder has no end: @{");
+        return host::failure("a placeholder has no end: @{");
       }
       const std::string path(line.substr(kIfUsed.size(), close - kIfUsed.size()));
       if (unused.contains(path)) {
@@ -59,9 +59,9 @@ class Filler {
     const std::string_view what = take_field(argument, ' ');
     if (argument.empty() ||
         (what != "licence" && what != "sha1" && what != "sha256" && what != "text")) {
-      return std::unexpected("there is no placeholder @{" + std::string(placeholder) +
-                             "}; there are sha1, sha256 and text, each with a path, licence, " +
-                             "if_used and document");
+      return host::failure("there is no placeholder @{", placeholder,
+                           "}; there are sha1, sha256 and text, each with a path, licence, ",
+                           "if_used and document");
     }
     if (what == "licence") {
       return licence_of_files(argument);
@@ -129,7 +129,7 @@ Result fill_in(std::string_view template_text, const ReadFile& read,
     }
     const std::size_t close = text.find('}');
     if (close == std::string_view::npos) {
-      return std::unexpected("a placeholder has no end: @{");
+      return host::failure("a placeholder has no end: @{");
     }
     const Result value = filler.value_of(text.substr(kOpen.size(), close - kOpen.size()));
     if (!value) {

@@ -3,11 +3,11 @@
 #ifndef SLIPWAY_SBOM_FILL_IN_FILL_IN_H_
 #define SLIPWAY_SBOM_FILL_IN_FILL_IN_H_
 
-#include <expected>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "host/text/result.h"
 #include "sbom/fill_in/read_file.h"
 
 namespace slipway::sbom {
@@ -20,8 +20,8 @@ namespace slipway::sbom {
 //   @{if_used PATH}               nothing; but the line goes away if the file is one of `unused`
 //   @{document}                   SHA-256 of the whole, before these are replaced
 // Unused files do not count for a licence.
-std::expected<std::string, std::string> fill_in(std::string_view text, const ReadFile& read,
-                                                const std::set<std::string>& unused = {});
+host::Result<std::string> fill_in(std::string_view text, const ReadFile& read,
+                                  const std::set<std::string>& unused = {});
 
 }  // namespace slipway::sbom
 

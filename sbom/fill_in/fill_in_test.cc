@@ -4,12 +4,13 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "host/text/result.h"
 #include "sbom/fill_in/digest.h"
 
 namespace slipway::sbom {
 namespace {
 
-std::expected<std::string, std::string> read(const std::string& path) {
+host::Result<std::string> read(const std::string& path) {
   if (path == "a b") {
     return "content of a b";
   }
@@ -19,7 +20,7 @@ std::expected<std::string, std::string> read(const std::string& path) {
   if (path == "tagged.h") {
     return "// SPDX-License-Identifier: MIT\n";
   }
-  return std::unexpected(path + ": there is no such file");
+  return host::failure(path, ": there is no such file");
 }
 
 TEST(FillIn, LeavesOtherTextAlone) {

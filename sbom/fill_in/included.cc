@@ -115,9 +115,9 @@ std::multimap<std::string, std::string> by_name(const std::vector<std::string>& 
 
 }  // namespace
 
-std::expected<std::set<std::string>, std::string> included(const std::vector<std::string>& sources,
-                                                           const std::vector<std::string>& headers,
-                                                           const ReadFile& read) {
+host::Result<std::set<std::string>> included(const std::vector<std::string>& sources,
+                                             const std::vector<std::string>& headers,
+                                             const ReadFile& read) {
   const auto candidates = by_name(headers);
   std::set<std::string> reached;
   std::vector<std::string> to_read = sources;

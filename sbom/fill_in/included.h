@@ -3,11 +3,11 @@
 #ifndef SLIPWAY_SBOM_FILL_IN_INCLUDED_H_
 #define SLIPWAY_SBOM_FILL_IN_INCLUDED_H_
 
-#include <expected>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "host/text/result.h"
 #include "sbom/fill_in/read_file.h"
 
 namespace slipway::sbom {
@@ -18,9 +18,9 @@ namespace slipway::sbom {
 // that only `#include MACRO` names, as macros are not followed, and those behind `#ifdef __SSE2__`
 // (or __AVX2__), if code for the bare machine is compiled with -msse2 (or -mavx2) all the same.
 // Paths, as they were given.
-std::expected<std::set<std::string>, std::string> included(const std::vector<std::string>& sources,
-                                                           const std::vector<std::string>& headers,
-                                                           const ReadFile& read);
+host::Result<std::set<std::string>> included(const std::vector<std::string>& sources,
+                                             const std::vector<std::string>& headers,
+                                             const ReadFile& read);
 
 }  // namespace slipway::sbom
 

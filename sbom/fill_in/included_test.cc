@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "host/text/result.h"
 
 namespace slipway::sbom {
 namespace {
@@ -27,10 +28,10 @@ const std::map<std::string, std::string> kFiles = {
     {"compiler/stddef.h", "#include MACRO\n#include <unfinished\n"},
 };
 
-std::expected<std::string, std::string> read(const std::string& path) {
+host::Result<std::string> read(const std::string& path) {
   const auto file = kFiles.find(path);
   if (file == kFiles.end()) {
-    return std::unexpected(path + ": there is no such file");
+    return host::failure(path, ": there is no such file");
   }
   return file->second;
 }

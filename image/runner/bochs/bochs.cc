@@ -21,10 +21,10 @@ struct Pipe {
   host::FileDescriptor writing;
 };
 
-std::expected<Pipe, std::string> make_pipe() {
+host::Result<Pipe> make_pipe() {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) < 0) {
-    return std::unexpected(std::string("pipe: ") + strerror(errno));
+    return host::failure("pipe: ", strerror(errno));
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   return Pipe{host::FileDescriptor(ends[0]), host::FileDescriptor(ends[1])};
@@ -32,9 +32,8 @@ std::expected<Pipe, std::string> make_pipe() {
 
 // The configuration, and the one command that Bochs' debugger waits for: to continue. Paths stay
 // as short as they came: Bochs cuts a line of its configuration off at 512 characters.
-std::expected<void, std::string> write_files(const std::string& programs,
-                                             const runner::MachineOptions& machine,
-                                             const std::string& scratch) {
+host::Result<> write_files(const std::string& programs, const runner::MachineOptions& machine,
+                           const std::string& scratch) {
   const auto size = host::size_of_file(machine.image);
   if (!size) {
     return std::unexpected(size.error());
@@ -59,9 +58,9 @@ std::string without_place(const std::string& panic) {
 
 }  // namespace
 
-std::expected<std::unique_ptr<Bochs>, std::string> Bochs::start(
-    const std::string& program, const runner::MachineOptions& machine,
-    const host::ScratchFolder& scratch) {
+host::Result<std::unique_ptr<Bochs>> Bochs::start(const std::string& program,
+                                                  const runner::MachineOptions& machine,
+                                                  const host::ScratchFolder& scratch) {
   const std::string programs = program.substr(0, program.rfind('/'));
   if (const auto written = write_files(programs, machine, scratch.path()); !written) {
     return std::unexpected(written.error());
@@ -115,8 +114,8 @@ void Bochs::wait(runner::Clock::time_point deadline, int extra_fd) {
   guest_.has_ended = !log_fd_.is_open();
 }
 
-std::expected<runner::Screen, std::string> Bochs::look() {
-  return std::unexpected("Bochs shows its screen to nobody");
+host::Result<runner::Screen> Bochs::look() {
+  return host::failure("Bochs shows its screen to nobody");
 }
 
 void Bochs::finish(runner::Facts& facts, const std::string&) {

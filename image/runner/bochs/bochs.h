@@ -3,7 +3,6 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_H_
 #define SLIPWAY_IMAGE_RUNNER_BOCHS_BOCHS_H_
 
-#include <expected>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "host/files/file_descriptor.h"
 #include "host/files/scratch_folder.h"
 #include "host/process/child_process.h"
+#include "host/text/result.h"
 #include "image/runner/bochs/bochs_log.h"
 #include "image/runner/bochs/configuration.h"
 #include "image/runner/emulator/emulator.h"
@@ -20,16 +20,16 @@ namespace slipway::bochs {
 class Bochs final : public runner::Emulator {
  public:
   // `program`: the launcher, with Bochs' files beside it. The error is a sentence.
-  static std::expected<std::unique_ptr<Bochs>, std::string> start(
-      const std::string& program, const runner::MachineOptions& machine,
-      const host::ScratchFolder& scratch);
+  static host::Result<std::unique_ptr<Bochs>> start(const std::string& program,
+                                                    const runner::MachineOptions& machine,
+                                                    const host::ScratchFolder& scratch);
 
   const runner::GuestState& guest() const override { return guest_; }
   void wait(runner::Clock::time_point deadline, int extra_fd) override;
   bool is_halted() override { return log_.has_halted(); }
   bool has_slow_serial_port() const override { return true; }
   bool has_screen() const override { return false; }
-  std::expected<runner::Screen, std::string> look() override;
+  host::Result<runner::Screen> look() override;
   void forget_screen() override {}
   void finish(runner::Facts& facts, const std::string& screenshot) override;
 

@@ -41,15 +41,15 @@ constexpr std::string_view kOldPc = "isapc";
 // "sound: dummy": with no sound card to open, Bochs' ALSA driver leaves the size of its buffer
 // unset, and the thread that mixes then clears as many bytes as happen to stand there.
 // "debug": accesses to ports without a device are logged (bochs_log.h).
-std::expected<std::string, std::string> configuration_file(const Configuration& configuration) {
+host::Result<std::string> configuration_file(const Configuration& configuration) {
   const auto megs = mebibytes(configuration.machine.memory);
   if (!megs) {
-    return std::unexpected("memory is a number of MiB such as 64M, not \"" +
-                           configuration.machine.memory + "\"");
+    return host::failure("memory is a number of MiB such as 64M, not \"",
+                         configuration.machine.memory, "\"");
   }
   if (configuration.image_size == 0 || configuration.image_size % kCylinder != 0) {
-    return std::unexpected(std::format("the image has {} bytes: Bochs' disk needs a multiple of {}",
-                                       configuration.image_size, kCylinder));
+    return host::failure("the image has ", configuration.image_size,
+                         " bytes: Bochs' disk needs a multiple of ", kCylinder);
   }
   const std::string& cpu = configuration.machine.cpu;
   const bool has_pci = configuration.machine.type != kOldPc;

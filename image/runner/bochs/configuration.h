@@ -4,9 +4,9 @@
 #define SLIPWAY_IMAGE_RUNNER_BOCHS_CONFIGURATION_H_
 
 #include <cstdint>
-#include <expected>
 #include <string>
 
+#include "host/text/result.h"
 #include "image/runner/options/machine_options.h"
 
 namespace slipway::bochs {
@@ -23,7 +23,7 @@ struct Configuration {
 };
 
 // The file's text, or a sentence on what no such machine has.
-std::expected<std::string, std::string> configuration_file(const Configuration& configuration);
+host::Result<std::string> configuration_file(const Configuration& configuration);
 
 }  // namespace slipway::bochs
 

@@ -5,10 +5,10 @@
 
 #include <chrono>
 #include <cstdint>
-#include <expected>
 #include <optional>
 #include <string>
 
+#include "host/text/result.h"
 #include "image/runner/options/expectations.h"
 #include "image/runner/screen/screen.h"
 #include "image/runner/verdict/facts.h"
@@ -61,7 +61,7 @@ class Emulator {
   virtual bool has_screen() const = 0;
 
   // The screen of a machine that goes on, now or a moment ago.
-  virtual std::expected<Screen, std::string> look() = 0;
+  virtual host::Result<Screen> look() = 0;
 
   // Makes the next look() one at the screen as it is then.
   virtual void forget_screen() = 0;

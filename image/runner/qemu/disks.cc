@@ -211,7 +211,7 @@ class Disks {
 
 }  // namespace
 
-std::expected<Arguments, std::string> disk_arguments(const MachineOptions& options) {
+host::Result<Arguments> disk_arguments(const MachineOptions& options) {
   const std::string machine = machine_name(options.type, options.extra);
   if (const auto rival = rival_of_image(machine, options.extra)) {
     return std::unexpected(*rival);

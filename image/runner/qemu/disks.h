@@ -3,10 +3,10 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_DISKS_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_DISKS_H_
 
-#include <expected>
 #include <string>
 #include <vector>
 
+#include "host/text/result.h"
 #include "image/runner/options/machine_options.h"
 
 namespace slipway::runner {
@@ -15,7 +15,7 @@ namespace slipway::runner {
 // else. Its drive is "disk", its device "image" (-set device.image.PROPERTY=... changes it); the
 // drive of another disk has that disk's name, and so has its serial number. Or a sentence on what
 // does not fit together.
-std::expected<std::vector<std::string>, std::string> disk_arguments(const MachineOptions& options);
+host::Result<std::vector<std::string>> disk_arguments(const MachineOptions& options);
 
 }  // namespace slipway::runner
 

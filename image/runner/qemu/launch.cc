@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <format>
 #include <utility>
 
 #include "image/runner/qemu/loader_signature.h"
@@ -13,21 +12,20 @@
 
 namespace slipway::runner {
 
-std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
-                                            std::vector<std::string> environment, Limits limits) {
+host::Result<Launched> launch(const std::string& qemu, const MachineOptions& machine,
+                              std::vector<std::string> environment, Limits limits) {
   if (access(machine.image.c_str(), R_OK) != 0) {
-    return std::unexpected(
-        std::format("the disk image {} cannot be read: {}", machine.image, strerror(errno)));
+    return host::failure("the disk image ", machine.image, " cannot be read: ", strerror(errno));
   }
   for (const AttachedDisk& disk : machine.disks) {
     if (disk.file.empty() || access(disk.file.c_str(), R_OK) == 0) {
       continue;
     }
-    return std::unexpected(std::format("the disk \"{}\" cannot be read: {}: {}", disk.name,
-                                       disk.file, strerror(errno)));
+    return host::failure("the disk \"", disk.name, "\" cannot be read: ", disk.file, ": ",
+                         strerror(errno));
   }
   if (access(qemu.c_str(), X_OK) != 0) {
-    return std::unexpected(std::format("QEMU is not there: {}: {}", qemu, strerror(errno)));
+    return host::failure("QEMU is not there: ", qemu, ": ", strerror(errno));
   }
   const auto for_machine = machine_arguments(machine);
   if (!for_machine) {
@@ -49,7 +47,7 @@ std::expected<Launched, std::string> launch(const std::string& qemu, const Machi
   const auto start = Clock::now();
   auto running = Qemu::start(std::move(command), std::move(environment), *logs, limits);
   if (!running) {
-    return std::unexpected("QEMU did not start: " + running.error());
+    return host::failure("QEMU did not start: ", running.error());
   }
   return Launched{std::move(*running), start, std::move(logs->resets),
                   command_by_hand(qemu, *for_machine), loader_signature(machine.image)};

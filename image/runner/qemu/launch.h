@@ -4,12 +4,12 @@
 #define SLIPWAY_IMAGE_RUNNER_QEMU_LAUNCH_H_
 
 #include <cstdint>
-#include <expected>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "host/files/shared_file.h"
+#include "host/text/result.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/qemu.h"
 
@@ -24,8 +24,8 @@ struct Launched {
 };
 
 // Starts `qemu` with this machine. `environment`: for the new process.
-std::expected<Launched, std::string> launch(const std::string& qemu, const MachineOptions& machine,
-                                            std::vector<std::string> environment, Limits limits);
+host::Result<Launched> launch(const std::string& qemu, const MachineOptions& machine,
+                              std::vector<std::string> environment, Limits limits);
 
 }  // namespace slipway::runner
 

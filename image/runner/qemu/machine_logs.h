@@ -4,10 +4,10 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_MACHINE_LOGS_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_MACHINE_LOGS_H_
 
-#include <expected>
 #include <string>
 
 #include "host/files/shared_file.h"
+#include "host/text/result.h"
 
 namespace slipway::runner {
 
@@ -17,7 +17,7 @@ struct MachineLogs {
   host::SharedFile resets;         // why the processor was reset ("-d cpu_reset")
 
   // The error is a sentence without its end.
-  static std::expected<MachineLogs, std::string> make() {
+  static host::Result<MachineLogs> make() {
     auto serial = host::SharedFile::make();
     if (!serial) {
       return std::unexpected(serial.error());

@@ -32,16 +32,15 @@ std::vector<QmpMessage> Monitor::take_events() {
   return events;
 }
 
-std::expected<std::string, std::string> Monitor::send(std::string_view command,
-                                                      std::string_view arguments) {
+host::Result<std::string> Monitor::send(std::string_view command, std::string_view arguments) {
   if (!is_open()) {
-    return std::unexpected("QEMU has ended");
+    return host::failure("QEMU has ended");
   }
   const std::string id = std::to_string(++last_id_);
   const std::string line = qmp_command(command, arguments, id);
   if (::send(channel_.get(), line.data(), line.size(), MSG_NOSIGNAL) !=
       static_cast<ssize_t>(line.size())) {
-    return std::unexpected(host::concat("QEMU's monitor takes no command: ", strerror(errno)));
+    return host::failure("QEMU's monitor takes no command: ", strerror(errno));
   }
   return id;
 }

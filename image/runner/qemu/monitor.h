@@ -3,7 +3,6 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_MONITOR_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_MONITOR_H_
 
-#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "host/files/file_descriptor.h"
+#include "host/text/result.h"
 #include "image/runner/qemu/qmp_message.h"
 
 namespace slipway::runner {
@@ -31,8 +31,7 @@ class Monitor {
   std::vector<QmpMessage> take_events();
 
   // Sends a command. The result is the name that its answer will bear.
-  std::expected<std::string, std::string> send(std::string_view command,
-                                               std::string_view arguments);
+  host::Result<std::string> send(std::string_view command, std::string_view arguments);
 
   // The answer to the command of this name, once it is there. Answers to earlier commands, which
   // nobody waits for any longer, are dropped.

@@ -41,10 +41,10 @@ struct Channel {
   host::FileDescriptor theirs;
 };
 
-std::expected<Channel, std::string> make_channel() {
+host::Result<Channel> make_channel() {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) {
-    return std::unexpected(std::format("socketpair: {}", strerror(errno)));
+    return host::failure("socketpair: ", strerror(errno));
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   return Channel{host::FileDescriptor(ends[0]), host::FileDescriptor(ends[1])};
@@ -57,9 +57,9 @@ int poll_timeout(Clock::time_point deadline) {
 
 }  // namespace
 
-std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
-                                             std::vector<std::string> environment,
-                                             const MachineLogs& logs, Limits limits) {
+host::Result<Qemu> Qemu::start(std::vector<std::string> command,
+                               std::vector<std::string> environment, const MachineLogs& logs,
+                               Limits limits) {
   std::array<Channel, 4> channels;
   std::array<int, 4> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
@@ -98,7 +98,7 @@ std::expected<Qemu, std::string> Qemu::start(std::vector<std::string> command,
   return qemu;
 }
 
-std::expected<void, std::string> Qemu::open_consoles(const MachineLogs& logs) {
+host::Result<> Qemu::open_consoles(const MachineLogs& logs) {
   auto serial_log = host::GrowingFile::open(logs.serial.path());
   if (!serial_log) {
     return std::unexpected(serial_log.error());
@@ -172,8 +172,7 @@ Clock::time_point Qemu::patience_from(Clock::time_point start) const {
   return std::min(start + patience, limits_.latest);
 }
 
-std::expected<std::string, std::string> Qemu::execute(std::string_view command,
-                                                      std::string_view arguments) {
+host::Result<std::string> Qemu::execute(std::string_view command, std::string_view arguments) {
   if (!problem.empty()) {
     return std::unexpected(problem);
   }
@@ -190,7 +189,7 @@ std::expected<std::string, std::string> Qemu::execute(std::string_view command,
       return answer->text;
     }
     if (has_ended) {
-      return std::unexpected("QEMU has ended");
+      return host::failure("QEMU has ended");
     }
     const auto deadline = patience_from(start);
     if (Clock::now() >= deadline) {

@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "host/files/growing_file.h"
 #include "host/process/child_process.h"
 #include "host/process/signals.h"
+#include "host/text/result.h"
 #include "image/runner/emulator/emulator.h"
 #include "image/runner/qemu/machine_logs.h"
 #include "image/runner/qemu/monitor.h"
@@ -34,9 +34,9 @@ class Qemu : public GuestState {
  public:
   // Starts the machine and waits until its monitor answers. `command`: the program, its
   // channel_arguments() for these logs, and machine_arguments().
-  static std::expected<Qemu, std::string> start(std::vector<std::string> command,
-                                                std::vector<std::string> environment,
-                                                const MachineLogs& logs, Limits limits);
+  static host::Result<Qemu> start(std::vector<std::string> command,
+                                  std::vector<std::string> environment, const MachineLogs& logs,
+                                  Limits limits);
 
   // Waits until something has arrived on a channel or can be read from `extra_fd`, or until
   // `deadline`, but no longer than kConsolePeriod: what goes to the consoles gives no sign.
@@ -45,8 +45,7 @@ class Qemu : public GuestState {
 
   // Runs a monitor command to its end. The result is its answer where that is a string. A QEMU
   // that has once not answered is asked nothing any more: `problem` says so from then on.
-  std::expected<std::string, std::string> execute(std::string_view command,
-                                                  std::string_view arguments = "");
+  host::Result<std::string> execute(std::string_view command, std::string_view arguments = "");
 
   // The processor's registers, as QEMU prints them.
   std::string registers();
@@ -63,7 +62,7 @@ class Qemu : public GuestState {
  private:
   Qemu(host::ChildProcess process, Limits limits) : limits_(limits), process_(std::move(process)) {}
 
-  std::expected<void, std::string> open_consoles(const MachineLogs& logs);
+  host::Result<> open_consoles(const MachineLogs& logs);
   void take_all_channels();
   Clock::time_point patience_from(Clock::time_point start) const;
 

@@ -91,7 +91,7 @@ std::optional<std::string> second_exit_port(const Arguments& extra) {
 
 }  // namespace
 
-std::expected<Arguments, std::string> machine_arguments(const MachineOptions& options) {
+host::Result<Arguments> machine_arguments(const MachineOptions& options) {
   Arguments arguments = {
       "-machine",
       options.type,

@@ -3,10 +3,10 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_COMMAND_H_
 
-#include <expected>
 #include <string>
 #include <vector>
 
+#include "host/text/result.h"
 #include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/machine_logs.h"
 
@@ -18,8 +18,7 @@ inline constexpr int kExitPortFd = 4;
 inline constexpr int kBootedDiskFd = 5;
 
 // The arguments that make the machine, or a sentence on what does not fit together.
-std::expected<std::vector<std::string>, std::string> machine_arguments(
-    const MachineOptions& options);
+host::Result<std::vector<std::string>> machine_arguments(const MachineOptions& options);
 
 // The arguments that connect its channels to the runner.
 std::vector<std::string> channel_arguments(const MachineLogs& logs);

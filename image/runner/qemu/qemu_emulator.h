@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "host/text/result.h"
 #include "image/runner/emulator/emulator.h"
 #include "image/runner/qemu/launch.h"
 #include "image/runner/qemu/screen_reader.h"
@@ -23,7 +24,7 @@ class QemuEmulator final : public Emulator {
   bool is_halted() override { return launched_.qemu.is_halted(); }
   bool has_slow_serial_port() const override { return false; }
   bool has_screen() const override { return true; }
-  std::expected<Screen, std::string> look() override { return watch_.look(launched_.qemu); }
+  host::Result<Screen> look() override { return watch_.look(launched_.qemu); }
   void forget_screen() override { watch_.forget(); }
   void finish(Facts& facts, const std::string& screenshot) override;
 

@@ -26,7 +26,7 @@ using machine::vga::CrtRegister;
 using machine::vga::GraphicsRegister;
 using machine::vga::SequencerRegister;
 
-using Bytes = std::expected<std::string, std::string>;
+using Bytes = host::Result<std::string>;
 
 // How long the machine runs after a look, in times of what that took: a look stops it, and it
 // should have most of its time for itself, on a busy host too.
@@ -91,15 +91,14 @@ class Look {
   Look(Qemu& qemu, host::SharedFile file, bool is_last)
       : qemu_(qemu), file_(std::move(file)), ports_(qemu), is_last_(is_last) {}
 
-  std::expected<Screen, std::string> read();
+  host::Result<Screen> read();
 
  private:
-  std::expected<Screen, std::string> read_vga(const Picture& picture);
+  host::Result<Screen> read_vga(const Picture& picture);
   VgaState vga_state(const Sequencer& sequencer, const GraphicsController& graphics);
   std::optional<std::uint8_t> attribute_address(bool is_monochrome);
-  std::expected<std::array<Font, 2>, std::string> fonts(const VgaState& vga,
-                                                        const Sequencer& sequencer,
-                                                        const GraphicsController& graphics);
+  host::Result<std::array<Font, 2>> fonts(const VgaState& vga, const Sequencer& sequencer,
+                                          const GraphicsController& graphics);
   Bytes memory(std::uint64_t address, std::size_t size);
 
   Qemu& qemu_;
@@ -126,13 +125,12 @@ Bytes saved_memory(Qemu& qemu, host::SharedFile& file, std::uint64_t address, st
   }
   auto bytes = file.take();
   if (bytes && bytes->size() != size) {
-    return std::unexpected(
-        host::concat("QEMU gave ", bytes->size(), " of ", size, " bytes of video memory"));
+    return host::failure("QEMU gave ", bytes->size(), " of ", size, " bytes of video memory");
   }
   return bytes;
 }
 
-std::expected<Screen, std::string> Look::read() {
+host::Result<Screen> Look::read() {
   const auto file = saved_picture(qemu_, file_);
   if (!file && file.error().starts_with(kNoDisplay)) {
     return Screen();
@@ -151,7 +149,7 @@ std::expected<Screen, std::string> Look::read() {
   return screen;
 }
 
-std::expected<Screen, std::string> Look::read_vga(const Picture& picture) {
+host::Result<Screen> Look::read_vga(const Picture& picture) {
   const Sequencer sequencer(ports_, machine::vga::kSequencerIndex);
   const GraphicsController graphics(ports_, machine::vga::kGraphicsControllerIndex);
   const Screen pixels = Screen::of_pixels(picture.width(), picture.height());
@@ -234,9 +232,8 @@ std::optional<std::uint8_t> Look::attribute_address(bool is_monochrome) {
 // The fonts are in plane 2. It is read as the processor would: plane by plane (memory mode), from
 // the third of them (read map), as it is (mode 0), at 0xA0000. That fills the adapter's latches,
 // which cannot be put back: only a guest that copies fonts just now could have something in them.
-std::expected<std::array<Font, 2>, std::string> Look::fonts(const VgaState& vga,
-                                                            const Sequencer& sequencer,
-                                                            const GraphicsController& graphics) {
+host::Result<std::array<Font, 2>> Look::fonts(const VgaState& vga, const Sequencer& sequencer,
+                                              const GraphicsController& graphics) {
   constexpr std::uint64_t kAddress = 0xA0000;
   constexpr std::uint8_t kAllMemoryPlaneByPlane = 0x06;
   constexpr std::uint8_t kAt0xA0000 = 0x04;
@@ -267,7 +264,7 @@ bool is_running(Qemu& qemu) {
 
 }  // namespace
 
-std::expected<Screen, std::string> read_screen(Qemu& qemu) {
+host::Result<Screen> read_screen(Qemu& qemu) {
   auto file = host::SharedFile::make();
   if (!file) {
     return std::unexpected(file.error());
@@ -284,7 +281,7 @@ std::expected<Screen, std::string> read_screen(Qemu& qemu) {
   return screen;
 }
 
-std::expected<Screen, std::string> ScreenWatch::look(Qemu& qemu) {
+host::Result<Screen> ScreenWatch::look(Qemu& qemu) {
   const auto start = Clock::now();
   if (screen_ && start < next_look_) {
     return *screen_;
@@ -311,7 +308,7 @@ std::expected<Screen, std::string> ScreenWatch::look(Qemu& qemu) {
   return screen;
 }
 
-std::expected<Screen, std::string> read_video_memory(Qemu& qemu) {
+host::Result<Screen> read_video_memory(Qemu& qemu) {
   auto file = host::SharedFile::make();
   if (!file) {
     return std::unexpected(file.error());

@@ -3,10 +3,10 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_SCREEN_READER_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_SCREEN_READER_H_
 
-#include <expected>
 #include <optional>
 #include <string>
 
+#include "host/text/result.h"
 #include "image/runner/qemu/qemu.h"
 #include "image/runner/screen/screen.h"
 
@@ -15,14 +15,14 @@ namespace slipway::runner {
 // Takes a picture and reads it with the font that the guest has loaded. A machine that runs is
 // stopped for that and goes on as if nothing had happened. The error says what could not be read,
 // without the end of a sentence.
-std::expected<Screen, std::string> read_screen(Qemu& qemu);
+host::Result<Screen> read_screen(Qemu& qemu);
 
 // The same for a machine that is looked at again and again: it is only stopped if its picture is
 // another one, and not too often.
 class ScreenWatch {
  public:
   // The screen now, or a moment ago.
-  std::expected<Screen, std::string> look(Qemu& qemu);
+  host::Result<Screen> look(Qemu& qemu);
 
   // The next look is at the screen as it is then.
   void forget() { screen_.reset(); }
@@ -36,7 +36,7 @@ class ScreenWatch {
 
 // What video memory holds, in the colours that text modes start with. That is not always what is
 // shown, but it disturbs nobody: a debugger would be told each time that the machine is stopped.
-std::expected<Screen, std::string> read_video_memory(Qemu& qemu);
+host::Result<Screen> read_video_memory(Qemu& qemu);
 
 }  // namespace slipway::runner
 

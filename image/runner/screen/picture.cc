@@ -3,8 +3,6 @@
 
 #include <optional>
 
-#include "host/text/concat.h"
-
 namespace slipway::runner {
 namespace {
 
@@ -40,29 +38,27 @@ std::optional<std::size_t> take_number(std::string_view& header) {
 
 }  // namespace
 
-std::expected<Picture, std::string> parse_ppm(std::string_view file) {
+host::Result<Picture> parse_ppm(std::string_view file) {
   if (!file.starts_with("P6")) {
-    return std::unexpected("the picture is no binary PPM file");
+    return host::failure("the picture is no binary PPM file");
   }
   file.remove_prefix(2);
   const auto width = take_number(file);
   const auto height = width ? take_number(file) : std::nullopt;
   const auto brightest = height ? take_number(file) : std::nullopt;
   if (!brightest || file.empty() || !is_space(file.front())) {
-    return std::unexpected("the picture's header is damaged");
+    return host::failure("the picture's header is damaged");
   }
   file.remove_prefix(1);
   if (*width == 0 || *height == 0) {
-    return std::unexpected("the picture has no pixels");
+    return host::failure("the picture has no pixels");
   }
   if (*brightest != 255) {
-    return std::unexpected(
-        host::concat("the picture's brightest value is ", *brightest, " and not 255"));
+    return host::failure("the picture's brightest value is ", *brightest, " and not 255");
   }
   const std::size_t size = *width * *height * kPixelBytes;
   if (file.size() < size) {
-    return std::unexpected(
-        host::concat("the picture ends after ", file.size(), " of ", size, " bytes of pixels"));
+    return host::failure("the picture ends after ", file.size(), " of ", size, " bytes of pixels");
   }
   return Picture(*width, *height, std::string(file.substr(0, size)));
 }

@@ -4,11 +4,11 @@
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_PICTURE_H_
 
 #include <cstddef>
-#include <expected>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "host/text/result.h"
 #include "image/runner/screen/color.h"
 
 namespace slipway::runner {
@@ -37,7 +37,7 @@ class Picture {
 
 // Reads a binary PPM ("P6", netpbm's ppm(5)) with 255 as its brightest value, as QEMU's screendump
 // writes it. The error says what is wrong with the file, without the end of a sentence.
-std::expected<Picture, std::string> parse_ppm(std::string_view file);
+host::Result<Picture> parse_ppm(std::string_view file);
 
 }  // namespace slipway::runner
 
