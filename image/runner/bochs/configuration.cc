@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::bochs {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr std::string_view kDefaultCpu = "corei7_sandy_bridge_2600k";
 // Bochs would round the disk down to whole cylinders, so these are small.
 constexpr std::uint64_t kHeads = 16;
 constexpr std::uint64_t kSectorsPerTrack = 32;
-constexpr std::uint64_t kCylinder = kHeads * kSectorsPerTrack * 512;
+constexpr std::uint64_t kCylinder = kHeads * kSectorsPerTrack * machine::kSectorSize;
 
 // "64M" as 64.
 std::optional<int> mebibytes(std::string_view memory) {

@@ -6,11 +6,11 @@
 #include <optional>
 
 #include "host/text/number.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::runner {
 namespace {
 
-constexpr std::uint64_t kSectorSize = 512;
 constexpr std::size_t kMaxNameSize = 20;  // of an ATA drive's serial number
 
 constexpr bool is_letter(char c) {
@@ -40,7 +40,7 @@ std::optional<std::uint64_t> size_in(std::string_view text) {
     return std::nullopt;
   }
   const std::uint64_t size = number << power * 10;
-  if (size % kSectorSize != 0) {
+  if (size % machine::kSectorSize != 0) {
     return std::nullopt;
   }
   return size;
@@ -83,7 +83,7 @@ host::Result<AttachedDisk> parse_attached_disk(std::string_view text) {
             "\"", word.substr(5),
             "\" is no size of a disk: a number of bytes, or with K, M or G, in whole "
             "sectors of ",
-            kSectorSize, " bytes");
+            machine::kSectorSize, " bytes");
       }
       disk.size = *size;
     } else {

@@ -10,6 +10,7 @@
 #include "host/text/concat.h"
 #include "image/runner/qemu/disks.h"
 #include "image/runner/qemu/option_value.h"
+#include "slipway/machine/devices/qemu.h"
 
 namespace slipway::runner {
 namespace {
@@ -54,16 +55,20 @@ std::optional<std::string> hidden_ending(const Arguments& extra) {
   return std::nullopt;
 }
 
-constexpr std::uint64_t kExitPort = 0xF4;  // see channel_arguments()
+// Where a device of QEMU's answers.
+std::string iobase(auto port) {
+  return host::concat("iobase=0x", host::hexadecimal(static_cast<std::uint8_t>(port)));
+}
 
 // Whether a device has its property iobase, in any base, at `port`.
-bool has_port(std::string_view device, std::uint64_t port) {
+bool has_port(std::string_view device, auto port) {
   for (const auto word : std::views::split(device, ',')) {
     const std::string property(word.begin(), word.end());
     if (!property.starts_with("iobase=")) {
       continue;
     }
-    if (std::strtoull(property.c_str() + property.find('=') + 1, nullptr, 0) == port) {
+    if (std::strtoull(property.c_str() + property.find('=') + 1, nullptr, 0) ==
+        static_cast<std::uint16_t>(port)) {
       return true;
     }
   }
@@ -78,7 +83,7 @@ std::optional<std::string> second_exit_port(const Arguments& extra) {
     if (!has_option({extra[i]}, {"-device"}) || !device.starts_with("isa-debug-exit,")) {
       continue;
     }
-    if (!has_port(device, kExitPort)) {
+    if (!has_port(device, machine::qemu::kDebugExit)) {
       continue;
     }
     return host::concat(
@@ -147,6 +152,7 @@ Arguments channel_arguments(const MachineLogs& logs) {
   const auto file = [](std::string_view name, const host::SharedFile& file) {
     return host::concat("file,id=", name, ",path=", option_value(file.path()));
   };
+  using namespace machine::qemu;
   return {
       "-chardev", channel("monitor", kMonitorFd),
       "-chardev", file("serial", logs.serial),
@@ -155,9 +161,9 @@ Arguments channel_arguments(const MachineLogs& logs) {
       "-chardev", channel("booted-disk", kBootedDiskFd),
       "-mon",     "chardev=monitor,mode=control",
       "-device",  "isa-serial,index=0,chardev=serial",
-      "-device",  "isa-debugcon,iobase=0xe9,chardev=debug-console",
-      "-device",  "isa-serial,index=3,iobase=0xf4,irq=3,chardev=exit-port",
-      "-device",  "isa-debugcon,iobase=0xed,chardev=booted-disk",
+      "-device",  "isa-debugcon," + iobase(kDebugConsole) + ",chardev=debug-console",
+      "-device",  "isa-serial,index=3," + iobase(kDebugExit) + ",irq=3,chardev=exit-port",
+      "-device",  "isa-debugcon," + iobase(kBootedDisk) + ",chardev=booted-disk",
   };
 }
 
@@ -169,7 +175,8 @@ std::string command_by_hand(const std::string& qemu, const Arguments& machine_ar
     }
   };
   add(machine_arguments);
-  add({"-serial", "stdio", "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"});
+  add({"-serial", "stdio", "-device",
+       "isa-debug-exit," + iobase(machine::qemu::kDebugExit) + ",iosize=0x04"});
   // From QEMU 9 on that device switches the machine off; nobody is there to end one that is paused.
   add({"-action", "shutdown=poweroff"});
   return command + "\n";
