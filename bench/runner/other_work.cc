@@ -6,7 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
+#include <optional>
+#include <string>
+
+#include "host/files/file_io.h"
+#include "host/text/number.h"
+#include "host/text/words.h"
 
 namespace slipway::bench {
 namespace {
@@ -17,23 +22,28 @@ constexpr double kNoticeable = 0.05;
 
 OtherWork::OtherWork() : start_(now()) {}
 
-// proc(5): the first line of /proc/stat.
+// proc(5): the first line of /proc/stat, with two spaces behind its name.
 std::optional<OtherWork::Ticks> OtherWork::now() {
+  constexpr std::string_view kName = "cpu  ";
   enum Field { kUser, kNice, kSystem, kIdle, kIoWait, kIrq, kSoftIrq, kSteal, kFieldCount };
-  std::ifstream file("/proc/stat");
-  std::string name;
-  std::array<double, kFieldCount> fields = {};
-  file >> name;
-  for (double& field : fields) {
-    file >> field;
+  const auto lines = host::read_lines("/proc/stat");
+  if (!lines || lines->empty() || !lines->front().starts_with(kName)) {
+    return std::nullopt;
   }
-  if (!file || name != "cpu") {
+  const host::Words words = host::split(lines->front().substr(kName.size()), ' ');
+  if (words.size() < kFieldCount) {
     return std::nullopt;
   }
 
   Ticks ticks;
-  for (const double field : fields) {
-    ticks.total += field;
+  std::array<double, kFieldCount> fields = {};
+  for (std::size_t i = 0; i < kFieldCount; ++i) {
+    const auto number = host::number_in(words[i]);
+    if (!number) {
+      return std::nullopt;
+    }
+    fields[i] = static_cast<double>(*number);
+    ticks.total += fields[i];
   }
   ticks.busy = ticks.total - fields[kIdle] - fields[kIoWait];
   tms own = {};

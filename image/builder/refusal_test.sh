@@ -21,8 +21,8 @@ build() {
 }
 
 count=0
-for fault in $("$write_broken_kernels"); do
-    "$write_broken_kernels" "$folder" "$fault"
+for fault in $("$write_broken_kernels" --list); do
+    "$write_broken_kernels" --fault="$fault" --output="$folder/$fault.elf"
     build "$folder/$fault.elf"
     [ "$status" -eq 1 ] || fail "$fault: status $status, expected 1"
     grep -q "^ERROR: //my:kernel ($folder/$fault.elf): " "$folder/message" ||

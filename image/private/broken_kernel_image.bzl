@@ -12,7 +12,7 @@ def broken_kernel_image(name, fault, **kwargs):
     Args:
       name: name of the target; the image is NAME.img
       fault: which kernel: a name from //image/builder/testing:broken_kernels.cc. The program
-        //image/builder/testing:write_broken_kernels prints them all.
+        //image/builder/testing:write_broken_kernels prints them all, with --list.
       **kwargs: attributes that every rule has, such as visibility and tags
     """
     native.genrule(
@@ -21,7 +21,11 @@ def broken_kernel_image(name, fault, **kwargs):
         srcs = [_BOOT_SECTOR, _STAGE2],
         outs = [name + ".img"],
         cmd = " && ".join([
-            "$(execpath {}) $(RULEDIR) {}".format(_WRITE_BROKEN_KERNELS, fault),
+            "$(execpath {}) --fault={} --output=$(RULEDIR)/{}.elf".format(
+                _WRITE_BROKEN_KERNELS,
+                fault,
+                fault,
+            ),
             " ".join([
                 "$(execpath {})".format(_UNCHECKED_IMAGE_BUILDER),
                 "--boot-sector=$(execpath {})".format(_BOOT_SECTOR),

@@ -1,25 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_pattern MEBIBYTES FILE: the payload of a large kernel.
+// Writes the payload of a large kernel. See --help.
 #include <cstdint>
-#include <cstdlib>
-#include <fstream>
+#include <span>
+#include <string>
 #include <vector>
 
+#include "host/command_line/run_tool.h"
+#include "host/command_line/values.h"
+#include "host/files/file_io.h"
 #include "tests/conformance/size/memory_pattern.h"
 
-int main(int count, char** values) {
+namespace {
+
+using namespace slipway;
+using host::into;
+using host::Use;
+
+struct Options {
+  std::uint64_t mebibytes = 0;
+  std::string output;
+  bool help = false;
+};
+
+constexpr host::Option<Options> kOptions[] = {
+    {"--mebibytes", "NUMBER", "how much", host::number_into<1, 1024, &Options::mebibytes>,
+     Use::kRequired},
+    {"--output", "FILE", "where it goes", into<&Options::output>, Use::kRequired},
+    {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
+};
+
+constexpr host::Program<Options> kProgram = {
+    .name = "write_pattern",
+    .purpose = "Writes numbers that no loader can guess or leave out.",
+    .options = kOptions,
+};
+
+host::Result<> run(const Options& options) {
   constexpr std::uint64_t kWordsPerMebibyte = 1024 * 1024 / sizeof(std::uint64_t);
-  if (count != 3) {
-    return 2;
+  std::vector<std::uint64_t> words(options.mebibytes * kWordsPerMebibyte);
+  for (std::uint64_t i = 0; i < words.size(); ++i) {
+    words[i] = pattern_word(i);
   }
-  const std::uint64_t mebibytes = std::strtoull(values[1], nullptr, 10);
-  std::ofstream file(values[2], std::ios::binary);
-  std::vector<std::uint64_t> words(kWordsPerMebibyte);
-  for (std::uint64_t i = 0; i < mebibytes; ++i) {
-    for (std::uint64_t j = 0; j < kWordsPerMebibyte; ++j) {
-      words[j] = pattern_word(i * kWordsPerMebibyte + j);
-    }
-    file.write(reinterpret_cast<const char*>(words.data()), 1024 * 1024);
-  }
-  return file.good() ? 0 : 1;
+  return host::write_file(options.output, std::as_bytes(std::span(words)));
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  return host::run_tool(kProgram, count, values, run);
 }
