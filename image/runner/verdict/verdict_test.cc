@@ -220,6 +220,21 @@ TEST(Verdict, ATimeoutSaysWhetherTheTextsWereThere) {
   EXPECT_TRUE(run.verdict().sentence.ends_with("on the screen \"Hello World!\" is not there"));
 }
 
+TEST(Verdict, SaysThatAKernelWentOnBehindItsExitCode) {
+  constexpr std::string_view kWentOn = "the kernel had not halted behind its exit code";
+  MachineRun run;
+  run.expected.screen = {"Hallo"};
+  EXPECT_FALSE(run.verdict().sentence.contains(kWentOn));  // nothing is known of the processor
+  run.facts.registers = "EFL=00000002 [-------] CPL=0 II=0 A20=1 SMM=0 HLT=0";
+  EXPECT_TRUE(run.verdict().sentence.contains(kWentOn));
+  run.expected.screen = {"Hello World!"};
+  run.expected.unwanted = {"World"};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kUnwantedText);
+  EXPECT_TRUE(run.verdict().sentence.contains(kWentOn));
+  run.facts.registers = "EFL=00000002 [-------] CPL=0 II=0 A20=1 SMM=0 HLT=1";
+  EXPECT_FALSE(run.verdict().sentence.contains(kWentOn));
+}
+
 TEST(Verdict, DoesNotBlameTheKernelForTheLoader) {
   MachineRun run;
   run.facts.exit_code = 0x12;
