@@ -20,7 +20,10 @@ _ACTIONS = {
 
 CompileCommandsInfo = provider(
     "How files are compiled.",
-    fields = {"files": "depset of files, with a command as JSON on each line"},
+    fields = {
+        "files": "depset of files, with a command as JSON on each line",
+        "made_headers": "depset of the headers that are not in the source tree",
+    },
 )
 
 def _targets_in(value):
@@ -39,7 +42,7 @@ def _headers_and_defines(target, rule):
     ]
     return cc_common.merge_cc_infos(cc_infos = infos).compilation_context
 
-def _commands_of(target, ctx):
+def _commands_of(target, ctx, context):
     toolchain = ctx.toolchains[_TOOLCHAIN_TYPE]
     toolchain = toolchain.cc if hasattr(toolchain, "cc") else toolchain
     features = ctx.features + getattr(ctx.rule.attr, "features", [])
@@ -50,7 +53,6 @@ def _commands_of(target, ctx):
         unsupported_features = [name[1:] for name in features if name.startswith("-")] +
                                ctx.disabled_features,
     )
-    context = _headers_and_defines(target, ctx.rule)
     defines = context.defines.to_list() + getattr(ctx.rule.attr, "local_defines", [])
     if CcInfo not in target:
         defines += getattr(ctx.rule.attr, "defines", [])
@@ -88,28 +90,33 @@ def _commands_of(target, ctx):
 
 def _compile_commands_aspect_impl(target, ctx):
     files = []
+    made_headers = []
 
     # What others wrote is no concern of an editor here.
     if not target.label.workspace_root and ctx.rule.kind.startswith("cc_"):
-        commands = _commands_of(target, ctx)
+        context = _headers_and_defines(target, ctx.rule)
+        commands = _commands_of(target, ctx, context)
         if commands:
+            made_headers = [file for file in context.headers.to_list() if not file.is_source]
             file = ctx.actions.declare_file(target.label.name + ".compile_commands.json")
             ctx.actions.write(file, "".join([command + "\n" for command in commands]))
             files.append(file)
-    found = depset(files, transitive = [
-        dependency[CompileCommandsInfo].files
+    below = [
+        dependency[CompileCommandsInfo]
         for name in dir(ctx.rule.attr)
         for dependency in _targets_in(getattr(ctx.rule.attr, name))
         if CompileCommandsInfo in dependency
-    ])
+    ]
+    found = depset(files, transitive = [info.files for info in below])
+    headers = depset(made_headers, transitive = [info.made_headers for info in below])
     return [
-        CompileCommandsInfo(files = found),
-        OutputGroupInfo(compile_commands = found),
+        CompileCommandsInfo(files = found, made_headers = headers),
+        OutputGroupInfo(compile_commands = found, made_headers = headers),
     ]
 
 compile_commands_aspect = aspect(
     implementation = _compile_commands_aspect_impl,
-    doc = "Gives CompileCommandsInfo, and its files as the output group compile_commands.",
+    doc = "Gives CompileCommandsInfo, and its files as the output groups compile_commands and made_headers.",
     attr_aspects = ["*"],
     fragments = ["cpp"],
     toolchains = [_TOOLCHAIN_TYPE],

@@ -5,8 +5,9 @@
 #
 #   bazel run //tools:compile_commands
 #
-# Asks Bazel to analyse everything once more, and compiles nothing. What the compiler is given by paths of
-# Bazel's comes with their places on this machine, so do it again when the toolchain has changed.
+# Asks Bazel to analyse everything once more, and to make the headers that are not in the source tree. What
+# the compiler is given by paths of Bazel's comes with their places on this machine, so do it again when
+# the toolchain has changed.
 set -euo pipefail
 
 cd "${BUILD_WORKSPACE_DIRECTORY:?start it with: bazel run //tools:compile_commands}"
@@ -17,7 +18,7 @@ events=$(mktemp)
 trap 'rm -f "$events"' EXIT
 "$bazel" build --noshow_progress --build_event_text_file="$events" \
   --aspects=//tools:compile_commands.bzl%compile_commands_aspect \
-  --output_groups=compile_commands //...
+  --output_groups=compile_commands,made_headers //...
 execution_root=$("$bazel" info execution_root)
 output_base=$("$bazel" info output_base)
 
