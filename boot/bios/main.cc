@@ -97,9 +97,11 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
     stop(handoff.error());
   }
 
-  // The BIOS has its timer tick at a vector that is the kernel's double fault. It is not called any
-  // more.
-  machine::Pic8259<>::mask_all();
+  // The BIOS, which is not called any more, has its timer tick at a vector that is the kernel's
+  // double fault.
+  if (plan->interrupt_controllers == loader::InterruptControllers::kMasked) {
+    machine::Pic8259<>::mask_all();
+  }
   loader::enter_kernel(*handoff);
 }
 

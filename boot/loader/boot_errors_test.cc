@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the loader finds only at boot: that each such error can happen. (What is in a kernel's file
-// is provoked by image/builder/testing/broken_kernels.cc.)
+// What the loader finds only at boot, or in a protocol's plan: that each such error can happen.
+// (What is in a kernel's file is provoked by image/builder/testing/broken_kernels.cc.)
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -15,9 +15,11 @@
 #include "boot/loader/error/error_rows.h"
 #include "boot/loader/memory/page_tables.h"
 #include "boot/loader/memory/test_machine.h"
+#include "boot/loader/plan/plan_check.h"
 #include "boot/loader/plan/virtual_layout.h"
 #include "boot/loader/testing/test_load.h"
 #include "boot/protocol/protocols.h"
+#include "boot/protocol/slipway/plan.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
@@ -138,6 +140,13 @@ MaybeError on_large_machine(const protocol::KernelRequest& request) {
   return error_of(load_on(machine, kernel, {.request = request}));
 }
 
+// What Slipway's protocol plans for a kernel, changed; the kernel does not matter.
+MaybeError in_plan(void (*change)(LoadPlan& plan)) {
+  LoadPlan plan = *protocol::plan(protocol::KernelRequest());
+  change(plan);
+  return error_of(check_plan(plan, {}, {}));
+}
+
 struct Provocation {
   ErrorCode code;
   MaybeError (*provoke)();
@@ -151,6 +160,16 @@ constexpr Provocation kProvocations[] = {
      [] { return on_large_machine({.recursive_entry = 2, .identity_map = true}); }},
     {kIdentityMapOverMemory,
      [] { return on_large_machine({.physical_memory_offset = kTebibyte, .identity_map = true}); }},
+
+    // Plans.
+    {kPlanEntryState,
+     [] { return in_plan([](LoadPlan& plan) { plan.state.mode = EntryMode::kProtected; }); }},
+    {kPlanProcessors,
+     [] {
+       return in_plan([](LoadPlan& plan) { plan.other_processors = OtherProcessors::kStarted; });
+     }},
+    {kPlanFirmware,
+     [] { return in_plan([](LoadPlan& plan) { plan.firmware = Firmware::kStays; }); }},
 
     // The boot bundle.
     {kReadFailed, [] { return in_bundle(fit_bundle(), kMebibyte, 1); }},

@@ -88,6 +88,7 @@ struct Rflags {
 
 // A model-specific register, by its number.
 enum class Msr : std::uint32_t {
+  kPageAttributes = 0x277,
   kEfer = 0xC000'0080,
   kFsBase = 0xC000'0100,
 };
@@ -104,6 +105,34 @@ inline void write_msr(Msr msr, std::uint64_t value) {
                "a"(static_cast<std::uint32_t>(value)), "d"(static_cast<std::uint32_t>(value >> 32))
                : "memory");
 }
+
+// The page attribute table, which has eight kinds of memory, for page tables to choose from by
+// number (Intel SDM vol. 3A, 13.12, "Page Attribute Table (PAT)").
+struct PageAttributes {
+  enum class Kind : std::uint8_t {
+    kUncacheable = 0,
+    kWriteCombining = 1,
+    kWriteThrough = 4,
+    kWriteProtected = 5,
+    kWriteBack = 6,
+    kUncached = 7,  // unless an MTRR says kWriteCombining ("UC-")
+  };
+
+  static constexpr unsigned kEntries = 8;
+
+  static constexpr std::uint64_t of(unsigned entry, Kind kind) {
+    return static_cast<std::uint64_t>(kind) << 8 * entry;
+  }
+  static constexpr Kind entry(std::uint64_t table, unsigned entry) {
+    return static_cast<Kind>(table >> 8 * entry & 0xFF);
+  }
+
+  // "Memory Type Setting of PAT Entries Following a Power-up or Reset" there.
+  static constexpr std::uint64_t kAfterReset = 0x0007'0406'0007'0406;
+
+  static std::uint64_t read() { return read_msr(Msr::kPageAttributes); }
+  static void write(std::uint64_t value) { write_msr(Msr::kPageAttributes, value); }
+};
 
 // The extended feature enable register.
 struct Efer {

@@ -54,6 +54,11 @@ enum class CpuFeature : std::uint32_t {
   kLongMode = 1u << 29,
 };
 
+// One that is older than that leaf is a bit of EDX in leaf kFeatures.
+enum class CpuBasicFeature : std::uint32_t {
+  kPageAttributeTable = 1u << 16,
+};
+
 // An instruction that not all have is a bit of ECX in leaf kFeatures.
 enum class CpuInstruction : std::uint32_t {
   kXgetbv = 1u << 27,  // the kernel has enabled it: CR4.OSXSAVE
@@ -102,6 +107,11 @@ class Cpu {
     return has_leaf(CpuidLeaf::kExtendedFeatures) &&
            (Cpuid::query(CpuidLeaf::kExtendedFeatures).edx & static_cast<std::uint32_t>(feature)) !=
                0;
+  }
+
+  static constexpr bool has(CpuBasicFeature feature) {
+    return has_leaf(CpuidLeaf::kFeatures) &&
+           (Cpuid::query(CpuidLeaf::kFeatures).edx & static_cast<std::uint32_t>(feature)) != 0;
   }
 
   static constexpr bool has(CpuInstruction instruction) {

@@ -15,7 +15,7 @@ struct NewProcessor {
       case CpuidLeaf::kVendor:
         return {1, 0x756E6547, 0x6C65746E, 0x49656E69};  // GenuineIntel
       case CpuidLeaf::kFeatures:
-        return {0, 0, 1u << 30, 0};
+        return {0, 0, 1u << 30, 1u << 16};
       case CpuidLeaf::kMaxExtended:
         return {0x80000008, 0, 0, 0};
       case CpuidLeaf::kAddressSizes:
@@ -41,6 +41,7 @@ static_assert(Cpu<NewProcessor>::has(CpuFeature::kNoExecute));
 static_assert(!Cpu<NewProcessor>::has(CpuFeature::kGibibytePages));
 static_assert(!Cpu<OldProcessor>::has(CpuFeature::kLongMode));
 static_assert(Cpu<NewProcessor>::has(CpuInstruction::kRdrand));
+static_assert(Cpu<NewProcessor>::has(CpuBasicFeature::kPageAttributeTable));
 static_assert(Cpu<NewProcessor>::physical_address_bits() == 39);
 static_assert(Cpu<OldProcessor>::physical_address_bits() == 36);
 static_assert(Cpu<OldProcessor>::brand().view().empty());

@@ -12,8 +12,9 @@ namespace slipway::loader {
 
 // When an error is found first.
 enum class Found : std::uint8_t {
-  kAtBuild,  // when the image is built: it is in the kernel's file
-  kAtBoot,   // on the machine, or on a damaged disk
+  kAtBuild,     // when the image is built: it is in the kernel's file
+  kByProtocol,  // likewise, but of the protocol's making: no kernel and no build can help
+  kAtBoot,      // on the machine, or on a damaged disk
 };
 
 struct ErrorRow {

@@ -57,6 +57,22 @@ struct DisplayPlan {
   bool required = false;
 };
 
+// What a kernel finds at the inputs of the interrupt controllers.
+enum class InterruptControllers : std::uint8_t {
+  kMasked,     // all of them, so that nothing comes before the kernel routes it
+  kUnchanged,  // as the firmware left them
+};
+
+enum class OtherProcessors : std::uint8_t {
+  kUnchanged,  // as the firmware left them: waiting to be started
+  kStarted,    // waiting for the kernel to give them work. Not there yet: refused
+};
+
+enum class Firmware : std::uint8_t {
+  kGone,   // its code is not called any more, and memory that it does not keep for ever is free
+  kStays,  // to be called by the kernel. Not there yet: refused
+};
+
 struct LoadPlan {
   // What to load: the kernel, then the modules in this order. Null where a plan is only checked.
   FileSource* kernel = nullptr;
@@ -78,9 +94,11 @@ struct LoadPlan {
   // What to hand over.
   std::string_view command_line = {};
 
-  // The state to enter in. Interrupt controllers, timers and other processors stay as the firmware
-  // left them, and the firmware is not asked for anything afterwards.
+  // The state to enter in. Timers stay as the firmware left them.
   EntryState state = {};
+  InterruptControllers interrupt_controllers = InterruptControllers::kMasked;
+  OtherProcessors other_processors = OtherProcessors::kUnchanged;
+  Firmware firmware = Firmware::kGone;
 
   constexpr bool has_fixed_recursive_entry() const {
     return recursive_entry != kNoEntry && recursive_entry != kAnyEntry;

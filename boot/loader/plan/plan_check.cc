@@ -58,6 +58,20 @@ Result<void> check_placement(const LoadPlan& plan, bool position_independent) {
   return {};
 }
 
+// What a protocol may want, and this loader does not do yet.
+Result<void> check_state(const LoadPlan& plan) {
+  if (!can_enter(plan.state)) {
+    return refuse(ErrorCode::kPlanEntryState);
+  }
+  if (plan.other_processors != OtherProcessors::kUnchanged) {
+    return refuse(ErrorCode::kPlanProcessors);
+  }
+  if (plan.firmware != Firmware::kGone) {
+    return refuse(ErrorCode::kPlanFirmware);
+  }
+  return {};
+}
+
 // What every machine has of physical memory, as far as the windows on it are concerned.
 std::uint64_t smallest_memory(const LoadPlan& plan) {
   return std::max(plan.physical_memory.contents.always_end, machine::kPageSize);
@@ -68,9 +82,10 @@ std::uint64_t smallest_memory(const LoadPlan& plan) {
 Result<void> check_plan(const LoadPlan& plan, const KernelHeader& kernel,
                         std::span<const Segment> sorted_by_address) {
   const auto fields =
-      check_stack(plan).and_then([&] { return check_mappings(plan); }).and_then([&] {
-        return check_placement(plan, kernel.position_independent);
-      });
+      check_stack(plan)
+          .and_then([&] { return check_mappings(plan); })
+          .and_then([&] { return check_state(plan); })
+          .and_then([&] { return check_placement(plan, kernel.position_independent); });
   if (!fields) {
     return fields;
   }

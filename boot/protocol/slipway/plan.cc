@@ -125,7 +125,8 @@ Result<LoadPlan> plan(const KernelRequest& request) {
       .physical_memory = {.offset = request.physical_memory_offset, .contents = kMemory},
       .identity_map = {.wanted = request.identity_map, .contents = kMemory},
       .recursive_entry = request.recursive_entry,
-      .state = kEntryState};
+      .state = kEntryState,
+      .interrupt_controllers = loader::InterruptControllers::kMasked};
   return check_version(request)
       .and_then([&] { return set_placement(request, plan); })
       .and_then([&] { return set_display(request, plan); })

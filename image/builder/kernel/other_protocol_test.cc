@@ -9,6 +9,7 @@
 
 #include "boot/loader/bundle/bundle_format.h"
 #include "boot/protocol/protocol_list.h"
+#include "boot/protocol/slipway/plan.h"
 #include "image/builder/kernel/kernel_check.h"
 #include "image/builder/kernel/refusal.h"
 #include "image/builder/testing/test_kernel.h"
@@ -31,7 +32,10 @@ loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {
     return std::unexpected(
         loader::Error{.code = loader::ErrorCode::kProtocol, .numbers = {pages}, .text = &kOdd});
   }
-  return loader::LoadPlan{.stack_size = pages * 4096};
+  // Else as Slipway's, which the loader can carry out.
+  auto plan = protocol::plan(protocol::KernelRequest{});
+  plan->stack_size = pages * 4096;
+  return plan;
 }
 
 constexpr Protocol kSpoken = {

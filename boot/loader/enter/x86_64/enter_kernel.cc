@@ -8,6 +8,7 @@
 #include "boot/loader/enter/handoff.h"
 #include "slipway/machine/paging/page_table.h"
 #include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/cpuid.h"
 #include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/segments.h"
 
@@ -69,6 +70,9 @@ void set_control_registers(const EntryState& state, bool no_execute) {
   Efer::write(state.efer | (no_execute ? Efer::kNoExecuteEnable : 0));
   Cr4::write(state.cr4);
   Cr0::write(state.cr0);
+  if (machine::Cpu<>::has(machine::CpuBasicFeature::kPageAttributeTable)) {
+    machine::PageAttributes::write(state.page_attributes);
+  }
 }
 
 }  // namespace

@@ -7,20 +7,32 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/segments.h"
 
 namespace slipway::loader {
 
-// What is there before a protocol knows where anything is: its plan has it. Long mode, with paging
-// on; no interrupt comes, the interrupt table is empty and there is no local descriptor table.
+enum class EntryMode : std::uint8_t {
+  kLong,       // 64 bits, paging on
+  kProtected,  // 32 bits, paging off
+};
+
+// What is there before a protocol knows where anything is: its plan has it. No interrupt comes, the
+// interrupt table is empty and there is no local descriptor table.
 struct EntryState {
   static constexpr std::size_t kDescriptors = 8;
+
+  EntryMode mode = EntryMode::kLong;
 
   // Written whole. EFER.NXE is added where the kernel's page tables use the NX bit.
   std::uint64_t cr0 = 0;
   std::uint64_t cr4 = 0;
   std::uint64_t efer = 0;
   std::uint64_t rflags = 0;
+
+  // The page attribute table, where the processor has one. The page tables that the loader builds
+  // use its entry 0 alone.
+  std::uint64_t page_attributes = machine::PageAttributes::kAfterReset;
 
   // The global descriptor table and what the segment registers hold: CS the one, all others the
   // other.
@@ -29,6 +41,10 @@ struct EntryState {
   machine::Selector code = {};
   machine::Selector data = {};
 };
+
+// Whether enter_kernel() can bring a processor into this state, and a kernel gets any further: in
+// long mode, with the kernel's tables in use and what they map cached; by what the manuals allow.
+bool can_enter(const EntryState& state);
 
 // General registers, in the order in which enter_kernel.S takes them. All but RSP, which is the
 // stack's end less a null return address.

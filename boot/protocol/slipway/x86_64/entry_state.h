@@ -16,6 +16,7 @@ inline constexpr loader::EntryState kEntryState = {
     .cr4 = machine::Cr4::kPhysicalAddressExtension,
     .efer = machine::Efer::kLongModeEnable | machine::Efer::kLongModeActive,
     .rflags = 2,  // bit 1 is always set (Intel SDM vol. 1, 3.4.3)
+    .page_attributes = machine::PageAttributes::kAfterReset,
     .gdt = {machine::SegmentDescriptor::null(), machine::SegmentDescriptor::code64(),
             machine::SegmentDescriptor::data()},
     .gdt_entries = 3,
