@@ -28,4 +28,22 @@ loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& 
                  holds_tables(entry, known) ? loader::MemoryType::kAcpiNvs : entry.type);
 }
 
+loader::Result<void> reserve_holes(loader::MemoryMap& map, std::uint64_t end) {
+  std::uint64_t start = 0;
+  while (start < end) {
+    const auto regions = map.regions();
+    const auto next = std::ranges::upper_bound(regions, start, {}, &loader::MemoryRegion::end);
+    const bool is_last = next == regions.end();
+    const std::uint64_t hole_end = is_last ? end : std::min(next->start, end);
+    const std::uint64_t next_end = is_last ? end : next->end();
+    if (hole_end > start) {
+      if (auto added = map.add(start, hole_end - start, loader::MemoryType::kReserved); !added) {
+        return added;
+      }
+    }
+    start = next_end;
+  }
+  return {};
+}
+
 }  // namespace slipway::facts

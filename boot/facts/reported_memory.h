@@ -31,6 +31,11 @@ struct MemoryFacts {
 loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& entry,
                                   const MemoryFacts& known);
 
+// Makes what no entry speaks of in [0, end), a multiple of the page size, reserved. Below 1 MiB a
+// PC has devices and read-only memory, which firmware leaves out of its map or not; so a kernel
+// need not know that. To be called after the last entry.
+loader::Result<void> reserve_holes(loader::MemoryMap& map, std::uint64_t end);
+
 }  // namespace slipway::facts
 
 #endif  // SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_

@@ -58,5 +58,97 @@ TEST(ReportedMemory, AWindowToDevicesIsNotMemoryWithTables) {
   EXPECT_EQ(regions_of(entry, {.acpi_root_table = 2 * kGibibyte}).at(0).type, kReserved);
 }
 
+// The first MiB of a map, its holes reserved: it has to be listed from 0 on without a gap.
+std::vector<loader::MemoryRegion> without_holes(const std::vector<ReportedMemory>& entries) {
+  loader::MemoryMap map;
+  for (const ReportedMemory& entry : entries) {
+    EXPECT_TRUE(add_reported(map, entry, {}));
+  }
+  EXPECT_TRUE(reserve_holes(map, kMebibyte));
+  std::uint64_t end = 0;
+  std::vector<loader::MemoryRegion> low;
+  for (const loader::MemoryRegion& region : map.regions()) {
+    if (region.start < kMebibyte) {
+      EXPECT_EQ(region.start, end);
+      end = region.end();
+      low.push_back(region);
+    }
+  }
+  EXPECT_GE(end, kMebibyte);
+  return low;
+}
+
+bool is(const loader::MemoryRegion& region, std::uint64_t start, std::uint64_t end,
+        loader::MemoryType type) {
+  return region.start == start && region.end() == end && region.type == type;
+}
+
+// Entries as machines gave them to Linux, which printed them; the sizes above 1 MiB are shortened.
+TEST(ReservedHoles, AreWhereRealMachinesHaveThem) {
+  // SeaBIOS 1.13 in QEMU.
+  const auto qemu = without_holes({{0, 0x9FC00, kUsable},
+                                   {0x9FC00, 0x400, kReserved},
+                                   {0xF0000, 0x10000, kReserved},
+                                   {kMebibyte, kMebibyte, kUsable}});
+  ASSERT_EQ(qemu.size(), 2u);
+  EXPECT_TRUE(is(qemu[0], 0, 0x9F000, kUsable));
+  EXPECT_TRUE(is(qemu[1], 0x9F000, kMebibyte, kReserved));
+
+  // A PC of 2005: all 640 KiB are usable.
+  const auto whole = without_holes(
+      {{0, 0xA0000, kUsable}, {0xF0000, 0x10000, kReserved}, {kMebibyte, kMebibyte, kUsable}});
+  ASSERT_EQ(whole.size(), 2u);
+  EXPECT_TRUE(is(whole[0], 0, 0xA0000, kUsable));
+  EXPECT_TRUE(is(whole[1], 0xA0000, kMebibyte, kReserved));
+
+  // A laptop of 2018: a page in the middle that it keeps, and nothing said from 640 KiB on.
+  const auto page = without_holes({{0, 0x58000, kUsable},
+                                   {0x58000, 0x1000, kReserved},
+                                   {0x59000, 0x46000, kUsable},
+                                   {0x9F000, 0x1000, kReserved},
+                                   {kMebibyte, kMebibyte, kUsable}});
+  ASSERT_EQ(page.size(), 4u);
+  EXPECT_TRUE(is(page[1], 0x58000, 0x59000, kReserved));
+  EXPECT_TRUE(is(page[3], 0x9F000, kMebibyte, kReserved));
+
+  // A virtual machine of 2024 with ACPI tables below the BIOS.
+  const auto tables = without_holes({{0, 0x9FC00, kUsable},
+                                     {0x9FC00, 0x400, kReserved},
+                                     {0xD0000, 0x20000, kAcpiNvs},
+                                     {0xF0000, 0x10000, kReserved},
+                                     {kMebibyte, kMebibyte, kUsable}});
+  ASSERT_EQ(tables.size(), 4u);
+  EXPECT_TRUE(is(tables[1], 0x9F000, 0xD0000, kReserved));
+  EXPECT_TRUE(is(tables[2], 0xD0000, 0xF0000, kAcpiNvs));
+}
+
+TEST(ReservedHoles, AreFoundInOddMaps) {
+  // Nothing at all.
+  EXPECT_TRUE(is(without_holes({}).at(0), 0, kMebibyte, kReserved));
+  // Nothing below 1 MiB, page 0 left out, an entry across the border, parts of pages.
+  EXPECT_TRUE(is(without_holes({{kMebibyte, kMebibyte, kUsable}}).at(0), 0, kMebibyte, kReserved));
+  EXPECT_TRUE(is(without_holes({{0x1000, 0x9E000, kUsable}}).at(0), 0, 0x1000, kReserved));
+  EXPECT_TRUE(is(without_holes({{0xC0000, kMebibyte, kAcpiNvs}}).at(1), 0xC0000,
+                 kMebibyte + 0xC0000, kAcpiNvs));
+  EXPECT_TRUE(is(without_holes({{0x10, 0x9FC00, kUsable}}).at(0), 0, 0x1000, kReserved));
+}
+
+// What is above is none of its business.
+TEST(ReservedHoles, EndWithTheFirstMebibyte) {
+  loader::MemoryMap map;
+  ASSERT_TRUE(map.add(2 * kMebibyte, kMebibyte, kUsable));
+  ASSERT_TRUE(reserve_holes(map, kMebibyte));
+  ASSERT_EQ(map.regions().size(), 2u);
+  EXPECT_TRUE(is(map.regions()[0], 0, kMebibyte, kReserved));
+}
+
+TEST(ReservedHoles, NeedRoomInTheMap) {
+  loader::MemoryMap map;
+  for (std::uint64_t i = 0; i < loader::MemoryMap::kCapacity; ++i) {
+    ASSERT_TRUE(map.add(kMebibyte + 2 * i * 0x1000, 0x1000, kUsable));
+  }
+  EXPECT_FALSE(reserve_holes(map, kMebibyte));
+}
+
 }  // namespace
 }  // namespace slipway::facts

@@ -11,6 +11,7 @@
 #include "boot/facts/reported_memory.h"
 #include "boot/loader/error/message.h"
 #include "boot/loader/memory/physical_memory.h"
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/x86_64/cpuid.h"
 
 namespace slipway::bios {
@@ -69,6 +70,7 @@ void read_memory_map(loader::MemoryMap& map, const loader::FirmwareTables& table
   // Some maps call the BIOS's data above conventional memory usable.
   check(map.add(conventional_end, kConventionalMemoryLimit - conventional_end,
                 MemoryType::kReserved));
+  check(facts::reserve_holes(map, machine::kMebibyte));
   check(map.reserve(kFirstUsedAddress, kLowMemoryNeeded - kFirstUsedAddress, MemoryType::kLoader));
   // Page 0 holds the BIOS's vectors and data. Where its map calls the page usable, a kernel that
   // took it would confuse it with a null pointer; where it does not, there is nothing to add.

@@ -79,6 +79,19 @@ std::uint64_t overwrite_usable_memory(const BootInfo& info) {
   return total;
 }
 
+// Devices and read-only memory lie there, which firmware does not always speak of.
+void check_first_mebibyte(const BootInfo& info) {
+  std::uint64_t end = 0;
+  for (const MemoryRegion& region : regions(info)) {
+    if (end >= kMebibyte) {
+      break;
+    }
+    ASSERT(region.start == end, "nothing is said of {:#x} to {:#x}", end, region.start);
+    end = region.end();
+  }
+  ASSERT(end >= kMebibyte, "nothing is said from {:#x} on", end);
+}
+
 // Other processors start below 1 MiB, and old devices reach no higher.
 void check_low_memory(const BootInfo& info) {
   std::uint64_t total = 0;
@@ -95,6 +108,7 @@ void check_low_memory(const BootInfo& info) {
 void kernel_main(const BootInfo& info) {
   check_order(info);
   check_loader_memory(info);
+  check_first_mebibyte(info);
   check_low_memory(info);
   const std::uint64_t total = overwrite_usable_memory(info);
   ASSERT(total >= 12 * 1024 * 1024, "only {} bytes are usable", total);
