@@ -59,8 +59,17 @@ class Builder {
     if (framebuffer.width == 0) {
       return {};
     }
+    return map_framebuffer_at(request_.layout.framebuffer).and_then([&] {
+      return plan_.identity_map_framebuffer ? map_framebuffer_at(framebuffer.physical_address)
+                                            : Result<void>();
+    });
+  }
+
+  // `address` is as far into a page as the physical one.
+  Result<void> map_framebuffer_at(std::uint64_t address) {
+    const Framebuffer& framebuffer = request_.framebuffer;
     const std::uint64_t in_page = framebuffer.physical_address % kPageSize;
-    return tables_.map({.virtual_address = request_.layout.framebuffer - in_page,
+    return tables_.map({.virtual_address = address - in_page,
                         .physical_address = framebuffer.physical_address - in_page,
                         .size = (in_page + framebuffer.size + kPageSize - 1) & ~(kPageSize - 1),
                         .rights = kReadWrite});

@@ -132,12 +132,37 @@ MaybeError with_more_memory_than_addresses() {
 }
 
 // Wishes, on a machine with memory beyond 1 TiB.
-MaybeError on_large_machine(const protocol::KernelRequest& request) {
+MaybeError on_large_machine(const protocol::KernelRequest& request,
+                            const TestKernel& file = TestKernel::fit()) {
   MemoryMap map = TestMachine::pc(16 * kMebibyte);
   EXPECT_TRUE(map.add(kTebibyte, kGibibyte, MemoryType::kUsable));
   TestMachine machine(map);
-  TestSource kernel(TestKernel::fit().file());
+  TestSource kernel(file.file());
   return error_of(load_on(machine, kernel, {.request = request}));
+}
+
+MaybeError in_the_lower_half_of_large_machine() {
+  TestKernel kernel = TestKernel::empty();
+  kernel.load(kTebibyte, testing::kRx, 16, 16);
+  kernel.header.entry = kTebibyte;
+  return on_large_machine({.identity_map = true}, kernel);
+}
+
+// In whose 512 GiB the page tables are to appear.
+MaybeError with_pixels_at(std::uint64_t address) {
+  TestMachine machine(TestMachine::pc(16 * kMebibyte));
+  TestSource kernel(TestKernel::fit().file());
+  return error_of(load_on(machine, kernel,
+                          {.request = {.recursive_entry = 2, .identity_map_framebuffer = true},
+                           .framebuffer = {.physical_address = address,
+                                           .size = 4096,
+                                           .width = 32,
+                                           .height = 32,
+                                           .pitch = 128,
+                                           .bits_per_pixel = 32,
+                                           .red = {16, 8},
+                                           .green = {8, 8},
+                                           .blue = {0, 8}}}));
 }
 
 // What Slipway's protocol plans for a kernel, changed; the kernel does not matter.
@@ -160,6 +185,9 @@ constexpr Provocation kProvocations[] = {
      [] { return on_large_machine({.recursive_entry = 2, .identity_map = true}); }},
     {kIdentityMapOverMemory,
      [] { return on_large_machine({.physical_memory_offset = kTebibyte, .identity_map = true}); }},
+
+    {kIdentityMapOverKernel, in_the_lower_half_of_large_machine},
+    {kFramebufferTaken, [] { return with_pixels_at(kTebibyte); }},
 
     // Plans.
     {kPlanEntryState,

@@ -51,6 +51,8 @@ std::vector<const char*> features_of(const RandomCase& random_case) {
   add_if(kernel.tls.has_value(), "thread-local storage");
   add_if(kernel.relocated_words > 4, "relocations");
   add_if(request.identity_map, "identity map");
+  add_if(request.identity_map_framebuffer && random_case.options.framebuffer.width != 0,
+         "framebuffer at its own address");
   add_if(request.recursive_entry == protocol::kAnyEntry, "any recursive entry");
   add_if(request.recursive_entry == 300, "fixed recursive entry");
   add_if(request.physical_memory_offset != protocol::kAnyAddress, "physical memory offset");
@@ -82,7 +84,7 @@ TEST(LoadRandomly, IsSoundOrRefuses) {
   // The cases are worth their time only if they get everywhere.
   EXPECT_GT(loaded, kCases / 10);
   EXPECT_GT(refusals.size(), 20u);
-  EXPECT_EQ(loaded_with.size(), 10u);
+  EXPECT_EQ(loaded_with.size(), 11u);
   for (const auto& [feature, count] : loaded_with) {
     EXPECT_GT(count, kCases / 200) << feature;
     RecordProperty(feature, count);

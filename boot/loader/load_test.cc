@@ -493,6 +493,58 @@ TEST(Load, GrantsAllWishesAtOnce) {
   ASSERT_TRUE(loaded.result) << loaded.sentence();
 }
 
+// Where the kernel is in the lower half, too.
+TEST(Load, MapsMemoryAndPixelsAtTheirOwnAddresses) {
+  const std::uint64_t address = 5 * testing::kGibibyte;
+  TestKernel kernel = TestKernel::empty();
+  kernel.load(address, kRx, 16, 16);
+  kernel.header.entry = address;
+  const Framebuffer pixels = {.physical_address = 0xFD00'0000,
+                              .size = kLargePageSize,
+                              .width = 1024,
+                              .height = 512,
+                              .pitch = 4096,
+                              .bits_per_pixel = 32,
+                              .red = {16, 8},
+                              .green = {8, 8},
+                              .blue = {0, 8}};
+  const Loaded loaded(
+      kernel, pc(),
+      {.request = {.identity_map = true, .identity_map_framebuffer = true}, .framebuffer = pixels});
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  EXPECT_EQ(loaded.info().identity_map,
+            protocol::kIdentityMapMemory | protocol::kIdentityMapFramebuffer);
+  const auto walk = walk_pages(loaded.machine.memory(), loaded.result->page_table_root);
+  for (const std::uint64_t own : {std::uint64_t{0xB8000}, std::uint64_t{0xFD00'0000}}) {
+    const auto page = walk.page_at(own);
+    ASSERT_TRUE(page) << own;
+    EXPECT_EQ(page->physical_address, page->virtual_address) << own;
+  }
+  EXPECT_FALSE(walk.page_at(0));
+}
+
+TEST(Load, RefusesTheFramebufferAtItsOwnAddressWhereSomethingElseIs) {
+  const Framebuffer pixels = {.physical_address = 0x100'0000'0000,
+                              .size = kLargePageSize,
+                              .width = 1024,
+                              .height = 512,
+                              .pitch = 4096,
+                              .bits_per_pixel = 32,
+                              .red = {16, 8},
+                              .green = {8, 8},
+                              .blue = {0, 8}};
+  const auto sentence = [&](const protocol::KernelRequest& request) {
+    return Loaded(TestKernel::fit(), pc(), {.request = request, .framebuffer = pixels}).sentence();
+  };
+  const char* const kTaken =
+      "kernel: it asks for the framebuffer at its own address, 0x10000000000, where something "
+      "else is";
+  EXPECT_EQ(sentence({.physical_memory_offset = 0x100'0000'0000, .identity_map_framebuffer = true}),
+            kTaken);
+  EXPECT_EQ(sentence({.recursive_entry = 2, .identity_map_framebuffer = true}), kTaken);
+  EXPECT_EQ(sentence({.recursive_entry = 3, .identity_map_framebuffer = true}), "(loaded)");
+}
+
 TEST(Load, RefusesWishesThatThisMachineCannotGrant) {
   MemoryMap map = pc();
   const std::uint64_t tebibyte = std::uint64_t{1} << 40;

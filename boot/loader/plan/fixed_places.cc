@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
@@ -62,13 +63,44 @@ Result<void> check_physical_memory(const LoadPlan& plan, std::span<const Segment
   return {};
 }
 
-// Any address in the lower half may be that of memory on one machine or another.
-Result<void> check_identity_map(std::span<const Segment> segments, std::uint64_t load_bias) {
+// Below 4 GiB nearly all machines have memory, or devices; above, each must be asked.
+Result<void> check_identity_map(std::span<const Segment> segments, std::uint64_t load_bias,
+                                std::uint64_t physical_memory_size) {
+  constexpr std::uint64_t kAlwaysTaken = 4 * machine::kGibibyte;
   for (const Segment& segment : segments) {
     const std::uint64_t address = segment.virtual_address + load_bias;
-    if (address >> 63 == 0) {
+    if (address < kAlwaysTaken) {
       return refuse(ErrorCode::kIdentityMapOverSegment, {address}, segment.index);
     }
+    if (address < physical_memory_size) {
+      return refuse(ErrorCode::kIdentityMapOverKernel, {address, physical_memory_size},
+                    segment.index);
+    }
+  }
+  return {};
+}
+
+Result<void> check_framebuffer(const LoadPlan& plan, std::span<const Segment> segments,
+                               std::uint64_t load_bias, const PhysicalPlaces& places) {
+  const Framebuffer& framebuffer = places.framebuffer;
+  const std::uint64_t first = framebuffer.physical_address & ~(machine::kPageSize - 1);
+  const std::uint64_t last =
+      (framebuffer.physical_address + (framebuffer.size - 1)) | (machine::kPageSize - 1);
+  const std::uint64_t offset = plan.physical_memory.offset;
+  bool is_taken = last < first || !machine::is_canonical(last) || last >> 63 != 0;
+  if (offset != kAnyAddress) {
+    is_taken |= overlap(offset, offset + (places.memory_size - 1), first, last);
+  }
+  if (plan.has_fixed_recursive_entry()) {
+    const std::uint64_t entry = machine::root_entry_address(plan.recursive_entry);
+    is_taken |= overlap(entry, entry + (bytes_per_entry(PageLevel::kRoot) - 1), first, last);
+  }
+  for (const Segment& segment : segments) {
+    is_taken |= overlap(segment.virtual_start() + load_bias,
+                        (segment.last_byte() + load_bias) | (machine::kPageSize - 1), first, last);
+  }
+  if (is_taken) {
+    return refuse(ErrorCode::kFramebufferTaken, {framebuffer.physical_address});
   }
   return {};
 }
@@ -76,7 +108,8 @@ Result<void> check_identity_map(std::span<const Segment> segments, std::uint64_t
 }  // namespace
 
 Result<void> check_fixed_places(const LoadPlan& plan, std::span<const Segment> segments,
-                                std::uint64_t load_bias, std::uint64_t physical_memory_size) {
+                                std::uint64_t load_bias, const PhysicalPlaces& places) {
+  const std::uint64_t physical_memory_size = places.memory_size;
   Result<void> checked;
   if (plan.physical_memory.offset != kAnyAddress) {
     checked = check_physical_memory(plan, segments, load_bias, physical_memory_size);
@@ -85,7 +118,10 @@ Result<void> check_fixed_places(const LoadPlan& plan, std::span<const Segment> s
     checked = check_recursive_entry(plan, segments, load_bias, physical_memory_size);
   }
   if (checked && plan.identity_map.wanted) {
-    checked = check_identity_map(segments, load_bias);
+    checked = check_identity_map(segments, load_bias, physical_memory_size);
+  }
+  if (checked && plan.identity_map_framebuffer && places.framebuffer.width != 0) {
+    checked = check_framebuffer(plan, segments, load_bias, places);
   }
   return checked;
 }

@@ -86,6 +86,7 @@ struct LoadPlan {
   std::uint64_t stack_size = 0;  // bytes, whole pages
   MemoryWindow physical_memory = {};
   MemoryWindow identity_map = {.wanted = false};  // at 0; without page 0
+  bool identity_map_framebuffer = false;          // the pixels at their physical address, too
   std::uint32_t recursive_entry = kNoEntry;       // of the root page table, to lead back to it
 
   // For the firmware's stage, before it loads.

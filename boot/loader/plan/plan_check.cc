@@ -91,7 +91,7 @@ Result<void> check_plan(const LoadPlan& plan, const KernelHeader& kernel,
   }
   if (plan.placement == Placement::kRandom) {
     return load_bias_for(kUpperHalf, sorted_by_address).and_then([&](std::uint64_t) {
-      return check_fixed_places(plan, {}, 0, smallest_memory(plan));
+      return check_fixed_places(plan, {}, 0, {smallest_memory(plan)});
     });
   }
   const auto bias = kernel.position_independent
@@ -100,7 +100,7 @@ Result<void> check_plan(const LoadPlan& plan, const KernelHeader& kernel,
   if (!bias) {
     return std::unexpected(bias.error());
   }
-  return check_fixed_places(plan, sorted_by_address, *bias, smallest_memory(plan));
+  return check_fixed_places(plan, sorted_by_address, *bias, {smallest_memory(plan)});
 }
 
 }  // namespace slipway::loader

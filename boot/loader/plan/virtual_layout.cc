@@ -63,7 +63,9 @@ class Chooser {
   Result<void> mark_fixed_places() {
     const std::uint64_t size = from_.physical_memory_size;
     const auto segments = is_random(plan_) ? std::span<const Segment>() : from_.segments;
-    if (auto checked = check_fixed_places(plan_, segments, layout_.load_bias, size); !checked) {
+    if (auto checked = check_fixed_places(plan_, segments, layout_.load_bias,
+                                          {.memory_size = size, .framebuffer = from_.framebuffer});
+        !checked) {
       return checked;
     }
     if (plan_.physical_memory.offset != kAnyAddress) {
@@ -78,6 +80,10 @@ class Chooser {
         return std::unexpected(Error{.code = ErrorCode::kNoVirtualSpace, .numbers = {size}});
       }
       slots_.mark(0, size - 1);
+    }
+    const Framebuffer& pixels = from_.framebuffer;
+    if (plan_.identity_map_framebuffer && pixels.width != 0) {
+      slots_.mark(pixels.physical_address, pixels.physical_address + (pixels.size - 1));
     }
     return {};
   }

@@ -145,6 +145,7 @@ protocol::KernelRequest random_request(Choices& choices, bool position_independe
   }
   request.identity_map = choices.one_in(4);
   request.minimum_minor_version = choices.one_in(32) ? 9 : 0;
+  request.identity_map_framebuffer = choices.one_in(3);
   return request;
 }
 

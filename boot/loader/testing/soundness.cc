@@ -290,6 +290,10 @@ class Inspection {
       for (std::uint64_t offset = 0; offset < in_page + framebuffer.size; offset += kPageSize) {
         framebuffer_[info_.framebuffer.virtual_address - in_page + offset] =
             framebuffer.physical_address - in_page + offset;
+        if (options_.request.identity_map_framebuffer) {
+          framebuffer_[framebuffer.physical_address - in_page + offset] =
+              framebuffer.physical_address - in_page + offset;
+        }
       }
     }
     return conflict_;
@@ -336,8 +340,9 @@ class Inspection {
   }
 
   bool is_in_identity_map(const MappedPage& page) const {
-    return info_.identity_map != 0 && page.virtual_address < info_.physical_memory.size &&
-           page.virtual_address != handoff_.page;
+    return (info_.identity_map & protocol::kIdentityMapMemory) != 0 &&
+           page.virtual_address < info_.physical_memory.size &&
+           page.virtual_address != handoff_.page && !framebuffer_.contains(page.virtual_address);
   }
 
   std::string physical_memory() {
@@ -363,10 +368,15 @@ class Inspection {
   }
 
   std::string identity_map() {
-    if ((info_.identity_map != 0) != options_.request.identity_map) {
+    const protocol::KernelRequest& request = options_.request;
+    const bool has_pixels = options_.framebuffer.width != 0;
+    if (info_.identity_map != (request.identity_map ? protocol::kIdentityMapMemory : 0) +
+                                  (request.identity_map_framebuffer && has_pixels
+                                       ? protocol::kIdentityMapFramebuffer
+                                       : 0)) {
       return "there is an identity map without a wish, or a wish without a map";
     }
-    if (info_.identity_map == 0) {
+    if (!request.identity_map) {
       return "";
     }
     std::vector<Extent> expected;

@@ -156,7 +156,10 @@ class Answer {
     info_.stack_size = plan_.stack_size;
     info_.physical_memory = {layout.physical_memory_offset, placed_.physical_memory_end};
     info_.recursive_entry = layout.recursive_entry;
-    info_.identity_map = plan_.identity_map.wanted ? 1 : 0;
+    info_.identity_map =
+        (plan_.identity_map.wanted ? kIdentityMapMemory : 0) |
+        (plan_.identity_map_framebuffer && facts_.framebuffer.width != 0 ? kIdentityMapFramebuffer
+                                                                         : 0);
     info_.tls = {.virtual_start = tls.virtual_start,
                  .file_size = tls.file_size,
                  .memory_size = tls.memory_size,

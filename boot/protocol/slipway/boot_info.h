@@ -130,6 +130,10 @@ struct TlsTemplate {
   uint64_t alignment;      // bytes; a power of two
 };
 
+// Of BootInfo::identity_map.
+inline constexpr uint32_t kIdentityMapMemory = 1;  // what `physical_memory` maps, but page 0
+inline constexpr uint32_t kIdentityMapFramebuffer = 2;
+
 struct BootInfo {
   uint64_t magic;          // kMagic
   uint16_t major_version;  // kMajorVersion of the loader
@@ -139,7 +143,7 @@ struct BootInfo {
   FirmwareKind firmware;
   uint32_t boot_drive;  // BIOS: the drive number (DL), 0x80 and up for disks
 
-  const MemoryRegion* memory_map;  // sorted by address, disjoint
+  const MemoryRegion* memory_map;  // sorted by address, disjoint; without gaps below 1 MiB
   uint64_t memory_region_count;
 
   const KernelSegment* kernel_segments;  // in the order of the program headers
@@ -168,7 +172,7 @@ struct BootInfo {
   uint64_t kernel_load_bias;
 
   uint32_t recursive_entry;  // entry of the root page table that leads to itself; 0: none
-  uint32_t identity_map;  // 1: what `physical_memory` maps is also mapped at offset 0, but page 0
+  uint32_t identity_map;     // a sum of kIdentityMap...: what is mapped at its own address as well
 };
 
 static_assert(sizeof(MemoryRegion) == 24);

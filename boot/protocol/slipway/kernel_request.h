@@ -94,10 +94,14 @@ struct KernelRequest {
   // multiple of 2 MiB.
   uint64_t kernel_address = kAnyAddress;
 
-  // Whether physical memory also appears at its own addresses, to be read and written, but for
-  // page 0. A kernel in the lower half cannot ask for it.
+  // Whether physical memory also appears at its own addresses, to be read and written, and the
+  // first MiB whatever is in it, but for page 0. A kernel in the lower half has to be above all
+  // memory: from 4 GiB on, or higher where the machine has more.
   bool identity_map = false;
-  uint8_t reserved_flags[3] = {};
+
+  // Whether the framebuffer appears at its own address as well, if there is one.
+  bool identity_map_framebuffer = false;
+  uint8_t reserved_flags[2] = {};
 
   DisplayMode display = DisplayMode::kText;
   FramebufferWish framebuffer = {};
@@ -115,6 +119,7 @@ static_assert(offsetof(KernelRequest, placement) == 40);
 static_assert(offsetof(KernelRequest, recursive_entry) == 44);
 static_assert(offsetof(KernelRequest, kernel_address) == 48);
 static_assert(offsetof(KernelRequest, identity_map) == 56);
+static_assert(offsetof(KernelRequest, identity_map_framebuffer) == 57);
 static_assert(offsetof(KernelRequest, display) == 60);
 static_assert(offsetof(KernelRequest, framebuffer) == 64);
 static_assert(offsetof(KernelRequest, command_line) == 80);

@@ -114,6 +114,7 @@ Result<KernelRequest> read_request(std::span<const std::byte> section) {
   std::ranges::copy(section.first(std::min<std::size_t>(request.size, sizeof(request))),
                     bytes.begin());
   set_bool_byte(bytes, offsetof(KernelRequest, identity_map));
+  set_bool_byte(bytes, offsetof(KernelRequest, identity_map_framebuffer));
   set_bool_byte(bytes, offsetof(KernelRequest, framebuffer.required));
   request.size = sizeof(request);
   return request;
@@ -124,6 +125,7 @@ Result<LoadPlan> plan(const KernelRequest& request) {
       .stack_size = request.stack_size,
       .physical_memory = {.offset = request.physical_memory_offset, .contents = kMemory},
       .identity_map = {.wanted = request.identity_map, .contents = kMemory},
+      .identity_map_framebuffer = request.identity_map_framebuffer,
       .recursive_entry = request.recursive_entry,
       .state = kEntryState,
       .interrupt_controllers = loader::InterruptControllers::kMasked};

@@ -120,11 +120,13 @@ TEST(Plan, KnowsTheEntriesOfTheRootTable) {
             "entry 300, which overlap");
 }
 
-TEST(Plan, WantsTheLowerHalfForAnIdentityMap) {
+TEST(Plan, WantsTheFirst4GibibytesForAnIdentityMap) {
   EXPECT_EQ(refusal({.identity_map = true}), "");
   EXPECT_EQ(refusal({.identity_map = true}, 0x20'0000),
-            "kernel: it asks for an identity map, but its segment 0 is in the lower half "
-            "(0x200000): link it to the upper half");
+            "kernel: it asks for an identity map, but its segment 0 is below 4 GiB (0x200000), "
+            "where memory is: link it to the upper half");
+  EXPECT_NE(refusal({.identity_map = true}, 0xFFFF'F000), "");
+  EXPECT_EQ(refusal({.identity_map = true}, 0x1'0000'0000), "");
   EXPECT_EQ(refusal_of_movable({.identity_map = true}), "");
 }
 
@@ -220,7 +222,9 @@ TEST(ReadRequest, LeavesOutWhatANewerKernelAdds) {
 TEST(ReadRequest, TakesAnyByteForABool) {
   auto bytes = bytes_of({});
   bytes[offsetof(KernelRequest, identity_map)] = std::byte{0xFE};
+  bytes[offsetof(KernelRequest, identity_map_framebuffer)] = std::byte{0xFE};
   EXPECT_TRUE(read_request(bytes)->identity_map);
+  EXPECT_TRUE(read_request(bytes)->identity_map_framebuffer);
 }
 
 TEST(ReadRequest, RefusesWhatIsNoRequest) {

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// An identity map: physical memory at its own addresses too, but for the page at address 0.
+// An identity map: physical memory at its own addresses too, but for the page at address 0, and the
+// screen's text.
 #include <cstdint>
 #include <span>
 
 #include <slipway/kernel.h>
 #include "tests/conformance/page_walk.h"
 
+// In which half the kernel is makes no difference to it.
+#ifdef KERNEL_ADDRESS
+SLIPWAY_KERNEL_REQUEST(.placement = slipway::protocol::KernelPlacement::kAtAddress,
+                       .kernel_address = KERNEL_ADDRESS, .identity_map = true);
+#else
 SLIPWAY_KERNEL_REQUEST(.identity_map = true);
+#endif
 
 namespace {
 
@@ -42,6 +49,11 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
                                                         region.start) == ~region.start);
     }
   }
+  const std::uint64_t text = info.text_mode.buffer_physical;
+  const auto cell = [](std::uint64_t address) {
+    return *reinterpret_cast<volatile std::uint16_t*>(address);
+  };
+  ASSERT(tables.page_at(text) && cell(text) == cell(info.physical_memory.offset + text));
   ASSERT(executable_pages == 1, "{} pages can be executed, and not just the handoff page",
          executable_pages);
   slipway::println("identity map as asked for");

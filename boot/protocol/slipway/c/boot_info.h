@@ -102,6 +102,10 @@ struct slipway_tls_template {
   uint64_t alignment;
 };
 
+// Of slipway_boot_info::identity_map, which is a sum of them.
+#define SLIPWAY_IDENTITY_MAP_MEMORY UINT32_C(1)
+#define SLIPWAY_IDENTITY_MAP_FRAMEBUFFER UINT32_C(2)
+
 struct slipway_boot_info {
   uint64_t magic;
   uint16_t major_version;

@@ -48,8 +48,9 @@ struct slipway_kernel_request {
   uint32_t placement;
   uint32_t recursive_entry;
   uint64_t kernel_address;
-  uint8_t identity_map;  // 0 or 1
-  uint8_t reserved_flags[3];
+  uint8_t identity_map;              // 0 or 1
+  uint8_t identity_map_framebuffer;  // 0 or 1
+  uint8_t reserved_flags[2];
   uint32_t display;
   struct slipway_framebuffer_wish framebuffer;
   char command_line[256];
