@@ -12,11 +12,13 @@ load(
     "flag_group",
     "flag_set",
     "variable_with_value",
+    "with_feature_set",
 )
 load(
     ":actions.bzl",
     "ALL_COMPILE",
     "ARCHIVE",
+    "C_OR_CPP_COMPILE",
     "LINK",
     "PREPROCESS",
     "STRIP",
@@ -157,10 +159,34 @@ def plumbing():
         ),
     ]
 
+def _errors():
+    # Behind the user's flags: with -Wpedantic or -Weverything our code has warnings, which are no
+    # reason to stop for who uses it. Whoever works on it says --features=warnings_are_errors.
+    return feature(
+        name = "errors",
+        enabled = True,
+        flag_sets = [
+            flag_set(
+                actions = C_OR_CPP_COMPILE,
+                flag_groups = [flag_group(flags = [flag])],
+                with_features = [condition],
+            )
+            for flag, condition in [
+                ("-Werror", with_feature_set(features = ["strict_warnings", "warnings_are_errors"])),
+                ("-Wno-error", with_feature_set(
+                    features = ["strict_warnings"],
+                    not_features = ["warnings_are_errors"],
+                )),
+            ]
+        ],
+    )
+
 def user_flags():
     """Returns the features for copts, linkopts and the files: they come last."""
     return [
         for_each("user_compile_flags", ["%{user_compile_flags}"], ALL_COMPILE),
+        feature(name = "warnings_are_errors"),
+        _errors(),
         for_each("user_link_flags", ["%{user_link_flags}"], LINK),
         if_available("source_file", ["-c", "%{source_file}"], ALL_COMPILE, "compiler_input_flags"),
         if_available("output_file", ["-o", "%{output_file}"], ALL_COMPILE, "compiler_output_flags"),
