@@ -36,6 +36,7 @@ FILL_IN_ATTRIBUTES = {
     "_fill_in": attr.label(
         default = Label("//sbom/fill_in"),
         executable = True,
-        cfg = "exec",
+        # It is a host_tool, and has a configuration of its own.
+        cfg = "target",
     ),
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an image is made of: an aspect that follows it back to source files."""
 
+load("//toolchain:own_configuration.bzl", "HostToolInfo")
+
 SourcesInfo = provider(
     "What a target is made of.",
     fields = {
@@ -20,7 +22,9 @@ _FILES = [
 ]
 _TARGETS = _FILES + ["compiled", "deps", "implementation_deps"]
 
-def _sources_aspect_impl(_target, ctx):
+def _sources_aspect_impl(target, ctx):
+    if HostToolInfo in target:
+        return []
     direct = [
         file
         for name in _FILES
@@ -30,11 +34,11 @@ def _sources_aspect_impl(_target, ctx):
     parts = []
     for name in _TARGETS:
         targets = getattr(ctx.rule.attr, name, None) or []
-        for target in targets if type(targets) == "list" else [targets]:
-            if SourcesInfo in target:
+        for part in targets if type(targets) == "list" else [targets]:
+            if SourcesInfo in part:
                 parts.append(struct(
-                    files = target[DefaultInfo].files,
-                    sources = target[SourcesInfo].sources,
+                    files = part[DefaultInfo].files,
+                    sources = part[SourcesInfo].sources,
                 ))
     return [SourcesInfo(
         parts = parts,

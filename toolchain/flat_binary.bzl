@@ -40,7 +40,9 @@ flat_binary = rule(
         "_objcopy": attr.label(
             default = "//toolchain:objcopy",
             executable = True,
-            cfg = "exec",
+            # As what it works on, and not "exec": a launcher of a program that is not compiled is the
+            # same in any configuration, and --host_copt and its like change nothing.
+            cfg = "target",
         ),
         "_allowlist_function_transition": attr.label(
             default = "@bazel_tools//tools/allowlists/function_transition_allowlist",

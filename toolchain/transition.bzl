@@ -40,6 +40,9 @@ version 7 Bazel looks at platforms only when told so. Write into the .bazelrc of
 # In Bazel 4's cc_common, where its own rules ask it whether they go by platforms; later all do.
 _GOES_BY_PLATFORM = "is_cc_toolchain_resolution_enabled_do_not_use"
 
+# Whether this Bazel is so old that it goes by platforms only if told so.
+GOES_BY_OPTION = hasattr(cc_common, _GOES_BY_PLATFORM)
+
 def check_compiler(ctx, target):
     """Fails where Bazel 4 would take the machine's compiler, which it does unless told not to.
 
@@ -47,7 +50,7 @@ def check_compiler(ctx, target):
       ctx: the context of a rule
       target: what is to be compiled, for the message
     """
-    if hasattr(cc_common, _GOES_BY_PLATFORM) and not getattr(cc_common, _GOES_BY_PLATFORM)(ctx = ctx):
+    if GOES_BY_OPTION and not getattr(cc_common, _GOES_BY_PLATFORM)(ctx = ctx):
         fail(_MACHINES_COMPILER.format(target.label))
 
 def only_file(target):

@@ -18,7 +18,8 @@ def broken_kernel_image(name, fault, **kwargs):
     native.genrule(
         name = name,
         testonly = True,
-        srcs = [_BOOT_SECTOR, _STAGE2],
+        # The programs too: among "tools", Bazel would build them in a configuration of its own.
+        srcs = [_BOOT_SECTOR, _STAGE2, _UNCHECKED_IMAGE_BUILDER, _WRITE_BROKEN_KERNELS],
         outs = [name + ".img"],
         cmd = " && ".join([
             "$(execpath {}) --fault={} --output=$(RULEDIR)/{}.elf".format(
@@ -35,6 +36,5 @@ def broken_kernel_image(name, fault, **kwargs):
             ]),
             "rm $(RULEDIR)/{}.elf".format(fault),
         ]),
-        tools = [_UNCHECKED_IMAGE_BUILDER, _WRITE_BROKEN_KERNELS],
         **kwargs
     )

@@ -116,7 +116,8 @@ def disk_image(
     output = out or name + ".img"
     native.genrule(
         name = name,
-        srcs = [elf, BOOT_SECTOR, STAGE2] + module_files,
+        # The builder too: among "tools", Bazel would build it in a configuration of its own.
+        srcs = [elf, BOOT_SECTOR, STAGE2, IMAGE_BUILDER] + module_files,
         outs = [output],
         cmd = " ".join([
             path(target, "execpath", IMAGE_BUILDER),
@@ -126,6 +127,5 @@ def disk_image(
             literal("--kernel-name=" + _absolute(str(kernel))),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
         message = "Building the disk image",
-        tools = [IMAGE_BUILDER],
         **kwargs
     )

@@ -7,7 +7,7 @@ load("//toolchain:released.bzl", "RELEASED")
 def _tool(name, compiled):
     return str(Label("//image/released:" + name if RELEASED else compiled))
 
-BOOT_SECTOR = _tool("boot_sector", "//boot/bios:boot_sector")
-IMAGE_BUILDER = _tool("image_builder", "//image/builder:image_builder")
+BOOT_SECTOR = _tool("boot_sector", "//boot/bios:boot_sector.file")
+IMAGE_BUILDER = _tool("image_builder", "//image/builder:image_builder.file")
 RUNNER = _tool("runner", "//image/runner:runner")
-STAGE2 = _tool("stage2", "//boot/bios:stage2")
+STAGE2 = _tool("stage2", "//boot/bios:stage2.file")

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Options of Slipway's own for the command line: --//toolchain:NAME, or --@slipway//toolchain:NAME."""
+
+def _setting_impl(_ctx):
+    return []
+
+bool_setting = rule(
+    implementation = _setting_impl,
+    doc = "An option that is true or false.",
+    build_setting = config.bool(flag = True),
+)
