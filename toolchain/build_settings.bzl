@@ -9,3 +9,9 @@ bool_setting = rule(
     doc = "An option that is true or false.",
     build_setting = config.bool(flag = True),
 )
+
+string_list_setting = rule(
+    implementation = _setting_impl,
+    doc = "An option that is a list, with commas in between.",
+    build_setting = config.string_list(flag = True),
+)

@@ -4,27 +4,35 @@
 An image is built on and for the developer's machine, the kernel in it for the
 bare one. This rule is the one place where the platform changes, so that
 `bazel build //image:disk` needs no flags, and a kernel is not compiled twice.
+Flags of the command line are the kernel's too, but for those that would break it.
 """
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
+load(":kernel_flags.bzl", "kernel_flags_fault", "without_older_languages")
 
 # A label and not a string: it means this repository wherever the rule is used.
 _KERNEL_PLATFORM = str(Label("//toolchain:x86_64_kernel"))
 
+_PERMITTED = str(Label("//toolchain:permitted_kernel_flags"))
+_FLAGS = ["conlyopt", "copt", "cxxopt", "linkopt"]
+_OPTION = "//command_line_option:"
+
 def _kernel_platform_impl(settings, attr):
+    flags = {option: settings[_OPTION + option] for option in _FLAGS}
+    fault = kernel_flags_fault(flags, settings[_OPTION + "features"], settings[_PERMITTED])
+    if fault:
+        fail(fault)
     return {
-        "//command_line_option:platforms": _KERNEL_PLATFORM,
-        "//command_line_option:compilation_mode": attr.compilation_mode or
-                                                  settings["//command_line_option:compilation_mode"],
+        _OPTION + "compilation_mode": attr.compilation_mode or settings[_OPTION + "compilation_mode"],
+        _OPTION + "copt": without_older_languages(flags["copt"]),
+        _OPTION + "cxxopt": without_older_languages(flags["cxxopt"]),
+        _OPTION + "platforms": _KERNEL_PLATFORM,
     }
 
 kernel_platform = transition(
     implementation = _kernel_platform_impl,
-    inputs = ["//command_line_option:compilation_mode"],
-    outputs = [
-        "//command_line_option:compilation_mode",
-        "//command_line_option:platforms",
-    ],
+    inputs = [_OPTION + option for option in _FLAGS + ["compilation_mode", "features"]] + [_PERMITTED],
+    outputs = [_OPTION + option for option in ["compilation_mode", "copt", "cxxopt", "platforms"]],
 )
 
 _MACHINES_COMPILER = """
