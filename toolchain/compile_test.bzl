@@ -35,7 +35,7 @@ def _compile_test_impl(ctx):
         include_directories = context.includes,
         system_include_directories = context.system_includes,
         preprocessor_defines = context.defines,
-        user_compile_flags = ["-fno-color-diagnostics", "-fsyntax-only"],
+        user_compile_flags = ["-fno-color-diagnostics", "-fsyntax-only"] + ctx.attr.copts,
     )
     arguments = ctx.actions.args()
     arguments.add_all(cc_common.get_memory_inefficient_command_line(
@@ -90,6 +90,7 @@ def _compile_rule(doc, script, attrs = {}):
                     doc = "Headers that the source may include.",
                     allow_files = [".h"],
                 ),
+                "copts": attr.string_list(doc = "Further flags for the compiler."),
                 "deps": attr.label_list(providers = [CcInfo]),
                 "quote_includes": attr.string_list(
                     doc = "Folders beside the source in which quoted headers are looked for first.",

@@ -32,19 +32,21 @@ def _public_library_impl(ctx):
     merged = cc_common.merge_cc_infos(cc_infos = [dep[CcInfo] for dep in ctx.attr.deps])
     context = merged.compilation_context
 
-    # A user's feature, external_include_paths, moves them from one list to the other.
-    folders = context.includes.to_list()
+    # A user's feature, external_include_paths, moves them from one list to the other. Those of a
+    # library that is public itself are in the third.
+    folders = context.includes.to_list() + context.system_includes.to_list()
     if hasattr(context, "external_includes"):
         folders += context.external_includes.to_list()
 
     # All headers are there for the compiler, since Slipway's own files may find them in its
-    # repository; but what searches no folder of it finds them in none.
+    # repository; but what searches no folder of it finds them in none. They are those of a system, so
+    # that no warning is about them: a user's -Weverything and -Werror mean the user's code.
     return [
         CcInfo(
             compilation_context = cc_common.create_compilation_context(
                 defines = context.defines,
                 headers = context.headers,
-                includes = depset([folder for folder in folders if _RENAMED in folder]),
+                system_includes = depset([folder for folder in folders if _RENAMED in folder]),
             ),
             linking_context = merged.linking_context,
         ),

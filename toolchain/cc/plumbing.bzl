@@ -47,7 +47,11 @@ def _include_paths():
                 ),
                 flag_group(
                     iterate_over = "system_include_paths",
-                    flags = ["-isystem", "%{system_include_paths}"],
+                    flags = [
+                        "-isystem",
+                        "%{system_include_paths}",
+                        "-ffile-prefix-map=%{system_include_paths}/slipway/=",
+                    ],
                 ),
             ],
         )],

@@ -128,11 +128,14 @@ static_assert(sizeof(KernelRequest) == 336);
 }  // namespace slipway::protocol
 
 // Declares the kernel's request, once in a kernel and outside of any function. The arguments are
-// KernelRequest's members, in their order: `.stack_size = 64 * 1024`.
-#define SLIPWAY_KERNEL_REQUEST(...)                                       \
-  extern "C" [[gnu::section(".slipway_request"), gnu::used, gnu::retain]] \
-  constexpr ::slipway::protocol::KernelRequest slipway_kernel_request {   \
-    __VA_ARGS__                                                           \
+// KernelRequest's members, in their order: `.stack_size = 64 * 1024`. (It is declared before it is
+// defined: so -Wmissing-variable-declarations wants what other files can see.)
+#define SLIPWAY_KERNEL_REQUEST(...)                                                          \
+  extern "C" [[gnu::section(                                                                 \
+      ".slipway_request")]] const ::slipway::protocol::KernelRequest slipway_kernel_request; \
+  [[gnu::used, gnu::retain]]                                                                 \
+  constexpr ::slipway::protocol::KernelRequest slipway_kernel_request {                      \
+    __VA_ARGS__                                                                              \
   }
 
 #endif  // __cplusplus
