@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A user whose own code has no warning gets none of Slipway's: neither for headers nor for what their
-// macros become.
+// A user whose own code has no warning gets none of Slipway's: neither for headers nor for what
+// their macros become.
 #include <slipway/kernel.h>
 #include <slipway/kernel_request.h>
 
