@@ -171,16 +171,22 @@ def _errors():
         enabled = True,
         flag_sets = [
             flag_set(
-                actions = C_OR_CPP_COMPILE,
+                actions = actions,
                 flag_groups = [flag_group(flags = [flag])],
                 with_features = [condition],
             )
-            for flag, condition in [
-                ("-Werror", with_feature_set(features = ["strict_warnings", "warnings_are_errors"])),
-                ("-Wno-error", with_feature_set(
-                    features = ["strict_warnings"],
-                    not_features = ["warnings_are_errors"],
-                )),
+            for flag, actions, condition in [
+                (
+                    "-Werror",
+                    C_OR_CPP_COMPILE,
+                    with_feature_set(features = ["strict_warnings", "warnings_are_errors"]),
+                ),
+                # In assembly it may be the user's flags themselves that are warned about: as of no use there.
+                (
+                    "-Wno-error",
+                    ALL_COMPILE,
+                    with_feature_set(features = ["strict_warnings"], not_features = ["warnings_are_errors"]),
+                ),
             ]
         ],
     )
