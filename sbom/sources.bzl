@@ -22,9 +22,7 @@ _FILES = [
 ]
 _TARGETS = _FILES + ["compiled", "deps", "implementation_deps"]
 
-def _sources_aspect_impl(target, ctx):
-    if HostToolInfo in target:
-        return []
+def _sources_aspect_impl(_target, ctx):
     direct = [
         file
         for name in _FILES
@@ -35,7 +33,7 @@ def _sources_aspect_impl(target, ctx):
     for name in _TARGETS:
         targets = getattr(ctx.rule.attr, name, None) or []
         for part in targets if type(targets) == "list" else [targets]:
-            if SourcesInfo in part:
+            if SourcesInfo in part and HostToolInfo not in part:
                 parts.append(struct(
                     files = part[DefaultInfo].files,
                     sources = part[SourcesInfo].sources,

@@ -2,6 +2,7 @@
 """A tool from an archive of released ones, which must be what this Slipway would compile."""
 
 load("//sbom:sources.bzl", "SourcesInfo", "origin", "path_of", "sources_aspect")
+load("//toolchain:own_configuration.bzl", "HostToolInfo")
 load("//toolchain:released.bzl", "RELEASED")
 
 # What decides about the bytes of a tool, besides its sources.
@@ -79,7 +80,7 @@ def _released_tool_impl(ctx):
         executable = output,
         files = depset([output]),
         runfiles = ctx.runfiles([output]),
-    )]
+    )] + ([HostToolInfo()] if ctx.attr.is_host_tool else [])
 
 released_tool = rule(
     implementation = _released_tool_impl,
@@ -88,6 +89,7 @@ released_tool = rule(
 Bills of materials follow `compiled`, which is not built, to its sources.""",
     attrs = dict(
         _SOURCES_ATTRIBUTES,
+        is_host_tool = attr.bool(doc = "Whether it makes or boots images, and is in none."),
         released = attr.label(
             doc = "The file of the archive.",
             allow_single_file = True,
