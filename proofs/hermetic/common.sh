@@ -115,7 +115,7 @@ on() {
   esac
   (
     cd "$folder/src" && umask "${mask:-022}" &&
-      exec timeout --kill-after=10 1200 env -i "${environment[@]}" "${enter[@]}" \
+      exec timeout --kill-after=10 3600 env -i "${environment[@]}" "${enter[@]}" \
         ./bazelw --output_base="$folder/base" "$command" "$@"
   )
 }
