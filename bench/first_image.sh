@@ -9,6 +9,8 @@
 set -euo pipefail
 
 slipway=${BUILD_WORKSPACE_DIRECTORY:?start it by bazel run //bench:first_image}
+# shellcheck source=proofs/user_workspace/use_slipway.sh
+source "$slipway/proofs/user_workspace/use_slipway.sh"
 rounds=${1:-3}
 # Above this, on two cores, others' work is measured as well.
 quiet=0.5
@@ -33,7 +35,7 @@ if [ "$(nproc)" -gt 2 ]; then
 fi
 
 finish() {
-  in_workspace shutdown >/dev/null 2>&1
+  in_workspace shutdown >/dev/null 2>&1 || true  # there may be no workspace yet
   chmod -R u+w "$work"
   rm -rf "$work"
 }
@@ -47,58 +49,6 @@ build() {
   in_workspace build --noshow_progress --disk_cache= --remote_cache= "$@" >"$work/log" 2>&1 && return
   cat "$work/log" >&2
   return 1
-}
-
-# workspace WORKSPACE_LINE MODULE_LINES: as image/README.md says.
-workspace() {
-  mkdir -p "$user/my"
-  : >"$user/WORKSPACE.bzlmod"
-  cat >"$user/WORKSPACE" <<END_OF_FILE
-local_repository(
-    name = "slipway",
-    path = "$slipway",
-)
-
-load("@slipway//toolchain:workspace.bzl", "slipway_workspace")
-
-$1
-END_OF_FILE
-  cat >"$user/MODULE.bazel" <<END_OF_FILE
-bazel_dep(name = "slipway")
-local_path_override(
-    module_name = "slipway",
-    path = "$slipway",
-)
-$2
-END_OF_FILE
-  cat >"$user/.bazelrc" <<'END_OF_FILE'
-build --incompatible_enable_cc_toolchain_resolution
-build --incompatible_strict_action_env
-build --repo_env=BAZEL_DO_NOT_DETECT_CPP_TOOLCHAIN=1
-build --nosandbox_debug
-build --sandbox_default_allow_network=false
-END_OF_FILE
-  cat >"$user/my/BUILD.bazel" <<'END_OF_FILE'
-load("@slipway//image:defs.bzl", "disk_image")
-load("@slipway//kernel:defs.bzl", "kernel_binary")
-
-kernel_binary(
-    name = "kernel",
-    srcs = ["kernel.cc"],
-)
-
-disk_image(
-    name = "disk",
-    kernel = ":kernel",
-)
-END_OF_FILE
-  cat >"$user/my/kernel.cc" <<'END_OF_FILE'
-#include <slipway/kernel.h>
-
-void kernel_main(const slipway::protocol::BootInfo&) {
-  slipway::println("2 + 2 = {}", 2 + 2);
-}
-END_OF_FILE
 }
 
 # measure NAME: all is fetched, and then built from nothing, several times.
@@ -132,10 +82,8 @@ fi
 cp "$slipway/bazel-bin/image/released/slipway-tools.tar" "$work/slipway-tools.tar"
 sha256=$(sha256sum <"$work/slipway-tools.tar" | cut -d ' ' -f 1)
 
-workspace 'slipway_workspace()' ''
+cp -r "$slipway/proofs/user_workspace/workspace" "$user"
+use_slipway "$user" "$slipway"
 measure compiled
-workspace \
-  "slipway_workspace(released_tools = {\"url\": \"$work/slipway-tools.tar\", \"sha256\": \"$sha256\"})" \
-  "slipway = use_extension(\"@slipway//toolchain:extensions.bzl\", \"slipway\")
-slipway.released_tools(url = \"$work/slipway-tools.tar\", sha256 = \"$sha256\")"
+use_slipway "$user" "$slipway" "$work/slipway-tools.tar" "$sha256"
 measure released
