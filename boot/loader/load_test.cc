@@ -493,21 +493,26 @@ TEST(Load, GrantsAllWishesAtOnce) {
   ASSERT_TRUE(loaded.result) << loaded.sentence();
 }
 
+// A large page of them.
+Framebuffer pixels_at(std::uint64_t physical_address) {
+  return {.physical_address = physical_address,
+          .size = kLargePageSize,
+          .width = 1024,
+          .height = 512,
+          .pitch = 4096,
+          .bits_per_pixel = 32,
+          .red = {16, 8},
+          .green = {8, 8},
+          .blue = {0, 8}};
+}
+
 // Where the kernel is in the lower half, too.
 TEST(Load, MapsMemoryAndPixelsAtTheirOwnAddresses) {
   const std::uint64_t address = 5 * testing::kGibibyte;
   TestKernel kernel = TestKernel::empty();
   kernel.load(address, kRx, 16, 16);
   kernel.header.entry = address;
-  const Framebuffer pixels = {.physical_address = 0xFD00'0000,
-                              .size = kLargePageSize,
-                              .width = 1024,
-                              .height = 512,
-                              .pitch = 4096,
-                              .bits_per_pixel = 32,
-                              .red = {16, 8},
-                              .green = {8, 8},
-                              .blue = {0, 8}};
+  const Framebuffer pixels = pixels_at(0xFD00'0000);
   const Loaded loaded(
       kernel, pc(),
       {.request = {.identity_map = true, .identity_map_framebuffer = true}, .framebuffer = pixels});
@@ -524,15 +529,7 @@ TEST(Load, MapsMemoryAndPixelsAtTheirOwnAddresses) {
 }
 
 TEST(Load, RefusesTheFramebufferAtItsOwnAddressWhereSomethingElseIs) {
-  const Framebuffer pixels = {.physical_address = 0x100'0000'0000,
-                              .size = kLargePageSize,
-                              .width = 1024,
-                              .height = 512,
-                              .pitch = 4096,
-                              .bits_per_pixel = 32,
-                              .red = {16, 8},
-                              .green = {8, 8},
-                              .blue = {0, 8}};
+  const Framebuffer pixels = pixels_at(0x100'0000'0000);
   const auto sentence = [&](const protocol::KernelRequest& request) {
     return Loaded(TestKernel::fit(), pc(), {.request = request, .framebuffer = pixels}).sentence();
   };
