@@ -49,11 +49,10 @@ class RecordingSurface final : public Surface {
   void show_cursor(Position at) override {
     ASSERT_TRUE(contains(at));
     cursor_ = at;
+    ++shown_;
   }
 
-  void show() override { ++shown_; }
-
-  // How often it was shown.
+  // How often the cursor was shown, which each text ends with.
   int shown() const { return shown_; }
 
   Cell& cell(Position at) {
