@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the image builder tells the UEFI loader: a place in the loader's data that the builder finds
+// by its mark and fills in. It is inside the file, so that a signature of the file covers it.
+#ifndef SLIPWAY_BOOT_UEFI_LAYOUT_LOADER_HEADER_H_
+#define SLIPWAY_BOOT_UEFI_LAYOUT_LOADER_HEADER_H_
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace slipway::uefi {
+
+// "SLIPWAY UEFI LDR" as two little-endian numbers.
+inline constexpr uint64_t kLoaderMagic[2] = {0x2059'4157'5049'4C53, 0x5244'4C20'4946'4555};
+
+// Where in the file the builder looks for it: at the multiples of so many bytes. It is there once.
+inline constexpr size_t kLoaderHeaderAlignment = 16;
+
+// All but the magic is 0 until the builder has filled it in.
+struct LoaderHeader {
+  uint64_t magic[2];            // kLoaderMagic
+  uint64_t bundle_offset;       // bytes from the medium's first; whole blocks of the medium
+  uint64_t bundle_size;         // bytes
+  uint32_t bundle_header_size;  // bytes
+  uint32_t disk_signature;      // as the boot sector has it
+  uint8_t reserved[56];         // 0
+};
+static_assert(sizeof(LoaderHeader) == 96);
+static_assert(offsetof(LoaderHeader, bundle_offset) == 16);
+static_assert(offsetof(LoaderHeader, bundle_size) == 24);
+static_assert(offsetof(LoaderHeader, bundle_header_size) == 32);
+static_assert(offsetof(LoaderHeader, disk_signature) == 36);
+
+}  // namespace slipway::uefi
+
+#endif  // SLIPWAY_BOOT_UEFI_LAYOUT_LOADER_HEADER_H_
