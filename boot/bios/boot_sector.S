@@ -190,8 +190,9 @@ message:
 letter:
     .asciz  "?\r\n"
 
-    .balign 2
-packet:                                     // disk address packet
+    // Disk address packet. It ends in the first of the image builder's fields: where stage 2 is.
+    .org    422
+packet:
     .byte   packet_end - packet
     .byte   0
 packet_sector_count:
@@ -200,13 +201,13 @@ packet_buffer:
     .word   0                               // offset
 packet_segment:
     .word   kStage2Segment
-packet_first_sector:
-    .quad   kStage2FirstSector
+    // From here on the sector belongs to the image builder. boot_sector.ld compares these places
+    // with disk_layout.h.
+    .globl  stage2_first_sector
+stage2_first_sector:
+packet_first_sector:                        // goes on by as many as have been read
+    .quad   0
 packet_end:
-
-    // The rest of the sector belongs to the image builder. boot_sector.ld compares these places with
-    // disk_layout.h.
-    .org    438
     .globl  stage2_sector_count
 stage2_sector_count:
     .word   0

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "boot/bios/layout/disk_layout.h"
 #include "host/files/file_io.h"
 #include "host/text/concat.h"
 #include "image/builder/bundle/bundle_writer.h"
@@ -108,8 +107,8 @@ host::Result<host::Bytes> build_disk(const Options& options, Files files, std::s
     report += host::concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
                            options.kernel_name, ": ", kernel_size, " bytes, of which ",
                            compact_size, " are loaded\n", "boot bundle: ", bundle.size(),
-                           " bytes, from sector ", bios::kPartitionFirstSector, " on\n",
-                           options.output, ": ", image_size(bundle.size()) >> 20, " MiB\n");
+                           " bytes, from sector ", kPartitionFirstSector, " on\n", options.output,
+                           ": ", image_size(bundle.size()) >> 20, " MiB\n");
   }
   return lay_out_disk({files.boot_sector, files.stage2, bundle});
 }

@@ -73,12 +73,13 @@ std::optional<DmaDisk> DmaDisk::find(std::uint8_t number) {
 // and stage 2's header with its checksum. Some BIOSes change other bytes of the boot sector in
 // memory.
 bool DmaDisk::is_boot_drive() {
-  const std::span<std::byte> buffer = low_memory(kDiskBufferAddress, 2 * kSectorSize);
+  const std::span<std::byte> buffer = low_memory(kDiskBufferAddress, kSectorSize);
+  const auto& header = *reinterpret_cast<const Stage2Header*>(std::uintptr_t{kStage2Address});
   return drive_.identify() && read(0, buffer) &&
          are_equal(buffer.data() + kDiskSignatureOffset, kBootSectorAddress + kDiskSignatureOffset,
                    kSectorSize - kDiskSignatureOffset) &&
-         are_equal(buffer.data() + kStage2FirstSector * kSectorSize, kStage2Address,
-                   sizeof(Stage2Header));
+         read(header.first_sector, buffer) &&
+         are_equal(buffer.data(), kStage2Address, sizeof header);
 }
 
 bool DmaDisk::can_reach(std::span<const std::byte> destination) {

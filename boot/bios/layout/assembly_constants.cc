@@ -25,7 +25,6 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kBiosStackSize, kBiosStackSize);
   SLIPWAY_ASSEMBLY_CONSTANT(kStackTop, kStackTop);
 
-  SLIPWAY_ASSEMBLY_CONSTANT(kStage2FirstSector, kStage2FirstSector);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorsPerRead, kStage2SectorsPerRead);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2ParagraphsPerRead,
                             segment_of(kStage2SectorsPerRead * kSectorSize));
@@ -33,6 +32,7 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Modulus, std::int64_t{kStage2Modulus});
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MaxSectors, kStage2MaxSectors);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MaxSize, kStage2MaxSectors * kSectorSize);
+  SLIPWAY_ASSEMBLY_CONSTANT(kStage2FirstSectorOffset, kStage2FirstSectorOffset);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorCountOffset, kStage2SectorCountOffset);
   SLIPWAY_ASSEMBLY_CONSTANT(kDiskSignatureOffset, kDiskSignatureOffset);
   SLIPWAY_ASSEMBLY_CONSTANT(kPartitionTableOffset, kPartitionTableOffset);

@@ -2,12 +2,12 @@
 // Where a Slipway disk image keeps its parts: shared by the boot sector and stage 2, which read
 // them, and by the image builder, which writes them.
 //
-//   sector 0        boot sector: code, partition table, signature
-//   sector 1...     stage 2, at most kStage2MaxSectors, in the gap before the first partition
-//   sector 2048...  the partition: the boot bundle (boot/loader/bundle/bundle_format.h),
-//                   from the partition's first byte on
+//   sector 0   boot sector: code, what the image builder tells it, partition table, signature
+//   stage 2    at most kStage2MaxSectors, where the boot sector says
+//   a partition, the boot bundle (boot/loader/bundle/bundle_format.h) from its first byte on, where
+//              stage 2's header says
 //
-// The header below is the first thing in stage 2; the image builder fills it in.
+// Where that is depends on the partition table: image/builder/disk.
 #ifndef SLIPWAY_BOOT_BIOS_LAYOUT_DISK_LAYOUT_H_
 #define SLIPWAY_BOOT_BIOS_LAYOUT_DISK_LAYOUT_H_
 
@@ -21,7 +21,6 @@ namespace slipway::bios {
 using machine::kSectorSize;
 
 // What fits between the boot sector and the stack of BIOS calls (low_memory.h).
-inline constexpr uint32_t kStage2FirstSector = 1;
 inline constexpr uint32_t kStage2MaxSectors = 127;
 static_assert((kStage2MaxSectors & (kStage2MaxSectors + 1)) == 0, "the boot sector masks with it");
 
@@ -29,20 +28,19 @@ static_assert((kStage2MaxSectors & (kStage2MaxSectors + 1)) == 0, "the boot sect
 // in memory, which some BIOSes cannot do.
 inline constexpr uint32_t kStage2SectorsPerRead = 64;
 
-// 1 MiB, where all partitioning tools put the first partition.
-inline constexpr uint32_t kPartitionFirstSector = 2048;
-
-// "Non-FS data" in the lists of partition types: no operating system looks for files in it.
-inline constexpr uint8_t kPartitionType = 0xDA;
-
 // Offsets in the boot sector (the classic MBR layout).
 inline constexpr uint32_t kDiskSignatureOffset = 440;
 inline constexpr uint32_t kPartitionTableOffset = 446;
 inline constexpr uint32_t kBootSignatureOffset = 510;
 
-// The boot sector's own field, filled in by the image builder: how many sectors stage 2 has
-// (little-endian, 16 bits). The two bytes before the disk signature.
+// The boot sector's own fields, filled in by the image builder: which is the first sector of stage
+// 2 (64 bits) and how many it has (16 bits). They end where the disk signature begins.
+inline constexpr uint32_t kStage2FirstSectorOffset = 430;
 inline constexpr uint32_t kStage2SectorCountOffset = 438;
+
+// Stage 2 begins there at the latest: where there are no INT 13h extensions, the boot sector counts
+// the tracks before each of its sectors in 8 bits, and a track has a sector at least.
+inline constexpr uint32_t kStage2LastFirstSector = 0xFF - kStage2MaxSectors;
 
 // "SLIPWAY2" as a little-endian number.
 inline constexpr uint64_t kStage2Magic = 0x3259415750494C53;
@@ -66,13 +64,15 @@ struct Stage2Header {
   uint64_t bundle_size;          // bytes
   uint32_t checksum;             // makes the remainder of stage 2 kStage2Remainder
   uint32_t bundle_header_size;   // bytes
-  uint8_t reserved[32];          // 0
+  uint64_t first_sector;         // LBA of this header
+  uint8_t reserved[24];          // 0
 };
 static_assert(sizeof(Stage2Header) == 64);
 static_assert(offsetof(Stage2Header, bundle_first_sector) == 8);
 static_assert(offsetof(Stage2Header, bundle_size) == 16);
 static_assert(offsetof(Stage2Header, checksum) == 24);
 static_assert(offsetof(Stage2Header, bundle_header_size) == 28);
+static_assert(offsetof(Stage2Header, first_sector) == 32);
 
 }  // namespace slipway::bios
 

@@ -17,9 +17,13 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little,
               "fields are written as they lie in memory");
-static_assert(bios::kPartitionFirstSector % kSectorsPerCylinder == 0);
+static_assert(kPartitionFirstSector % kSectorsPerCylinder == 0);
 
 constexpr std::array kBootSignature = {std::byte{0x55}, std::byte{0xAA}};
+
+// Stage 2 lies in the gap before the first partition.
+constexpr std::uint64_t kStage2FirstSector = 1;
+static_assert(kStage2FirstSector <= bios::kStage2LastFirstSector);
 
 constexpr std::uint64_t sectors_for(std::uint64_t bytes) {
   return (bytes + bios::kSectorSize - 1) / bios::kSectorSize;
@@ -64,11 +68,12 @@ std::uint32_t bundle_header_size(std::span<const std::byte> bundle) {
 
 void put_boot_sector(std::span<std::byte> disk, const DiskParts& parts) {
   const auto partition_sectors =
-      static_cast<std::uint32_t>(disk.size() / bios::kSectorSize - bios::kPartitionFirstSector);
+      static_cast<std::uint32_t>(disk.size() / bios::kSectorSize - kPartitionFirstSector);
   const PartitionTable table = {
-      active_partition(bios::kPartitionType, bios::kPartitionFirstSector, partition_sectors)};
+      active_partition(kPartitionType, kPartitionFirstSector, partition_sectors)};
 
   put_bytes(disk, 0, parts.boot_sector);
+  put(disk, bios::kStage2FirstSectorOffset, kStage2FirstSector);
   put(disk, bios::kStage2SectorCountOffset,
       static_cast<std::uint16_t>(sectors_for(parts.stage2.size())));
   put(disk, bios::kDiskSignatureOffset, disk_signature(parts));
@@ -117,13 +122,14 @@ std::uint32_t checksum_of(std::span<const std::byte> stage2) {
 }
 
 void put_stage2(std::span<std::byte> disk, const DiskParts& parts) {
-  const std::size_t offset = bios::kStage2FirstSector * bios::kSectorSize;
+  const std::size_t offset = kStage2FirstSector * bios::kSectorSize;
   put_bytes(disk, offset, parts.stage2);
   bios::Stage2Header header = {.magic = bios::kStage2Magic,
-                               .bundle_first_sector = bios::kPartitionFirstSector,
+                               .bundle_first_sector = kPartitionFirstSector,
                                .bundle_size = parts.bundle.size(),
                                .checksum = 0,
                                .bundle_header_size = bundle_header_size(parts.bundle),
+                               .first_sector = kStage2FirstSector,
                                .reserved = {}};
   put(disk, offset, header);
   const std::size_t size = sectors_for(parts.stage2.size()) * bios::kSectorSize;
@@ -143,13 +149,13 @@ std::optional<std::string> boot_sector_fault(std::span<const std::byte> boot_sec
                         bios::kBootSignatureOffset, ")");
   }
   const auto fields =
-      boot_sector.first(bios::kBootSignatureOffset).subspan(bios::kStage2SectorCountOffset);
+      boot_sector.first(bios::kBootSignatureOffset).subspan(bios::kStage2FirstSectorOffset);
   if (!all_zero(fields)) {
     return host::concat(
-        "the boot sector's code runs into bytes ", bios::kStage2SectorCountOffset, " to ",
+        "the boot sector's code runs into bytes ", bios::kStage2FirstSectorOffset, " to ",
         bios::kBootSignatureOffset - 1,
-        ", which hold stage 2's size, the disk signature and the partition table and must "
-        "be 0 before they are filled in");
+        ", which hold stage 2's place and size, the disk signature and the partition table and "
+        "must be 0 before they are filled in");
   }
   return std::nullopt;
 }
@@ -180,7 +186,7 @@ std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
 
 std::optional<std::string> bundle_size_fault(std::uint64_t bundle_size) {
   constexpr std::uint64_t limit = std::numeric_limits<std::uint32_t>::max();  // of an LBA field
-  if (bundle_size / bios::kSectorSize < limit - bios::kPartitionFirstSector - kSectorsPerCylinder) {
+  if (bundle_size / bios::kSectorSize < limit - kPartitionFirstSector - kSectorsPerCylinder) {
     return std::nullopt;
   }
   return host::concat(bundle_size,
@@ -190,7 +196,7 @@ std::optional<std::string> bundle_size_fault(std::uint64_t bundle_size) {
 std::uint64_t image_size(std::uint64_t bundle_size) {
   // An empty partition would have no last sector to write into the table.
   const std::uint64_t sectors =
-      bios::kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(bundle_size, 1));
+      kPartitionFirstSector + sectors_for(std::max<std::uint64_t>(bundle_size, 1));
   const std::uint64_t cylinders = (sectors + kSectorsPerCylinder - 1) / kSectorsPerCylinder;
   return cylinders * kSectorsPerCylinder * bios::kSectorSize;
 }
@@ -199,7 +205,7 @@ host::Bytes lay_out_disk(const DiskParts& parts) {
   host::Bytes disk(image_size(parts.bundle.size()));
   put_boot_sector(disk, parts);
   put_stage2(disk, parts);
-  put_bytes(disk, std::size_t{bios::kPartitionFirstSector} * bios::kSectorSize, parts.bundle);
+  put_bytes(disk, std::size_t{kPartitionFirstSector} * bios::kSectorSize, parts.bundle);
   return disk;
 }
 

@@ -15,6 +15,12 @@
 
 namespace slipway::image {
 
+// 1 MiB, where all partitioning tools put the first partition.
+inline constexpr std::uint32_t kPartitionFirstSector = 2048;
+
+// "Non-FS data" in the lists of partition types: no operating system looks for files in it.
+inline constexpr std::uint8_t kPartitionType = 0xDA;
+
 struct DiskParts {
   std::span<const std::byte> boot_sector;
   std::span<const std::byte> stage2;  // begins with a bios::Stage2Header

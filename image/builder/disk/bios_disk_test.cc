@@ -19,7 +19,7 @@ using testing::Test;
 
 host::Bytes fit_boot_sector() {
   host::Bytes sector(bios::kSectorSize);
-  std::fill_n(sector.begin(), bios::kStage2SectorCountOffset, std::byte{0x90});
+  std::fill_n(sector.begin(), bios::kStage2FirstSectorOffset, std::byte{0x90});
   sector[bios::kBootSignatureOffset] = std::byte{0x55};
   sector[bios::kBootSignatureOffset + 1] = std::byte{0xAA};
   return sector;
@@ -55,7 +55,7 @@ class DiskImageTest : public Test {
 TEST_F(DiskImageTest, HasEachPartInItsPlace) {
   const host::Bytes disk = lay_out();
   EXPECT_TRUE(std::equal(boot_sector_.begin(),
-                         boot_sector_.begin() + bios::kStage2SectorCountOffset, disk.begin()));
+                         boot_sector_.begin() + bios::kStage2FirstSectorOffset, disk.begin()));
   EXPECT_TRUE(std::equal(stage2_.begin() + sizeof(bios::Stage2Header), stage2_.end(),
                          disk.begin() + 512 + sizeof(bios::Stage2Header)));
   EXPECT_TRUE(std::equal(bundle_.begin(), bundle_.end(), disk.begin() + (1 << 20)));
@@ -71,6 +71,7 @@ TEST_F(DiskImageTest, IsZeroWhereNothingLies) {
 
 TEST_F(DiskImageTest, FillsInTheBootSectorsFields) {
   const host::Bytes disk = lay_out();
+  EXPECT_EQ(field_at<std::uint64_t>(disk, bios::kStage2FirstSectorOffset), 1u);
   EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kStage2SectorCountOffset), 2);
   EXPECT_NE(field_at<std::uint32_t>(disk, bios::kDiskSignatureOffset), 0u);
   EXPECT_EQ(field_at<std::uint16_t>(disk, bios::kDiskSignatureOffset + 4), 0);
@@ -81,8 +82,8 @@ TEST_F(DiskImageTest, HasOneActivePartition) {
   const host::Bytes disk = lay_out();
   const auto table = field_at<PartitionTable>(disk, bios::kPartitionTableOffset);
   EXPECT_EQ(table[0].status, PartitionStatus::kActive);
-  EXPECT_EQ(table[0].type, bios::kPartitionType);
-  EXPECT_EQ(table[0].first_lba, bios::kPartitionFirstSector);
+  EXPECT_EQ(table[0].type, kPartitionType);
+  EXPECT_EQ(table[0].first_lba, kPartitionFirstSector);
   EXPECT_EQ(table[0].first_lba + std::uint64_t{table[0].sector_count}, disk.size() / 512);
   const host::Bytes others(48);
   EXPECT_EQ(std::memcmp(&table[1], others.data(), others.size()), 0);
@@ -91,10 +92,11 @@ TEST_F(DiskImageTest, HasOneActivePartition) {
 TEST_F(DiskImageTest, TellsStage2WhereTheBundleIs) {
   const auto header = field_at<bios::Stage2Header>(lay_out(), 512);
   EXPECT_EQ(header.magic, bios::kStage2Magic);
-  EXPECT_EQ(header.bundle_first_sector, bios::kPartitionFirstSector);
+  EXPECT_EQ(header.bundle_first_sector, kPartitionFirstSector);
   EXPECT_EQ(header.bundle_size, bundle_.size());
   const auto bundle_header = field_at<loader::BundleHeader>(bundle_, 0);
   EXPECT_EQ(header.bundle_header_size, bundle_header.header_size);
+  EXPECT_EQ(header.first_sector, 1u) << "its own place";
 }
 
 // As boot_sector.S computes it.
@@ -207,13 +209,13 @@ TEST(BootSectorFaultTest, NamesAMissingSignature) {
 }
 
 TEST(BootSectorFaultTest, FindsCodeInEveryByteThatTheBuilderFillsIn) {
-  for (std::size_t offset = bios::kStage2SectorCountOffset; offset < bios::kBootSignatureOffset;
+  for (std::size_t offset = bios::kStage2FirstSectorOffset; offset < bios::kBootSignatureOffset;
        ++offset) {
     host::Bytes sector = fit_boot_sector();
     sector[offset] = std::byte{1};
     const auto fault = boot_sector_fault(sector);
     ASSERT_TRUE(fault.has_value()) << offset;
-    EXPECT_TRUE(fault->starts_with("the boot sector's code runs into bytes 438 to 509")) << *fault;
+    EXPECT_TRUE(fault->starts_with("the boot sector's code runs into bytes 430 to 509")) << *fault;
   }
 }
 

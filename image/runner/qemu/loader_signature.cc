@@ -11,12 +11,14 @@
 namespace slipway::runner {
 namespace {
 
-// The boot sector and the first one of stage 2.
-constexpr std::size_t kSize = 2 * bios::kSectorSize;
-static_assert(bios::kStage2FirstSector == 1);
+// The boot sector, and what may lie before the first one of stage 2 and that.
+constexpr std::size_t kSize = (bios::kStage2LastFirstSector + 1) * bios::kSectorSize;
 
 template <typename Field>
-Field field_at(std::string_view sectors, std::size_t offset) {
+std::optional<Field> field_at(std::string_view sectors, std::uint64_t offset) {
+  if (sectors.size() < sizeof(Field) || offset > sectors.size() - sizeof(Field)) {
+    return std::nullopt;
+  }
   Field field;
   std::memcpy(&field, sectors.data() + offset, sizeof field);
   return field;
@@ -26,13 +28,14 @@ Field field_at(std::string_view sectors, std::size_t offset) {
 
 std::optional<std::uint32_t> loader_signature(const std::string& image) {
   const auto start = host::read_start(image, kSize);
-  if (!start || start->size() < kSize) {
+  if (!start) {
     return std::nullopt;
   }
   const std::string_view sectors = *start;
-  const auto magic = field_at<std::uint64_t>(sectors, bios::kSectorSize);
+  const auto stage2 = field_at<std::uint64_t>(sectors, bios::kStage2FirstSectorOffset);
   const auto boots = field_at<std::uint16_t>(sectors, bios::kBootSignatureOffset);
-  if (magic != bios::kStage2Magic || boots != 0xAA55) {
+  if (!stage2 || *stage2 > bios::kStage2LastFirstSector || boots != 0xAA55 ||
+      field_at<std::uint64_t>(sectors, *stage2 * bios::kSectorSize) != bios::kStage2Magic) {
     return std::nullopt;
   }
   return field_at<std::uint32_t>(sectors, bios::kDiskSignatureOffset);

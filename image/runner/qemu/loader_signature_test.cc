@@ -16,7 +16,8 @@ class LoaderSignatureTest : public testing::Test {
   LoaderSignatureTest() {
     put(bios::kDiskSignatureOffset, std::uint32_t{0x12345678});
     put(bios::kBootSignatureOffset, std::uint16_t{0xAA55});
-    put(bios::kSectorSize, bios::kStage2Magic);
+    put(bios::kStage2FirstSectorOffset, std::uint64_t{2});
+    put(2 * bios::kSectorSize, bios::kStage2Magic);
   }
 
   template <typename Field>
@@ -38,13 +39,20 @@ TEST_F(LoaderSignatureTest, IsReadFromTheBootSector) {
 }
 
 TEST_F(LoaderSignatureTest, IsNoneWithoutTheLoader) {
-  put(bios::kSectorSize, std::uint64_t{0});
+  put(2 * bios::kSectorSize, std::uint64_t{0});
   EXPECT_EQ(signature(), std::nullopt);
 }
 
 TEST_F(LoaderSignatureTest, IsNoneOfADiskThatDoesNotBoot) {
   put(bios::kBootSignatureOffset, std::uint16_t{0});
   EXPECT_EQ(signature(), std::nullopt);
+}
+
+TEST_F(LoaderSignatureTest, IsNoneWhereTheLoaderWouldBeBeyondTheDisk) {
+  for (const std::uint64_t sector : {4ull, 128ull, 129ull, ~0ull / 512, ~0ull}) {
+    put(bios::kStage2FirstSectorOffset, sector);
+    EXPECT_EQ(signature(), std::nullopt) << sector;
+  }
 }
 
 TEST_F(LoaderSignatureTest, IsNoneOfOneSector) {
