@@ -4,8 +4,9 @@
 //   void (registers: rdi, page_table_root: rsi)
 // where `registers`, in that page too, is what HandoffPage has in it. It needs no relocation: there
 // is no address in it.
+#include "slipway/machine/runtime/assembly_sections.h"
 
-    .section .rodata.slipway_handoff_code, "a"
+    SLIPWAY_READ_ONLY_SECTION(slipway_handoff_code)
     .globl slipway_handoff_code
     .globl slipway_handoff_code_end
 
@@ -34,4 +35,4 @@ slipway_handoff_code:
     iretq
 slipway_handoff_code_end:
 
-    .section .note.GNU-stack, "", @progbits
+    SLIPWAY_NO_EXECUTABLE_STACK

@@ -36,7 +36,9 @@ struct HandoffPage {
 };
 static_assert(sizeof(HandoffPage) == machine::kPageSize);
 
-using HandoffCode = void(const EntryRegisters& registers, std::uint64_t page_table_root);
+// Called as the System V ABI says, also from a UEFI application, whose own calls are others.
+using HandoffCode = __attribute__((sysv_abi)) void(const EntryRegisters& registers,
+                                                   std::uint64_t page_table_root);
 
 // The return address of an entry point that must not return.
 constexpr std::uint64_t kReturnAddressSize = sizeof(std::uint64_t);
