@@ -24,9 +24,15 @@ load(":transition.bzl", "GOES_BY_OPTION", "check_compiler", "only_file")
 _OPTION = "//command_line_option:"
 
 # Labels and not strings: they mean this repository wherever the rules are used.
-_KERNEL_PLATFORM = str(Label("//toolchain:x86_64_kernel"))
+_LOADER_PLATFORMS = {
+    "kernel": str(Label("//toolchain:x86_64_kernel")),
+    "uefi": str(Label("//toolchain:x86_64_uefi")),
+}
 _TOOLS_PLATFORM = str(Label("//toolchain:x86_64_linux"))
 _OTHER_PLATFORM = str(Label("//toolchain:remote_worker"))
+
+def _toolchains(names):
+    return [str(Label("//toolchain/cc:" + name)) for name in names]
 
 _MARK = "-DSLIPWAY_OWN_CONFIGURATION"
 _FOR_NO_FILE = ["//slipway_own_configuration@" + _MARK]
@@ -38,11 +44,18 @@ _NOBODYS = {
     "custom_malloc": str(Label("//toolchain:no_malloc")),
     "cxxopt": [_MARK],
     # Ours come first, before those that a user registers.
-    "extra_toolchains": [str(Label("//toolchain/cc:" + name)) for name in ["kernel", "host"]],
+    "extra_toolchains": _toolchains(["kernel", "host"]),
     "features": ["own_configuration", "warnings_are_errors"],
     # The default for programs.
     "linkopt": ["-Wl,--no-undefined"],
     "per_file_copt": [] if GOES_BY_OPTION else _FOR_NO_FILE,
+}
+
+# Another linker, with options of its own.
+_NOBODYS_FOR_UEFI = {
+    "extra_toolchains": _toolchains(["uefi", "host"]),
+    # Its warnings are errors.
+    "linkopt": ["/wx"],
 }
 
 _FIXED = {
@@ -113,8 +126,13 @@ _others = transition(
     outputs = _options(_ON_THE_WAY).keys(),
 )
 
-def _loader_impl(_settings, _attr):
-    return _options(_NOBODYS, _FIXED, {"platforms": _KERNEL_PLATFORM})
+def _loader_impl(_settings, attr):
+    return _options(
+        _NOBODYS,
+        _NOBODYS_FOR_UEFI if attr.platform == "uefi" else {},
+        _FIXED,
+        {"platforms": _LOADER_PLATFORMS[attr.platform]},
+    )
 
 _OUTPUTS = _options(_NOBODYS, _FIXED, {"platforms": None}).keys()
 
@@ -161,7 +179,11 @@ _ALLOWLIST = {
 _loader_step = rule(
     implementation = _step_impl,
     doc = "The file of a target in the loader's configuration.",
-    attrs = dict(_ALLOWLIST, src = attr.label(cfg = _loader, mandatory = True)),
+    attrs = dict(
+        _ALLOWLIST,
+        platform = attr.string(mandatory = True, values = _LOADER_PLATFORMS.keys()),
+        src = attr.label(cfg = _loader, mandatory = True),
+    ),
     cfg = _others,
 )
 
@@ -212,19 +234,21 @@ _host_tool = rule(
     executable = True,
 )
 
-def loader_file(name, src, out, **kwargs):
-    """A file of the loader: built for the bare machine, the same under any command line.
+def loader_file(name, src, out, platform = "kernel", **kwargs):
+    """A file of the loader, the same under any command line.
 
     Args:
       name: name of the target
       src: label of a target with a single file, tagged "manual": built by itself, it would have the
         command line's configuration
       out: the file's name
+      platform: what it is built for: the bare machine ("kernel") or UEFI firmware ("uefi")
       **kwargs: attributes that every rule has
     """
     step = name + ".file"
     _loader_step(
         name = step,
+        platform = platform,
         src = src,
         tags = ["manual"],
         visibility = ["//visibility:public"],

@@ -50,4 +50,5 @@ def slipway_workspace(released_tools = None):
     native.register_toolchains(
         str(Label("//toolchain/cc:host")),
         str(Label("//toolchain/cc:kernel")),
+        str(Label("//toolchain/cc:uefi")),
     )

@@ -29,17 +29,21 @@ ARCHIVE = [ACTION_NAMES.cpp_link_static_library]
 STRIP = [ACTION_NAMES.strip]
 
 _PROGRAMS = [
-    ("bin/clang", ALL_COMPILE + LINK),
+    ("bin/clang", ALL_COMPILE),
     ("bin/llvm-ar", ARCHIVE),
     ("bin/llvm-strip", STRIP),
     ("bin/llvm-objcopy", ["objcopy_embed_data"]),
 ]
 
-def action_configs():
-    """Returns which program does which action; paths start at the repository's root."""
+def action_configs(linker):
+    """Returns which program does which action; paths start at the repository's root.
+
+    Args:
+      linker: the program that links
+    """
     return [
         action_config(action_name = action, enabled = True, tools = [tool(path = path)])
-        for path, actions in _PROGRAMS
+        for path, actions in _PROGRAMS + [(linker, LINK)]
         for action in actions
     ]
 

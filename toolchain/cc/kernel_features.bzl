@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Flags for code that runs on the bare machine."""
 
-load(":actions.bzl", "ALL_COMPILE", "CPP_COMPILE", "C_OR_CPP_COMPILE", "LINK")
+load(":actions.bzl", "ALL_COMPILE", "C_OR_CPP_COMPILE", "LINK")
 load(":flags.bzl", "always", "flags", "on_demand")
+load(":freestanding_features.bzl", "freestanding", "optimization", "processor_features")
 
 def kernel_features(target):
     """Returns the features of the bare machine.
@@ -19,27 +20,12 @@ def kernel_features(target):
             # by the flags below.
             flags(LINK, ["--target=" + target.linux_triple]),
         ),
-        always(
-            "freestanding",
-            flags(C_OR_CPP_COMPILE, [
-                "-ffreestanding",
-                "-fno-stack-protector",
-                # A kernel is linked to the address that it runs at.
-                "-fno-pic",
-                "-fno-pie",
-            ]),
-            flags(CPP_COMPILE, [
-                "-fno-exceptions",
-                "-fno-rtti",
-                # Locks of static variables come from a C++ runtime.
-                "-fno-threadsafe-statics",
-            ]),
-            flags(LINK, ["-nostdlib", "-static"]),
+        freestanding(
+            # A kernel is linked to the address that it runs at.
+            compile = ["-fno-pic", "-fno-pie"],
+            link = ["-nostdlib", "-static"],
         ),
-    ] + [
-        always(name, flags(C_OR_CPP_COMPILE, options))
-        for name, options in target.kernel_flags.items()
-    ] + [
+    ] + processor_features(target) + [
         # Code where kernels are linked to. Code that runs at low addresses
         # switches it off: features = ["-kernel_code_model"].
         always(
@@ -64,15 +50,7 @@ def kernel_features(target):
             # Stack traces follow the frame pointers.
             flags(C_OR_CPP_COMPILE, ["-fno-omit-frame-pointer"]),
         ),
-        always(
-            "optimization",
-            # Unoptimized kernels are too large and slow to be of use.
-            flags(C_OR_CPP_COMPILE, ["-O2"], mode = "fastbuild"),
-            flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
-            flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
-        ),
-        # For boot stages, whose room is counted in sectors.
-        on_demand("small", flags(C_OR_CPP_COMPILE, ["-Os"])),
+    ] + optimization() + [
         always("page_layout", flags(LINK, [
             "-Wl,-z,max-page-size=%d" % target.page_size,
             # The stack is not for code.

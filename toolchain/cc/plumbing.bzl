@@ -86,56 +86,8 @@ def _archive():
         )],
     )
 
-def _named(type, flag):
-    return flag_group(
-        expand_if_equal = variable_with_value("libraries_to_link.type", type),
-        flags = [flag],
-    )
-
-def _libraries_to_link():
-    return feature(
-        name = "libraries_to_link",
-        enabled = True,
-        flag_sets = [flag_set(
-            actions = LINK,
-            flag_groups = [flag_group(
-                expand_if_available = "libraries_to_link",
-                iterate_over = "libraries_to_link",
-                flag_groups = [
-                    # Libraries with alwayslink = True.
-                    flag_group(
-                        expand_if_true = "libraries_to_link.is_whole_archive",
-                        flags = ["-Wl,--whole-archive"],
-                    ),
-                    flag_group(
-                        expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
-                        flags = ["-Wl,--start-lib"],
-                    ),
-                    flag_group(
-                        expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
-                        iterate_over = "libraries_to_link.object_files",
-                        flags = ["%{libraries_to_link.object_files}"],
-                    ),
-                    flag_group(
-                        expand_if_equal = variable_with_value("libraries_to_link.type", "object_file_group"),
-                        flags = ["-Wl,--end-lib"],
-                    ),
-                    _named("object_file", "%{libraries_to_link.name}"),
-                    _named("interface_library", "%{libraries_to_link.name}"),
-                    _named("static_library", "%{libraries_to_link.name}"),
-                    _named("dynamic_library", "-l%{libraries_to_link.name}"),
-                    _named("versioned_dynamic_library", "-l:%{libraries_to_link.name}"),
-                    flag_group(
-                        expand_if_true = "libraries_to_link.is_whole_archive",
-                        flags = ["-Wl,--no-whole-archive"],
-                    ),
-                ],
-            )],
-        )],
-    )
-
 def plumbing():
-    """Returns the features, in the order of the command line."""
+    """Returns the features but those of the linker, in the order of the command line."""
     return [
         feature(name = "no_legacy_features"),
         feature(name = "opt"),
@@ -146,9 +98,6 @@ def plumbing():
         _include_paths(),
         for_each("includes", ["-include", "%{includes}"], PREPROCESS),
         _archive(),
-        if_available("output_execpath", ["-o", "%{output_execpath}"], LINK, "link_output"),
-        for_each("library_search_directories", ["-L%{library_search_directories}"], LINK),
-        _libraries_to_link(),
         feature(
             name = "strip_flags",
             enabled = True,

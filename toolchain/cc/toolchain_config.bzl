@@ -1,16 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The two configurations of the compiler: for kernels and for host programs."""
+"""The configurations of the compiler: for kernels, UEFI applications and host programs."""
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
 load(":actions.bzl", "action_configs", "tool_paths")
 load(":common_features.bzl", "common_features")
 load(":host_features.bzl", "host_features", "host_libraries")
 load(":kernel_features.bzl", "kernel_features")
+load(":link_by_clang.bzl", "link_by_clang")
+load(":link_by_lld_link.bzl", "link_by_lld_link")
 load(":plumbing.bzl", "plumbing", "user_flags")
 load(":targets.bzl", "TARGETS")
+load(":uefi_features.bzl", "uefi_features")
 
 # The machine that builds, which the tools in the packages are for.
 _HOST = "x86_64"
+
+# What Bazel calls each platform's system and C library.
+_SYSTEMS = {
+    "host": ("linux", "glibc"),
+    "kernel": ("none", "none"),
+    "uefi": ("uefi", "none"),
+}
 
 def _toolchain_config_impl(ctx):
     target = TARGETS[ctx.attr.target]
@@ -18,7 +28,18 @@ def _toolchain_config_impl(ctx):
     slipway = ctx.attr.freestanding.label.workspace_root
     libcpp = llvm + "/root/usr/lib/llvm-19/include/c++/v1"
     clang = llvm + "/root/usr/lib/llvm-19/lib/clang/19/include"
-    if ctx.attr.kernel:
+    platform = ctx.attr.platform
+    system, c_library = _SYSTEMS[platform]
+    if platform == "host":
+        include_folders = [
+            libcpp,
+            clang,
+            llvm + "/root/usr/include/" + target.multiarch,
+            llvm + "/root/usr/include",
+        ]
+        features = host_features(target, llvm)
+        libraries = host_libraries()
+    else:
         freestanding = "/".join([
             part
             for part in [
@@ -36,28 +57,22 @@ def _toolchain_config_impl(ctx):
             freestanding + "/libc",
             clang,
         ]
-        features = kernel_features(target)
+        features = uefi_features(target) if platform == "uefi" else kernel_features(target)
         libraries = []
-    else:
-        include_folders = [
-            libcpp,
-            clang,
-            llvm + "/root/usr/include/" + target.multiarch,
-            llvm + "/root/usr/include",
-        ]
-        features = host_features(target, llvm)
-        libraries = host_libraries()
+    linked_by_clang = platform != "uefi"
+    common = common_features(llvm, slipway, include_folders, linked_by_clang)
+    link = link_by_clang() if linked_by_clang else link_by_lld_link()
     return cc_common.create_cc_toolchain_config_info(
         ctx = ctx,
-        toolchain_identifier = "slipway-kernel" if ctx.attr.kernel else "slipway-host",
-        action_configs = action_configs(),
-        features = plumbing() + common_features(llvm, slipway, include_folders) + features + user_flags() + libraries,
+        toolchain_identifier = "slipway-" + platform,
+        action_configs = action_configs("bin/clang" if linked_by_clang else "bin/lld-link"),
+        features = plumbing() + link + common + features + user_flags() + libraries,
         tool_paths = tool_paths(),
         cxx_builtin_include_directories = ["%workspace%/" + folder for folder in include_folders],
         compiler = "clang",
         target_cpu = target.cpu,
-        target_system_name = target.cpu + ("-none" if ctx.attr.kernel else "-linux"),
-        target_libc = "none" if ctx.attr.kernel else "glibc",
+        target_system_name = target.cpu + "-" + system,
+        target_libc = c_library,
         abi_version = "unknown",
         abi_libc_version = "unknown",
         host_system_name = _HOST + "-linux",
@@ -67,9 +82,10 @@ toolchain_config = rule(
     implementation = _toolchain_config_impl,
     doc = "One configuration. Its target must be in the repository that holds the programs.",
     attrs = {
-        "kernel": attr.bool(
-            doc = "For the bare machine rather than for Linux.",
+        "platform": attr.string(
+            doc = "What starts the programs: Linux (host), a loader (kernel) or UEFI firmware (uefi).",
             mandatory = True,
+            values = _SYSTEMS.keys(),
         ),
         "target": attr.string(
             doc = "The processor: an entry of targets.bzl.",
