@@ -4,19 +4,23 @@
 #ifndef SLIPWAY_MACHINE_RUNTIME_ASSEMBLY_SECTIONS_H_
 #define SLIPWAY_MACHINE_RUNTIME_ASSEMBLY_SECTIONS_H_
 
+// clang-format off: it takes directives of the assembler for C++.
+
 #if defined(__ELF__)
 
 // What follows is constant data.
-#define SLIPWAY_READ_ONLY_SECTION(name) .section.rodata.name, "a"
+#define SLIPWAY_READ_ONLY_SECTION(name) .section .rodata.name, "a"
 
 // At the end: the stack is not for code.
-#define SLIPWAY_NO_EXECUTABLE_STACK .section.note.GNU - stack, "", @progbits
+#define SLIPWAY_NO_EXECUTABLE_STACK .section .note.GNU-stack, "", @progbits
 
 #else
 
-#define SLIPWAY_READ_ONLY_SECTION(name) .section.rdata$name, "dr"
+#define SLIPWAY_READ_ONLY_SECTION(name) .section .rdata$name, "dr"
 #define SLIPWAY_NO_EXECUTABLE_STACK
 
 #endif
+
+// clang-format on
 
 #endif  // SLIPWAY_MACHINE_RUNTIME_ASSEMBLY_SECTIONS_H_
