@@ -26,7 +26,7 @@ for kernel; do
   check "has no debug information" $?
   "$readelf" --symbols "$kernel" | grep -q 'UND *[a-zA-Z]'
   check "refers to something that nobody defines" $((!$?))
-  ! grep -qaE '[^[:alnum:]_.+]/(home|proc|root|tmp|usr|var)/' "$kernel"
+  ! LC_ALL=C grep -qaE '(^|[^[:alnum:]_.+])/(home|proc|root|tmp|usr|var)/' "$kernel"
   check "names a folder of this machine" $?
 
   case "$kernel" in
