@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tests that a kernel's source compiles, or that it does not and that the error says why."""
+"""Tests that a source compiles for a kernel or a UEFI application, or that it does not and that the error says why."""
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
 load("@rules_cc//cc/common:cc_info.bzl", "CcInfo")
-load(":transition.bzl", "kernel_platform")
+load(":transition.bzl", "kernel_platform", "uefi_platform")
 
 _TOOLCHAIN_TYPE = "@bazel_tools//tools/cpp:toolchain_type"
 
@@ -79,7 +79,7 @@ def _compile_test_impl(ctx):
     ), is_executable = True)
     return [DefaultInfo(executable = test, runfiles = ctx.runfiles([errors]))]
 
-def _compile_rule(doc, script, attrs = {}):
+def _compile_rule(doc, script, attrs = {}, platform = kernel_platform):
     return rule(
         implementation = _compile_test_impl,
         doc = doc,
@@ -105,21 +105,29 @@ def _compile_rule(doc, script, attrs = {}):
             },
             **attrs
         ),
-        cfg = kernel_platform,
+        cfg = platform,
         fragments = ["cpp"],
         test = True,
         toolchains = [_TOOLCHAIN_TYPE],
     )
 
-compile_test = _compile_rule(
-    "A source compiles. Unlike a library's, its headers are not looked for in the repository's root.",
-    """#!/bin/sh
+_COMPILES = """#!/bin/sh
 if ! grep -qF '{compiled}' '{errors}'; then
   echo '{source} does not compile:'
   cat '{errors}'
   exit 1
 fi
-""",
+"""
+
+compile_test = _compile_rule(
+    "A source compiles. Unlike a library's, its headers are not looked for in the repository's root.",
+    _COMPILES,
+)
+
+uefi_compile_test = _compile_rule(
+    "A source compiles as part of a UEFI application.",
+    _COMPILES,
+    platform = uefi_platform,
 )
 
 compile_failure_test = _compile_rule(

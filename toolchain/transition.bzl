@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Building a target for the bare machine, whatever the command line says.
+"""Building a target for the bare machine or for UEFI firmware, whatever the command line says.
 
 An image is built on and for the developer's machine, the kernel in it for the
 bare one. This rule is the one place where the platform changes, so that
@@ -12,6 +12,7 @@ load(":kernel_flags.bzl", "kernel_flags_fault", "without_older_languages")
 
 # A label and not a string: it means this repository wherever the rule is used.
 _KERNEL_PLATFORM = str(Label("//toolchain:x86_64_kernel"))
+_UEFI_PLATFORM = str(Label("//toolchain:x86_64_uefi"))
 
 _PERMITTED = str(Label("//toolchain:permitted_kernel_flags"))
 _FLAGS = ["conlyopt", "copt", "cxxopt", "linkopt"]
@@ -33,6 +34,19 @@ kernel_platform = transition(
     implementation = _kernel_platform_impl,
     inputs = [_OPTION + option for option in _FLAGS + ["compilation_mode", "features"]] + [_PERMITTED],
     outputs = [_OPTION + option for option in ["compilation_mode", "copt", "cxxopt", "platforms"]],
+)
+
+# The command line's flags as they are: what is built so is Slipway's own, for its tests and its developers.
+def _uefi_platform_impl(settings, attr):
+    return {
+        _OPTION + "compilation_mode": attr.compilation_mode or settings[_OPTION + "compilation_mode"],
+        _OPTION + "platforms": _UEFI_PLATFORM,
+    }
+
+uefi_platform = transition(
+    implementation = _uefi_platform_impl,
+    inputs = [_OPTION + "compilation_mode"],
+    outputs = [_OPTION + "compilation_mode", _OPTION + "platforms"],
 )
 
 _MACHINES_COMPILER = """
@@ -79,7 +93,7 @@ def only_file(target):
         ))
     return files[0]
 
-def _kernel_platform_file_impl(ctx):
+def _platform_file_impl(ctx):
     # A list: the attribute has a transition, which could have several results.
     src = ctx.attr.src[0]
     check_compiler(ctx, src)
@@ -94,23 +108,36 @@ def _kernel_platform_file_impl(ctx):
         runfiles = ctx.runfiles(files = [output]),
     )]
 
-kernel_platform_file = rule(
-    implementation = _kernel_platform_file_impl,
-    doc = "The file of a target, built for //toolchain:x86_64_kernel.",
-    attrs = {
-        "src": attr.label(
-            doc = "The target: a kernel, a stage of the loader. Or a file, which is taken as it is.",
-            allow_files = True,
-            cfg = kernel_platform,
-            mandatory = True,
-        ),
-        "compilation_mode": attr.string(
-            doc = "The mode to build it in; the command line's if empty.",
-            values = ["", "dbg", "fastbuild", "opt"],
-        ),
-        # Bazel before version 7 wants to be told that transitions are allowed.
-        "_allowlist_function_transition": attr.label(
-            default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
-        ),
-    },
+def _platform_file_rule(doc, src_doc, platform):
+    return rule(
+        implementation = _platform_file_impl,
+        doc = doc,
+        attrs = {
+            "src": attr.label(
+                doc = src_doc,
+                allow_files = True,
+                cfg = platform,
+                mandatory = True,
+            ),
+            "compilation_mode": attr.string(
+                doc = "The mode to build it in; the command line's if empty.",
+                values = ["", "dbg", "fastbuild", "opt"],
+            ),
+            # Bazel before version 7 wants to be told that transitions are allowed.
+            "_allowlist_function_transition": attr.label(
+                default = "@bazel_tools//tools/allowlists/function_transition_allowlist",
+            ),
+        },
+    )
+
+kernel_platform_file = _platform_file_rule(
+    "The file of a target, built for //toolchain:x86_64_kernel.",
+    "The target: a kernel, a stage of the loader. Or a file, which is taken as it is.",
+    kernel_platform,
+)
+
+uefi_platform_file = _platform_file_rule(
+    "The file of a target, built for //toolchain:x86_64_uefi.",
+    "The target: a UEFI application. Or a file, which is taken as it is.",
+    uefi_platform,
 )
