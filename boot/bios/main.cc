@@ -16,14 +16,14 @@
 #include "boot/bios/memory/find_firmware_tables.h"
 #include "boot/bios/memory/firmware_memory.h"
 #include "boot/bios/memory/identity_map.h"
-#include "boot/bios/random_seed.h"
 #include "boot/bios/report/stop.h"
+#include "boot/facts/cpu_features.h"
+#include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/protocol/protocols.h"
 #include "slipway/machine/devices/pic_8259.h"
-#include "slipway/machine/x86_64/cpuid.h"
 
 // stage2_header.cc
 extern "C" const slipway::bios::Stage2Header stage2_header;
@@ -33,12 +33,6 @@ namespace {
 
 // 12 KiB: too large for the stack.
 constinit loader::MemoryMap memory_map;
-
-loader::CpuFeatures cpu_features() {
-  using machine::CpuFeature;
-  return {.no_execute = machine::Cpu<>::has(CpuFeature::kNoExecute),
-          .gigabyte_pages = machine::Cpu<>::has(CpuFeature::kGibibytePages)};
-}
 
 loader::BundlePlace bundle_place() {
   return {.first_sector = stage2_header.bundle_first_sector,
@@ -54,7 +48,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   read_memory_map(memory_map, firmware_tables);
   enable_a20();
   extend_identity_map();
-  const loader::CpuFeatures cpu = cpu_features();
+  const loader::CpuFeatures cpu = facts::cpu_features();
   const std::uint64_t reachable_end = extend_identity_map_over(memory_map, cpu.gigabyte_pages);
 
   const loader::LoaderMemory memory = {.map = memory_map, .memory = {}, .end = reachable_end};
@@ -64,24 +58,17 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   if (!bundle) {
     stop(bundle.error());
   }
-  const auto spoken = protocol::find_protocol(bundle->protocol);
-  if (!spoken) {
-    stop(spoken.error());
+  const auto wanted = protocol::plan_for(*bundle);
+  if (!wanted) {
+    stop(wanted.error());
   }
+  const loader::LoadPlan& plan = wanted->plan;
 
-  auto plan = (*spoken)->plan(bundle->request);
-  if (!plan) {
-    stop(plan.error());
-  }
-  plan->kernel = bundle->kernel;
-  plan->modules = bundle->modules;
-  plan->command_line = bundle->command_line;
-
-  const Screen screen = set_display(plan->display);
+  const Screen screen = set_display(plan.display);
   const loader::MachineFacts facts = {
       .memory = memory,
       .cpu = cpu,
-      .random_seed = plan->placement == loader::Placement::kRandom ? random_seed() : 0,
+      .random_seed = plan.placement == loader::Placement::kRandom ? facts::random_seed() : 0,
       .firmware = loader::FirmwareKind::kBios,
       .boot_drive = boot_drive.number,
       .tables = firmware_tables,
@@ -90,8 +77,8 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
       .loader_name = "Slipway BIOS loader",
       .loader_version = loader::kVersion};
 
-  const auto handoff = loader::load(*plan, facts).and_then([&](const loader::Placed& placed) {
-    return (*spoken)->answer(*plan, facts, placed);
+  const auto handoff = loader::load(plan, facts).and_then([&](const loader::Placed& placed) {
+    return wanted->protocol->answer(plan, facts, placed);
   });
   if (!handoff) {
     stop(handoff.error());
@@ -99,7 +86,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
 
   // The BIOS, which is not called any more, has its timer tick at a vector that is the kernel's
   // double fault.
-  if (plan->interrupt_controllers == loader::InterruptControllers::kMasked) {
+  if (plan.interrupt_controllers == loader::InterruptControllers::kMasked) {
     machine::Pic8259<>::mask_all();
   }
   loader::enter_kernel(*handoff);

@@ -7,12 +7,10 @@
 #include "boot/bios/memory/e820.h"
 #include "boot/bios/memory/memory_sizes.h"
 #include "boot/bios/report/stop.h"
-#include "boot/facts/firmware_tables.h"
+#include "boot/facts/memory_facts.h"
 #include "boot/facts/reported_memory.h"
 #include "boot/loader/error/message.h"
-#include "boot/loader/memory/physical_memory.h"
 #include "slipway/machine/numbers/units.h"
-#include "slipway/machine/x86_64/cpuid.h"
 
 namespace slipway::bios {
 namespace {
@@ -35,17 +33,6 @@ bool check(const loader::Result<bool>& result) {
   return *result;
 }
 
-facts::MemoryFacts memory_facts(const loader::FirmwareTables& tables) {
-  facts::MemoryFacts known = {.physical_address_end = std::uint64_t{1}
-                                                      << machine::Cpu<>::physical_address_bits()};
-  if (tables.rsdp != 0) {
-    constexpr std::size_t kRsdpSize = 36;
-    known.acpi_root_table =
-        facts::acpi_root_table(loader::PhysicalMemory().bytes(tables.rsdp, kRsdpSize));
-  }
-  return known;
-}
-
 [[noreturn]] void stop_for_low_memory(std::uint32_t end) {
   loader::Message message;
   message << "the BIOS leaves only the first " << Bytes{end} << " of memory free; the loader needs "
@@ -61,7 +48,7 @@ void read_memory_map(loader::MemoryMap& map, const loader::FirmwareTables& table
     stop_for_low_memory(conventional_end);
   }
 
-  if (!check(read_e820(map, memory_facts(tables)))) {
+  if (!check(read_e820(map, facts::memory_facts(tables)))) {
     if (!check(read_memory_sizes(map))) {
       stop("the BIOS does not say how much memory there is (INT 15h: E820h, E801h, 88h)");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "boot/bios/random_seed.h"
+#include "boot/facts/random_seed.h"
 
 #include "slipway/machine/devices/clocks.h"
 #include "slipway/machine/numbers/mix_bits.h"
@@ -7,7 +7,7 @@
 #include "slipway/machine/x86_64/random.h"
 #include "slipway/machine/x86_64/time_stamp_counter.h"
 
-namespace slipway::bios {
+namespace slipway::facts {
 namespace {
 
 using machine::mix_bits;
@@ -42,4 +42,4 @@ std::uint64_t random_seed() {
   return mix_bits(seed_from_clocks());
 }
 
-}  // namespace slipway::bios
+}  // namespace slipway::facts
