@@ -198,6 +198,7 @@ constexpr Provocation kProvocations[] = {
      }},
     {kPlanFirmware,
      [] { return in_plan([](LoadPlan& plan) { plan.firmware = Firmware::kStays; }); }},
+    {kNoTextMode, [] { return error_of(check_display_of_pixels({.mode = Display::kText})); }},
 
     // The boot bundle.
     {kReadFailed, [] { return in_bundle(fit_bundle(), kMebibyte, 1); }},

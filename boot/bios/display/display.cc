@@ -39,6 +39,7 @@ Screen set_display(const loader::DisplayPlan& plan) {
     case loader::Display::kFramebuffer:
       return set_framebuffer(plan);
     case loader::Display::kText:
+    case loader::Display::kEither:
       break;
   }
   return {.text_mode = set_text_mode()};

@@ -48,14 +48,16 @@ constexpr int restriction(MemoryType type) {
   switch (type) {
     case MemoryType::kUsable:
       return 0;
-    case MemoryType::kAcpiReclaimable:
+    case MemoryType::kFreedAtEntry:
       return 1;
-    case MemoryType::kAcpiNvs:
+    case MemoryType::kAcpiReclaimable:
       return 2;
-    case MemoryType::kBad:
-      return 4;
-    default:
+    case MemoryType::kAcpiNvs:
       return 3;
+    case MemoryType::kBad:
+      return 5;
+    default:
+      return 4;
   }
 }
 

@@ -8,18 +8,19 @@
 
 namespace slipway::loader {
 
-// The first five are what a firmware may report.
+// The first six are what a firmware may report.
 enum class MemoryType : std::uint32_t {
   kUsable = 1,
   kReserved = 2,
   kAcpiReclaimable = 3,
   kAcpiNvs = 4,
   kBad = 5,
-  kLoader = 16,      // the loader's own, and what it has no use for once the kernel runs
-  kKernel = 17,      // the kernel's segments
-  kPageTables = 18,  // the kernel's
-  kStack = 19,       // on which the kernel starts
-  kBootInfo = 20,    // what the protocol tells the kernel
+  kFreedAtEntry = 6,  // the firmware's and its programs', until the kernel runs; then usable
+  kLoader = 16,       // the loader's own, and what it has no use for once the kernel runs
+  kKernel = 17,       // the kernel's segments
+  kPageTables = 18,   // the kernel's
+  kStack = 19,        // on which the kernel starts
+  kBootInfo = 20,     // what the protocol tells the kernel
   kModule = 21,
 };
 

@@ -43,6 +43,7 @@ enum class Display : std::uint32_t {
   kText,         // 80x25
   kFramebuffer,  // pixels
   kUnchanged,    // as the firmware left it
+  kEither,       // text where the firmware has it, else pixels
 };
 
 struct DisplayPlan {
@@ -53,7 +54,8 @@ struct DisplayPlan {
   std::uint32_t width = 0;
   std::uint32_t height = 0;
 
-  // Refuse to boot where no pixels can be had, which is else done in text.
+  // Refuse to boot where no pixels can be had. Else there is text then, or, where the firmware has
+  // none, no screen.
   bool required = false;
 };
 

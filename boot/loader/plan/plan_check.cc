@@ -103,4 +103,8 @@ Result<void> check_plan(const LoadPlan& plan, const KernelHeader& kernel,
   return check_fixed_places(plan, sorted_by_address, *bias, {smallest_memory(plan)});
 }
 
+Result<void> check_display_of_pixels(const DisplayPlan& plan) {
+  return plan.mode == Display::kText ? refuse(ErrorCode::kNoTextMode) : Result<void>();
+}
+
 }  // namespace slipway::loader

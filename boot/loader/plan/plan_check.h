@@ -18,6 +18,9 @@ namespace slipway::loader {
 Result<void> check_plan(const LoadPlan& plan, const KernelHeader& kernel,
                         std::span<const Segment> sorted_by_address);
 
+// Whether a screen that has pixels only, as UEFI's, will do.
+Result<void> check_display_of_pixels(const DisplayPlan& plan);
+
 }  // namespace slipway::loader
 
 #endif  // SLIPWAY_BOOT_LOADER_PLAN_PLAN_CHECK_H_

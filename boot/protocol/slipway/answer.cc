@@ -36,6 +36,12 @@ static_assert(same(loader::MemoryType::kStack, MemoryType::kStack));
 static_assert(same(loader::MemoryType::kBootInfo, MemoryType::kBootInfo));
 static_assert(same(loader::MemoryType::kModule, MemoryType::kModule));
 
+// What the kernel finds when it runs.
+constexpr MemoryType type_at_entry(loader::MemoryType type) {
+  return type == loader::MemoryType::kFreedAtEntry ? MemoryType::kUsable
+                                                   : static_cast<MemoryType>(type);
+}
+
 constexpr FirmwareKind kind_of(loader::FirmwareKind firmware) {
   return firmware == loader::FirmwareKind::kBios ? FirmwareKind::kBios : FirmwareKind::kUefi;
 }
@@ -188,14 +194,25 @@ class Answer {
   }
 
   void write_regions(Writer& writer) {
-    const auto regions = facts_.memory.map.regions();
     info_.memory_map = writer.next<MemoryRegion>();
-    info_.memory_region_count = regions.size();
-    for (const loader::MemoryRegion& region : regions) {
-      writer.write(MemoryRegion{.start = region.start,
-                                .size = region.size,
-                                .type = static_cast<MemoryType>(region.type),
-                                .reserved = 0});
+    info_.memory_region_count = 0;
+    MemoryRegion last = {};
+    for (const loader::MemoryRegion& region : facts_.memory.map.regions()) {
+      const MemoryType type = type_at_entry(region.type);
+      if (last.size != 0 && last.type == type && last.end() == region.start) {
+        last.size += region.size;
+        continue;
+      }
+      write_region(last, writer);
+      last = {.start = region.start, .size = region.size, .type = type, .reserved = 0};
+    }
+    write_region(last, writer);
+  }
+
+  void write_region(const MemoryRegion& region, Writer& writer) {
+    if (region.size != 0) {
+      writer.write(region);
+      ++info_.memory_region_count;
     }
   }
 

@@ -162,6 +162,7 @@ SAME_NUMBER(SLIPWAY_PLACEMENT_RANDOM, KernelPlacement::kRandom);
 SAME_NUMBER(SLIPWAY_DISPLAY_TEXT, DisplayMode::kText);
 SAME_NUMBER(SLIPWAY_DISPLAY_FRAMEBUFFER, DisplayMode::kFramebuffer);
 SAME_NUMBER(SLIPWAY_DISPLAY_UNCHANGED, DisplayMode::kUnchanged);
+SAME_NUMBER(SLIPWAY_DISPLAY_TEXT_OR_FRAMEBUFFER, DisplayMode::kTextOrFramebuffer);
 
 TEST(CHeaders, DeclareTheSameRequest) {
   const KernelRequest expected = {.stack_size = 64 * 1024,

@@ -51,7 +51,16 @@ enum class DisplayMode : uint32_t {
   kText = 0,         // 80x25 text
   kFramebuffer = 1,  // pixels, as `framebuffer` wishes
   kUnchanged = 2,    // as the firmware left it; BootInfo then describes no screen
+
+  // Since 1.1: 80x25 text where the firmware has it, else pixels, as `framebuffer` wishes. UEFI has
+  // no text, and a kernel that asks for kText does not start there.
+  kTextOrFramebuffer = 3,
 };
+
+// In a kernel with a section of this name, whatever is in it, kText means kTextOrFramebuffer: it
+// prints by code that draws pixels where there is no text. The console of Slipway's library is such
+// code, and has the section.
+inline constexpr char kEitherDisplaySection[] = ".slipway_either_display";
 
 // The size of a framebuffer. Given is the mode of exactly this size; if the machine has none, the
 // largest that is smaller in both directions; and if there is none of these or `width` is 0, the
@@ -61,7 +70,7 @@ struct FramebufferWish {
   uint32_t height = 0;  // pixels
 
   // Where no framebuffer can be had at all: refuse to boot, with a sentence. Otherwise the kernel
-  // starts in text mode, and BootInfo says so.
+  // starts in text mode, or where there is none with no screen, and BootInfo says so.
   bool required = false;
   uint8_t reserved[7] = {};
 };

@@ -82,6 +82,9 @@ Result<void> set_display(const KernelRequest& request, LoadPlan& plan) {
     case DisplayMode::kUnchanged:
       plan.display.mode = loader::Display::kUnchanged;
       return {};
+    case DisplayMode::kTextOrFramebuffer:
+      plan.display.mode = loader::Display::kEither;
+      return {};
   }
   return refuse(RequestError::kDisplay, {static_cast<std::uint64_t>(request.display)});
 }

@@ -68,7 +68,7 @@ TEST(Plan, ServesItsVersionsOnly) {
             "kernel: it was built for protocol 2.5, but this loader speaks 1: build kernel and "
             "image with the same Slipway");
   EXPECT_EQ(refusal({.minor_version = 7, .minimum_minor_version = 3}),
-            "kernel: it asks for protocol 1.3, but this loader speaks 1.0: rebuild the image with "
+            "kernel: it asks for protocol 1.3, but this loader speaks 1.1: rebuild the image with "
             "a newer Slipway");
   EXPECT_EQ(refusal({.minor_version = 7}), "");
 }
@@ -173,8 +173,8 @@ TEST(Plan, WantsAKernelThatGoesToARandomPlaceToFitIntoTheUpperHalf) {
 }
 
 TEST(Plan, KnowsDisplaysAndWhereTextEnds) {
-  EXPECT_EQ(refusal({.display = DisplayMode{3}}),
-            "kernel: it asks for an unknown display mode (3)");
+  EXPECT_EQ(refusal({.display = DisplayMode{4}}),
+            "kernel: it asks for an unknown display mode (4)");
   KernelRequest request;
   std::memset(request.command_line, 'x', sizeof(request.command_line));
   EXPECT_EQ(refusal(request),
@@ -235,7 +235,7 @@ TEST(ReadRequest, RefusesWhatIsNoRequest) {
   EXPECT_NE(fault(bytes_of({.size = 20})), "");
   EXPECT_NE(fault(bytes_of({.size = 301})), "");
   EXPECT_EQ(fault(bytes_of({.major_version = 2})),
-            "kernel: it was built for protocol 2.0, but this loader speaks 1: build kernel and "
+            "kernel: it was built for protocol 2.1, but this loader speaks 1: build kernel and "
             "image with the same Slipway");
 }
 

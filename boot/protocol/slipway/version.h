@@ -9,7 +9,7 @@
 // minor number when fields are appended to a structure, whose `size` then grows. So a kernel boots
 // under every loader of its major version whose minor version is at least the one it asks for.
 #define SLIPWAY_MAJOR_VERSION 1
-#define SLIPWAY_MINOR_VERSION 0
+#define SLIPWAY_MINOR_VERSION 1
 
 #ifdef __cplusplus
 

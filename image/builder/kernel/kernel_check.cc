@@ -101,10 +101,14 @@ class Check {
     if (!own_) {
       return std::unexpected(own_.error());
     }
-    const auto request = own_->empty() ? loader::Result<KernelRequest>(KernelRequest{})
-                                       : protocol::read_request(*own_);
+    auto request = own_->empty() ? loader::Result<KernelRequest>(KernelRequest{})
+                                 : protocol::read_request(*own_);
     if (!request) {
       return std::unexpected(request.error());
+    }
+    if (request->display == protocol::DisplayMode::kText &&
+        !file_.sections_named(protocol::kEitherDisplaySection).empty()) {
+      request->display = protocol::DisplayMode::kTextOrFramebuffer;
     }
     return Checked<void>(check_plan(protocol::plan(*request))).transform([&] {
       return Request{.protocol = protocol::kName,

@@ -153,6 +153,25 @@ TEST(KernelTest, AsksForTheDefaultsIfTheKernelAsksForNothing) {
 }
 
 // Its parts are views of bytes that it owns.
+// Whether it draws pixels is for the code to say that it prints by.
+TEST(KernelTest, AsksForPixelsAsWellIfItsConsoleDrawsThem) {
+  const auto display_of = [](protocol::DisplayMode asked, bool draws_either) {
+    TestKernel kernel = kernel_with_request({.display = asked});
+    if (draws_either) {
+      kernel.segments[kTestRodata].sections.push_back(
+          {protocol::kEitherDisplaySection, 0, kTestRodataAddress, 1});
+    }
+    const auto read = Kernel::read("kernel", kernel.file());
+    EXPECT_TRUE(read.has_value()) << read.error();
+    return protocol::read_request(read->request().bytes)->display;
+  };
+  using enum protocol::DisplayMode;
+  EXPECT_EQ(display_of(kText, true), kTextOrFramebuffer);
+  EXPECT_EQ(display_of(kText, false), kText);
+  EXPECT_EQ(display_of(kUnchanged, true), kUnchanged);
+  EXPECT_EQ(display_of(kFramebuffer, true), kFramebuffer);
+}
+
 TEST(KernelTest, CanBeMoved) {
   const host::Bytes file = TestKernel().file();
   auto read = Kernel::read("//my:kernel", file);

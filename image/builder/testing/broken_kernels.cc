@@ -382,7 +382,7 @@ constexpr std::array kBrokenKernels = {
                  kChangeIt},
     BrokenKernel{"does_not_fit", kKernelDoesNotFit, too_large, kChangeIt},
     BrokenKernel{"display", RequestError::kDisplay,
-                 [] { return with_request({.display = protocol::DisplayMode{3}}); }, kChangeIt},
+                 [] { return with_request({.display = protocol::DisplayMode{4}}); }, kChangeIt},
     BrokenKernel{"command_line", RequestError::kCommandLine,
                  [] {
                    protocol::KernelRequest request;

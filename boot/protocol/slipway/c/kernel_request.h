@@ -26,7 +26,8 @@ enum slipway_placement {
 enum slipway_display {
   SLIPWAY_DISPLAY_TEXT = 0,
   SLIPWAY_DISPLAY_FRAMEBUFFER = 1,
-  SLIPWAY_DISPLAY_UNCHANGED = 2
+  SLIPWAY_DISPLAY_UNCHANGED = 2,
+  SLIPWAY_DISPLAY_TEXT_OR_FRAMEBUFFER = 3
 };
 
 struct slipway_framebuffer_wish {
