@@ -88,6 +88,7 @@ struct Rflags {
 
 // A model-specific register, by its number.
 enum class Msr : std::uint32_t {
+  kApicBase = 0x1B,
   kPageAttributes = 0x277,
   kEfer = 0xC000'0080,
   kFsBase = 0xC000'0100,

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// The UEFI loader: from a program that the firmware has started to the kernel's first instruction.
+//
+// Everything that can go wrong does so while the firmware is there to show a sentence: the kernel
+// is loaded to where it stays, and only then are boot services left.
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "boot/facts/cpu_features.h"
+#include "boot/facts/memory_facts.h"
+#include "boot/facts/random_seed.h"
+#include "boot/loader/bundle/bundle.h"
+#include "boot/loader/enter/handoff.h"
+#include "boot/loader/error/message.h"
+#include "boot/loader/load.h"
+#include "boot/loader/plan/plan_check.h"
+#include "boot/protocol/protocols.h"
+#include "boot/uefi/disk/boot_medium.h"
+#include "boot/uefi/disk/uefi_bundle_source.h"
+#include "boot/uefi/display/display.h"
+#include "boot/uefi/efi/system_table.h"
+#include "boot/uefi/layout/loader_header.h"
+#include "boot/uefi/memory/claim.h"
+#include "boot/uefi/memory/find_firmware_tables.h"
+#include "boot/uefi/memory/firmware_map.h"
+#include "boot/uefi/processor.h"
+#include "boot/uefi/report/ports.h"
+#include "boot/uefi/report/stop.h"
+#include "slipway/machine/numbers/units.h"
+
+// loader_header.cc
+extern "C" const volatile slipway::uefi::LoaderHeader slipway_loader_header;
+
+namespace slipway::uefi {
+namespace {
+
+// 12 KiB: too large for the stack.
+constinit loader::MemoryMap memory_map;
+
+// Read ahead from the disk, of which more than this brings nothing.
+constexpr std::uint64_t kWindowSize = 2 * machine::kMebibyte;
+
+void check(const loader::Result<void>& result) {
+  if (!result) {
+    stop(result.error());
+  }
+}
+
+// Nothing bites while we load.
+void stop_watchdog(const efi::BootServices& services) {
+  services.set_watchdog_timer(0, 0, 0, nullptr);
+}
+
+void check_processor() {
+  if (const auto fault = processor_fault()) {
+    stop(*fault);
+  }
+}
+
+FirmwareMap read_firmware_map(const efi::BootServices& services) {
+  const auto map = FirmwareMap::create(services);
+  if (!map) {
+    stop("the firmware does not give its map of memory");
+  }
+  return *map;
+}
+
+loader::BundlePlace bundle_place() {
+  return {.first_sector = slipway_loader_header.bundle_offset / machine::kSectorSize,
+          .size = slipway_loader_header.bundle_size,
+          .header_size = slipway_loader_header.bundle_header_size};
+}
+
+efi::BlockIo& boot_medium(const efi::BootServices& services, efi::Handle image) {
+  const auto medium = find_boot_medium(services, image);
+  if (!medium) {
+    stop(medium.error());
+  }
+  const std::uint32_t block_size = (*medium)->media->block_size;
+  if (block_size == 0 || slipway_loader_header.bundle_offset % block_size != 0) {
+    loader::Message message;
+    message << "the disk has blocks of " << std::uint64_t{block_size}
+            << " bytes, for which the image was not made: build it with disk_image(sector_size = "
+            << std::uint64_t{block_size} << ")";
+    stop(message.text());
+  }
+  return **medium;
+}
+
+std::span<std::byte> take_window(const efi::BlockIo& medium, const loader::LoaderMemory& memory) {
+  const std::uint64_t alignment =
+      std::max<std::uint64_t>(std::bit_ceil(medium.media->io_align), efi::kPageSize);
+  const auto start = memory.map.allocate(
+      {.size = kWindowSize, .alignment = alignment, .end = memory.end}, loader::MemoryType::kLoader,
+      {.code = loader::ErrorCode::kNoMemoryForBundle});
+  if (!start) {
+    stop(start.error());
+  }
+  return memory.memory.bytes(*start, kWindowSize);
+}
+
+Screen screen_for(const efi::SystemTable& firmware, const loader::DisplayPlan& plan) {
+  check(loader::check_display_of_pixels(plan));
+  const Screen screen = set_display(firmware, plan);
+  if (screen.output == nullptr && plan.required) {
+    stop(
+        "the kernel needs a framebuffer, and the firmware has none with 24 or 32 bits a pixel; if "
+        "it can do without, build it with .framebuffer.required = false");
+  }
+  return screen;
+}
+
+// The processor leaves the loader from this page, under the firmware's page tables.
+void make_executable(const efi::BootServices& services, std::uint64_t page) {
+  auto* const attributes = efi::find_interface<efi::MemoryAttributeProtocol>(services);
+  if (attributes != nullptr) {
+    attributes->clear_memory_attributes(attributes, page, efi::kPageSize, efi::kExecuteProtect);
+  }
+}
+
+// A map may be old by the time that boot services are left, and so may be what the kernel was told.
+// The firmware says so, and has then stopped some of its parts: it is asked for nothing but maps.
+constexpr int kMaxAttempts = 100;
+
+}  // namespace
+
+extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmware) {
+  say_booted_disk(slipway_loader_header.disk_signature);
+  use_firmware(image, *firmware);
+  const efi::BootServices& services = *firmware->boot_services;
+  stop_watchdog(services);
+  check_processor();
+
+  efi::BlockIo& medium = boot_medium(services, image);
+  const loader::FirmwareTables tables = find_firmware_tables(firmware->configuration_tables());
+  const facts::MemoryFacts known = facts::memory_facts(tables);
+  FirmwareMap firmware_map = read_firmware_map(services);
+  check(claim_memory(services, firmware_map, known, memory_map));
+  const loader::LoaderMemory memory = {
+      .map = memory_map, .memory = {}, .end = known.physical_address_end};
+
+  const loader::BundlePlace place = bundle_place();
+  UefiBundleSource source(medium, {slipway_loader_header.bundle_offset, place.size},
+                          take_window(medium, memory));
+  const auto bundle = loader::open_bundle(source, place, memory);
+  if (!bundle) {
+    stop(bundle.error());
+  }
+  const auto wanted = protocol::plan_for(*bundle);
+  if (!wanted) {
+    stop(wanted.error());
+  }
+  const loader::LoadPlan& plan = wanted->plan;
+
+  const Screen screen = screen_for(*firmware, plan.display);
+  const loader::MachineFacts facts = {
+      .memory = memory,
+      .cpu = facts::cpu_features(),
+      .random_seed = plan.placement == loader::Placement::kRandom ? facts::random_seed() : 0,
+      .firmware = loader::FirmwareKind::kUefi,
+      .tables = tables,
+      .framebuffer = screen.framebuffer,
+      .loader_name = "Slipway UEFI loader",
+      .loader_version = loader::kVersion};
+
+  const auto placed = loader::load(plan, facts);
+  if (!placed) {
+    stop(placed.error());
+  }
+  make_executable(services, placed->address_space.handoff_page);
+  clear(screen);
+
+  std::optional<loader::Handoff> handoff;
+  for (int attempt = 0; !handoff && attempt < kMaxAttempts; ++attempt) {
+    if (!firmware_map.read(services)) {
+      stop("the firmware does not give its map of memory");
+    }
+    check(add_later_reservations(firmware_map, known, memory_map));
+    const auto answered = wanted->protocol->answer(plan, facts, *placed);
+    if (!answered) {
+      stop(answered.error());
+    }
+    if (!failed(services.exit_boot_services(image, firmware_map.key()))) {
+      handoff = *answered;
+    }
+    firmware_is_gone();
+  }
+  if (!handoff) {
+    stop("the firmware does not end its boot services");
+  }
+
+  if (plan.interrupt_controllers == loader::InterruptControllers::kMasked) {
+    silence_interrupts();
+  }
+  loader::enter_kernel(*handoff);
+}
+
+}  // namespace slipway::uefi
