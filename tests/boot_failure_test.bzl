@@ -25,6 +25,8 @@ _EXIT_STATUS = {
     "no output": 17,
     "another disk": 19,
     "flood": 20,
+    "not started": 30,
+    "returned": 31,
 }
 
 def boot_failure_test(

@@ -16,6 +16,7 @@
 #include "image/runner/session.h"
 #include "image/runner/verdict/report.h"
 #include "image/runner/verdict/verdict.h"
+#include "image/runner/verdict/with_firmware.h"
 #include "image/runner/view/console_printer.h"
 #include "image/runner/view/terminal.h"
 #include "image/runner/view/terminal_view.h"
@@ -40,6 +41,9 @@ std::string state_of(const Qemu& qemu) {
   }
   if (qemu.is_off) {
     return "The machine is off.";
+  }
+  if (qemu.is_with_firmware()) {
+    return "The image does not run: " + why_with_firmware(*qemu.uefi) + ".";
   }
   return "The machine runs.";
 }
@@ -75,13 +79,12 @@ int run_unwatched(Launched launched, const CommandLine& command_line, host::Sign
   if (!command_line.has_time_limit) {
     expected.time_limit = kUnwatchedLimit;
   }
+  RunOptions options{.start = launched.start, .screenshot = "", .watcher = ConsolePrinter()};
   if (has_debugger(command_line)) {
-    expected.time_limit = kNoLimit;
+    expected.time_limit = options.firmware_limit = kNoLimit;
   }
-  const auto start = launched.start;
   QemuEmulator emulator(std::move(launched));
-  const Facts facts = run_to_the_end(
-      emulator, expected, {.start = start, .screenshot = "", .watcher = ConsolePrinter()}, signals);
+  const Facts facts = run_to_the_end(emulator, expected, options, signals);
   return tell(judge(facts, expected), facts);
 }
 

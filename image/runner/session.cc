@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/session.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,9 @@ std::optional<Ending> ending_of(const GuestState& guest) {
   }
   if (guest.is_flooded()) {
     return Ending::kFlood;
+  }
+  if (guest.is_with_firmware()) {
+    return Ending::kFirmware;
   }
   return std::nullopt;
 }
@@ -134,14 +138,40 @@ bool is_waiting_for_serial_port(const Emulator& emulator, TextWatch& texts,
          texts.are_missing_on_serial_port_only(guest);
 }
 
-Ending wait_for_ending(Emulator& emulator, Clock::time_point deadline, const Expectations& expected,
-                       TextWatch& texts, const Watcher& watcher, host::Signals& signals) {
-  for (;;) {
-    emulator.wait(deadline, signals.event_fd());
-    if (watcher) {
-      watcher(emulator.guest());
+// When the time is over. That of an image on a UEFI machine begins where the firmware starts it.
+class Deadline {
+ public:
+  Deadline(const RunOptions& options, std::chrono::milliseconds limit)
+      : options_(options), limit_(limit), start_(options.start) {}
+
+  Clock::time_point with(const GuestState& guest) {
+    if (!guest.uefi) {
+      return start_ + limit_;
     }
-    const bool is_late = Clock::now() >= deadline;
+    if (guest.uefi->stage == UefiBoot::Stage::kBefore) {
+      return options_.start + options_.firmware_limit;
+    }
+    if (start_ == options_.start) {
+      start_ = Clock::now();
+    }
+    return std::min(start_ + limit_, options_.latest);
+  }
+
+ private:
+  const RunOptions& options_;
+  std::chrono::milliseconds limit_;
+  Clock::time_point start_;
+};
+
+Ending wait_for_ending(Emulator& emulator, const Expectations& expected, const RunOptions& options,
+                       TextWatch& texts, host::Signals& signals) {
+  Deadline deadline(options, expected.time_limit);
+  for (;;) {
+    emulator.wait(deadline.with(emulator.guest()), signals.event_fd());
+    if (options.watcher) {
+      options.watcher(emulator.guest());
+    }
+    const bool is_late = Clock::now() >= deadline.with(emulator.guest());
     const bool is_waiting = !is_late && is_waiting_for_serial_port(emulator, texts, expected);
     if (const auto ending = ending_of(emulator.guest()); ending && !is_waiting) {
       return *ending;
@@ -164,8 +194,7 @@ Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const Run
                      host::Signals& signals) {
   Facts facts;
   TextWatch texts(expected);
-  facts.ending = wait_for_ending(emulator, options.start + expected.time_limit, expected, texts,
-                                 options.watcher, signals);
+  facts.ending = wait_for_ending(emulator, expected, options, texts, signals);
   facts.elapsed =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - options.start);
   facts.exit_code = emulator.guest().exit_code.value_or(0);
@@ -181,6 +210,7 @@ Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const Run
     options.watcher(emulator.guest());
   }
   facts.emulator_errors = emulator.guest().errors;
+  facts.uefi = emulator.guest().uefi;
   facts.serial = emulator.guest().serial;
   facts.debug_console = emulator.guest().debug_console;
   if (facts.ending == Ending::kShown) {

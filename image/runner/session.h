@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_SESSION_H_
 #define SLIPWAY_IMAGE_RUNNER_SESSION_H_
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -16,14 +17,22 @@ namespace slipway::runner {
 // Called after each wait, with what has arrived so far: prints the console as it comes.
 using Watcher = std::function<void(const GuestState&)>;
 
+// How long a UEFI firmware may take to start the image: two seconds on a quiet machine, of which
+// the emulator computes nearly all.
+inline constexpr std::chrono::seconds kFirmwareLimit{120};
+
 struct RunOptions {
   Clock::time_point start;  // when the emulator was started
-  std::string screenshot;   // a picture of the last screen, without its extension; empty: none
+  // Where a UEFI firmware starts the image, that one's time limit counts from there; but the run
+  // goes on no longer than to `latest`.
+  std::chrono::milliseconds firmware_limit = kFirmwareLimit;
+  Clock::time_point latest = Clock::time_point::max();
+  std::string screenshot;  // a picture of the last screen, without its extension; empty: none
   Watcher watcher;
 };
 
-// Runs the machine until it ends, `expected.time_limit` passes or a signal comes, then stops it,
-// reads the screen, and ends the emulator.
+// Runs the machine until it ends, a UEFI firmware has it (back) for itself, `expected.time_limit`
+// passes or a signal comes, then stops it, reads the screen, and ends the emulator.
 Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const RunOptions& options,
                      host::Signals& signals);
 

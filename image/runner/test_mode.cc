@@ -17,6 +17,8 @@
 namespace slipway::runner {
 namespace {
 
+constexpr std::chrono::hours kNoLimit{24 * 365};
+
 // How long Bazel lets this test run, if it does not let it run for ever.
 std::optional<std::chrono::milliseconds> bazels_limit() {
   constexpr std::uint64_t kMost = 1'000'000'000;  // of seconds: what is more is for ever
@@ -96,8 +98,11 @@ int run_test(const CommandLine& command_line) {
     expected.screen.clear();
   }
   const std::string outputs = host::environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
+  const auto whole = within_bazels_limit(kNoLimit);
   const Facts facts = run_to_the_end(*started->emulator, expected,
                                      {.start = started->start,
+                                      .firmware_limit = within_bazels_limit(kFirmwareLimit),
+                                      .latest = started->start + whole,
                                       .screenshot = outputs.empty() ? "" : outputs + "/screen",
                                       .watcher = {}},
                                      signals);

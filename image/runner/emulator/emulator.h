@@ -9,6 +9,7 @@
 #include <string>
 
 #include "host/text/result.h"
+#include "image/runner/firmware/uefi_boot.h"
 #include "image/runner/options/expectations.h"
 #include "image/runner/screen/screen.h"
 #include "image/runner/verdict/facts.h"
@@ -22,8 +23,9 @@ struct GuestState {
   std::optional<std::uint8_t> exit_code;
   bool has_reset = false;
   bool is_off = false;
-  bool has_ended = false;  // the emulator's process is gone, or about to
-  std::string serial;
+  bool has_ended = false;        // the emulator's process is gone, or about to
+  std::optional<UefiBoot> uefi;  // of a machine with such firmware
+  std::string serial;            // without what that has written to COM1
   std::string debug_console;
   std::string errors;  // the emulator's own messages
 
@@ -33,6 +35,12 @@ struct GuestState {
 
   // Whether the guest has ended, in whatever way.
   bool is_over() const { return exit_code || has_reset || is_off; }
+
+  // Whether a UEFI firmware has given the image up, or has the machine back.
+  bool is_with_firmware() const {
+    return uefi && (uefi->stage == UefiBoot::Stage::kNotStarted ||
+                    uefi->stage == UefiBoot::Stage::kReturned);
+  }
 
   // Whether a console has more text than is kept.
   bool is_flooded() const {

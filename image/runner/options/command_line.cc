@@ -22,8 +22,9 @@ What you write after "--" goes to QEMU's command line, and wins over what is the
   bazel run //image:qemu -- -s -S              wait for gdb on port 1234; no time limit
   bazel run //image:qemu -- -display none      neither window nor drawing: as in CI
 
-One option is not QEMU's:
+Two options are not QEMU's:
 
+  bazel run //image:qemu -- --firmware=uefi    a UEFI firmware starts the image, or a BIOS (bios)
   bazel run //image:qemu -- --no-window        the terminal, even with a display
 
 The image is only read: what the machine writes to its disk is forgotten at the end.
@@ -31,18 +32,23 @@ The image is only read: what the machine writes to its disk is forgotten at the 
 
 namespace {
 
-// What a person writes behind "--": QEMU's options, and one that is not.
-void take_extra(CommandLine& result, std::span<const std::string> arguments) {
+// What a person writes behind "--": QEMU's options, and two that are not.
+host::Result<> take_extra(CommandLine& result, std::span<const std::string> arguments) {
   for (const std::string& argument : arguments) {
     if (argument == "--help" || argument == "-h") {
       result.mode = Mode::kHelp;
     }
     if (argument == "--no-window") {
       result.no_window = true;
+    } else if (argument == "--firmware" || argument.starts_with("--firmware=")) {
+      if (const auto taken = host::parse_options(kProgram, {&argument, 1}, result); !taken) {
+        return taken;
+      }
     } else {
       result.machine.extra.push_back(argument);
     }
   }
+  return {};
 }
 
 }  // namespace
@@ -75,7 +81,9 @@ host::Result<CommandLine> parse_command_line(std::span<const std::string> argume
     return std::unexpected(parsed.error());
   }
   if (own < arguments.size()) {
-    take_extra(result, arguments.subspan(own + 1));
+    if (const auto taken = take_extra(result, arguments.subspan(own + 1)); !taken) {
+      return std::unexpected(taken.error());
+    }
   }
 
   if (result.emulator.empty()) {

@@ -144,5 +144,26 @@ TEST(CommandLine, SaysWhatIsWrong) {
             "--image: is missing: give --image=FILE");
 }
 
+TEST(CommandLine, ChoosesTheFirmware) {
+  EXPECT_EQ(parse({})->machine.firmware, Firmware::kBios);
+  EXPECT_EQ(parse({"--firmware=uefi"})->machine.firmware, Firmware::kUefi);
+  const auto result = parse({"--firmware=bios", "--", "-m", "64M", "--firmware=uefi"});
+  ASSERT_TRUE(result) << result.error();
+  EXPECT_EQ(result->machine.firmware, Firmware::kUefi);
+  EXPECT_EQ(result->machine.extra, (Arguments{"-m", "64M"}));
+  EXPECT_EQ(parse({"--", "--firmware=efi"}).error(), "--firmware=efi: give bios or uefi");
+  EXPECT_FALSE(parse({"--", "--firmware"}));
+}
+
+TEST(CommandLine, KeepsTheFirmwareOfTheMachine) {
+  const std::string path = testing::TempDir() + "/uefi.machine";
+  std::ofstream(path) << "--firmware=uefi\n--uefi-code=c\n--uefi-variables=v\n";
+  const auto result = parse({"--uefi-code=C", "--uefi-variables=V", "--machine=" + path});
+  ASSERT_TRUE(result) << result.error();
+  EXPECT_EQ(result->machine.firmware, Firmware::kUefi);
+  EXPECT_EQ(result->machine.uefi_code, "c");
+  EXPECT_EQ(result->machine.uefi_variables, "v");
+}
+
 }  // namespace
 }  // namespace slipway::runner

@@ -12,15 +12,21 @@
 
 namespace slipway::runner {
 
+// What starts a machine.
+enum class Firmware { kBios, kUefi };
+
 // In the words of the command line.
 struct MachineOptions {
   std::string image;
   std::string type = "pc";  // pc, q35 or isapc
-  std::string disk;         // ide, ahci, virtio, nvme, usb, scsi or sd; empty: the machine's own
+  std::string disk;  // ide, ahci, virtio, nvme, usb, scsi or sd; empty: the machine's own
   std::vector<AttachedDisk> disks;  // beside the image
   std::string memory = "128M";      // as QEMU's -m takes it
   std::string cpu;                  // as QEMU's -cpu takes it; empty: QEMU's default
   std::string accelerator = "tcg";
+  Firmware firmware = Firmware::kBios;
+  std::string uefi_code;           // a file for the flash memory that has kUefi's code
+  std::string uefi_variables;      // the same for its variables, as the machine starts with them
   std::string display = "none";    // as QEMU's -display takes it
   std::string name;                // for the window's title; empty: none
   std::vector<std::string> extra;  // appended as they are, so that they win

@@ -21,6 +21,9 @@ using host::Use;
 constexpr host::Choice<EmulatorKind> kEmulatorKinds[] = {{"qemu", EmulatorKind::kQemu},
                                                          {"bochs", EmulatorKind::kBochs}};
 
+constexpr host::Choice<Firmware> kFirmware[] = {{"bios", Firmware::kBios},
+                                                {"uefi", Firmware::kUefi}};
+
 constexpr host::Choice<bool> kAnswers[] = {{"yes", true}, {"no", false}};
 
 constexpr host::Choice<ConsoleChoice> kConsoles[] = {{"any", ConsoleChoice::kAny},
@@ -126,6 +129,12 @@ constexpr host::Option<CommandLine> kOptions[] = {
      into<&CommandLine::machine, &MachineOptions::memory>},
     {"--cpu", "[MODEL]", "the processor, by the emulator's name; empty: the machine's own",
      into<&CommandLine::machine, &MachineOptions::cpu>},
+    {"--firmware", "KIND", "what starts the image: bios or uefi",
+     choice_into<kFirmware, &CommandLine::machine, &MachineOptions::firmware>},
+    {"--uefi-code", "FILE", "the firmware of a UEFI machine: flash memory with its code",
+     into<&CommandLine::machine, &MachineOptions::uefi_code>},
+    {"--uefi-variables", "FILE", "the same with its variables, as the machine starts with them",
+     into<&CommandLine::machine, &MachineOptions::uefi_variables>},
     {"--accel", "NAME", "as QEMU's -accel takes it",
      into<&CommandLine::machine, &MachineOptions::accelerator>},
     {"--display", "NAME", "as QEMU's -display takes it",

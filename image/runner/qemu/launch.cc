@@ -24,6 +24,14 @@ host::Result<Launched> launch(const std::string& qemu, const MachineOptions& mac
     return host::failure("the disk \"", disk.name, "\" cannot be read: ", disk.file, ": ",
                          strerror(errno));
   }
+  if (machine.firmware == Firmware::kUefi) {
+    for (const std::string& flash : {machine.uefi_code, machine.uefi_variables}) {
+      if (!flash.empty() && access(flash.c_str(), R_OK) != 0) {
+        return host::failure("the machine's firmware cannot be read: ", flash, ": ",
+                             strerror(errno));
+      }
+    }
+  }
   if (access(qemu.c_str(), X_OK) != 0) {
     return host::failure("QEMU is not there: ", qemu, ": ", strerror(errno));
   }
@@ -45,12 +53,14 @@ host::Result<Launched> launch(const std::string& qemu, const MachineOptions& mac
   append(*for_machine);
 
   const auto start = Clock::now();
-  auto running = Qemu::start(std::move(command), std::move(environment), *logs, limits);
+  auto running =
+      Qemu::start(std::move(command), std::move(environment), *logs, machine.firmware, limits);
   if (!running) {
     return host::failure("QEMU did not start: ", running.error());
   }
   return Launched{std::move(*running), start, std::move(logs->resets),
-                  command_by_hand(qemu, *for_machine), loader_signature(machine.image)};
+                  command_by_hand(qemu, *for_machine),
+                  loader_signature(machine.image, machine.firmware)};
 }
 
 }  // namespace slipway::runner

@@ -7,12 +7,14 @@
 #include <optional>
 #include <string>
 
+#include "image/runner/options/machine_options.h"
+
 namespace slipway::runner {
 
-// The disk signature of the file `image`, which its boot sector says when it runs
-// (machine::qemu::kBootedDisk). Nothing if the image has not Slipway's loader, whose boot sector
-// would say it, or cannot be read.
-std::optional<std::uint32_t> loader_signature(const std::string& image);
+// The disk signature of the file `image`, which Slipway's loader says when this firmware has
+// started it (machine::qemu::kBootedDisk). Nothing if the image has not Slipway's loader for that
+// firmware, or cannot be read.
+std::optional<std::uint32_t> loader_signature(const std::string& image, Firmware firmware);
 
 }  // namespace slipway::runner
 

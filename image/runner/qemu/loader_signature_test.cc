@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "boot/bios/layout/disk_layout.h"
+#include "boot/uefi/layout/loader_header.h"
 
 namespace slipway::runner {
 namespace {
@@ -28,7 +29,7 @@ class LoaderSignatureTest : public testing::Test {
   std::optional<std::uint32_t> signature() const {
     const std::string path = testing::TempDir() + "/image";
     std::ofstream(path, std::ios::binary) << image_;
-    return loader_signature(path);
+    return loader_signature(path, Firmware::kBios);
   }
 
   std::string image_ = std::string(4 * bios::kSectorSize, '\0');
@@ -58,7 +59,48 @@ TEST_F(LoaderSignatureTest, IsNoneWhereTheLoaderWouldBeBeyondTheDisk) {
 TEST_F(LoaderSignatureTest, IsNoneOfOneSector) {
   image_.resize(bios::kSectorSize);
   EXPECT_EQ(signature(), std::nullopt);
-  EXPECT_EQ(loader_signature(testing::TempDir() + "/not-there"), std::nullopt);
+  EXPECT_EQ(loader_signature(testing::TempDir() + "/not-there", Firmware::kBios), std::nullopt);
+}
+
+class UefiLoaderSignatureTest : public LoaderSignatureTest {
+ protected:
+  static constexpr std::size_t kPlace = 1024 + uefi::kLoaderHeaderAlignment;
+
+  UefiLoaderSignatureTest() {
+    put(kPlace, uefi::LoaderHeader{.magic = {uefi::kLoaderMagic[0], uefi::kLoaderMagic[1]},
+                                   .bundle_offset = 4096,
+                                   .bundle_size = 512,
+                                   .bundle_header_size = 512,
+                                   .disk_signature = 0x9ABCDEF0,
+                                   .reserved = {}});
+  }
+
+  std::optional<std::uint32_t> signature() const {
+    const std::string path = testing::TempDir() + "/uefi_image";
+    std::ofstream(path, std::ios::binary) << image_;
+    return loader_signature(path, Firmware::kUefi);
+  }
+};
+
+TEST_F(UefiLoaderSignatureTest, IsReadFromTheLoader) {
+  EXPECT_EQ(signature(), 0x9ABCDEF0u);
+}
+
+TEST_F(UefiLoaderSignatureTest, IsReadFromTheOneThatTheBuilderHasFilledIn) {
+  put(1024 - 8, uefi::kLoaderMagic);  // no multiple
+  put(512, uefi::kLoaderMagic);       // of an empty one
+  EXPECT_EQ(signature(), 0x9ABCDEF0u);
+}
+
+TEST_F(UefiLoaderSignatureTest, IsNoneWithoutTheLoader) {
+  put(kPlace, std::uint64_t{0});
+  EXPECT_EQ(signature(), std::nullopt);
+  EXPECT_EQ(loader_signature(testing::TempDir() + "/not-there", Firmware::kUefi), std::nullopt);
+}
+
+TEST_F(UefiLoaderSignatureTest, IsNoneOfALoaderThatIsCutOff) {
+  image_.resize(kPlace + sizeof(uefi::LoaderHeader) - 1);
+  EXPECT_EQ(signature(), std::nullopt);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ constexpr std::chrono::seconds kPatienceAfterSignal{1};
 // What is kept of QEMU's own messages.
 constexpr std::size_t kMaxErrorBytes = std::size_t{1} << 16;
 
-// What the boot sector says of its disk.
+// What the loader says of its disk.
 constexpr std::size_t kSignatureBytes = 4;
 
 struct Channel {
@@ -59,7 +59,7 @@ int poll_timeout(Clock::time_point deadline) {
 
 host::Result<Qemu> Qemu::start(std::vector<std::string> command,
                                std::vector<std::string> environment, const MachineLogs& logs,
-                               Limits limits) {
+                               Firmware firmware, Limits limits) {
   std::array<Channel, 4> channels;
   std::array<int, 4> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
@@ -77,6 +77,10 @@ host::Result<Qemu> Qemu::start(std::vector<std::string> command,
   }
 
   Qemu qemu(std::move(*process), limits);
+  if (firmware == Firmware::kUefi) {
+    qemu.uefi_console_.emplace();
+    qemu.uefi = UefiBoot();
+  }
   static_assert(kMonitorFd == 3 && kExitPortFd == 4 && kBootedDiskFd == 5);
   qemu.errors_fd_ = std::move(channels[0].ours);
   qemu.monitor_ = Monitor(std::move(channels[1].ours));
@@ -154,14 +158,27 @@ void Qemu::take_all_channels() {
   }
   errors += take_all(errors_fd_);
   errors.resize(std::min(errors.size(), kMaxErrorBytes));
-  const bool was_read = serial_file_.take(serial, kMaxConsoleBytes + 1) &&
-                        debug_console_file_.take(debug_console, kMaxConsoleBytes + 1);
+  const bool was_read =
+      take_serial() && debug_console_file_.take(debug_console, kMaxConsoleBytes + 1);
   if (!was_read && problem.empty()) {
     problem = "what the kernel wrote to its consoles cannot be read";
   }
   if (!monitor_.is_open()) {
     has_ended = true;
   }
+}
+
+// Called when the loader's channel has been read.
+bool Qemu::take_serial() {
+  if (!uefi_console_) {
+    return serial_file_.take(serial, kMaxConsoleBytes + 1);
+  }
+  std::string piece;
+  const std::size_t room = kMaxConsoleBytes + 1 - std::min(serial.size(), kMaxConsoleBytes + 1);
+  const bool was_read = serial_file_.take(piece, room);
+  serial += uefi_console_->take(piece, !booted_disk.empty());
+  uefi = uefi_console_->boot();
+  return was_read;
 }
 
 Clock::time_point Qemu::patience_from(Clock::time_point start) const {
@@ -233,6 +250,10 @@ std::string Qemu::finish() {
   }
   const std::string status = process_.wait().text();
   take_all_channels();  // the process is gone: all that it wrote can be read at once
+  if (uefi_console_) {
+    serial += uefi_console_->rest(is_over());
+    uefi = uefi_console_->boot();
+  }
   return status;
 }
 

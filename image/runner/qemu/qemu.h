@@ -16,6 +16,8 @@
 #include "host/process/signals.h"
 #include "host/text/result.h"
 #include "image/runner/emulator/emulator.h"
+#include "image/runner/firmware/uefi_console.h"
+#include "image/runner/options/machine_options.h"
 #include "image/runner/qemu/machine_logs.h"
 #include "image/runner/qemu/monitor.h"
 
@@ -33,10 +35,11 @@ struct Limits {
 class Qemu : public GuestState {
  public:
   // Starts the machine and waits until its monitor answers. `command`: the program, its
-  // channel_arguments() for these logs, and machine_arguments().
+  // channel_arguments() for these logs, and machine_arguments(). `firmware`: what these make
+  // start it.
   static host::Result<Qemu> start(std::vector<std::string> command,
                                   std::vector<std::string> environment, const MachineLogs& logs,
-                                  Limits limits);
+                                  Firmware firmware, Limits limits);
 
   // Waits until something has arrived on a channel or can be read from `extra_fd`, or until
   // `deadline`, but no longer than kConsolePeriod: what goes to the consoles gives no sign.
@@ -56,7 +59,7 @@ class Qemu : public GuestState {
   // Ends QEMU, takes in all that was under way on the channels, and says how the process ended.
   std::string finish();
 
-  // Beside what any guest does: what the boot sector has said. Its first four bytes count.
+  // Beside what any guest does: what the loader has said. Its first four bytes count.
   std::string booted_disk;
 
  private:
@@ -64,11 +67,13 @@ class Qemu : public GuestState {
 
   host::Result<> open_consoles(const MachineLogs& logs);
   void take_all_channels();
+  bool take_serial();
   Clock::time_point patience_from(Clock::time_point start) const;
 
   Limits limits_;
   bool has_answered_ = false;  // its first command
   Monitor monitor_;
+  std::optional<UefiConsole> uefi_console_;
   host::GrowingFile serial_file_;
   host::GrowingFile debug_console_file_;
   host::FileDescriptor exit_port_fd_;

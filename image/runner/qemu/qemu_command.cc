@@ -9,6 +9,7 @@
 
 #include "host/text/concat.h"
 #include "image/runner/qemu/disks.h"
+#include "image/runner/qemu/firmware.h"
 #include "image/runner/qemu/option_value.h"
 #include "slipway/machine/devices/qemu.h"
 
@@ -121,6 +122,11 @@ host::Result<Arguments> machine_arguments(const MachineOptions& options) {
   if (!options.cpu.empty()) {
     append(arguments, {"-cpu", options.cpu});
   }
+  const auto firmware = firmware_arguments(options);
+  if (!firmware) {
+    return std::unexpected(firmware.error());
+  }
+  append(arguments, *firmware);
   const auto disks = disk_arguments(options);
   if (!disks) {
     return std::unexpected(disks.error());

@@ -92,6 +92,16 @@ TEST(QemuCommand, PutsTheImageOnACard) {
   EXPECT_FALSE(machine_arguments(with("isapc", "sd")));
 }
 
+TEST(QemuCommand, StartsAUefiMachineByItsFirmware) {
+  auto options = with("q35", "");
+  options.firmware = Firmware::kUefi;
+  options.uefi_code = "code.fd";
+  EXPECT_FALSE(machine_arguments(options)) << "without variables";
+  options.uefi_variables = "variables.fd";
+  EXPECT_TRUE(contains(*machine_arguments(options),
+                       {"if=pflash,unit=0,format=raw,readonly=on,file.locking=off,file=code.fd"}));
+}
+
 TEST(QemuCommand, BootsNothingButTheImage) {
   EXPECT_TRUE(contains(*machine_arguments(with("q35", "usb")), {"-boot", "strict=on"}));
 }

@@ -13,7 +13,7 @@ TEST(Qemu, IsNotBlamedWhereThereIsNoTimeToAsk) {
   ASSERT_TRUE(logs);
   // Takes all that it is sent, and never answers.
   const auto qemu = Qemu::start({"/bin/sh", "-c", "read line <&3; read line <&3"}, {}, *logs,
-                                {.signals = signals, .latest = Clock::now()});
+                                Firmware::kBios, {.signals = signals, .latest = Clock::now()});
   ASSERT_FALSE(qemu);
   EXPECT_TRUE(qemu.error().starts_with("the time that Bazel gives")) << qemu.error();
 }

@@ -15,12 +15,12 @@ Verdict because(const std::string& evidence) {
               "disks for a kernel's own drivers are attached by `disks`)"};
 }
 
-// On a run in which no boot sector of ours has spoken.
+// On a run in which no loader of ours has spoken.
 std::optional<Verdict> silent_boot(Ending ending, const Output& output) {
   if (nothing_was_bootable(output.screen_rows)) {
     return Verdict{Outcome::kNoOutput, "no output: the BIOS found nothing to boot on the disk"};
   }
-  const Verdict verdict = because("its boot sector would have said so, and something else has run");
+  const Verdict verdict = because("its loader would have said so, and something else has run");
   switch (ending) {
     case Ending::kExitCode:
     case Ending::kReset:
@@ -39,6 +39,7 @@ std::optional<Verdict> silent_boot(Ending ending, const Output& output) {
         return verdict;
       }
       return std::nullopt;
+    case Ending::kFirmware:  // which says more
     case Ending::kInterrupted:
       return std::nullopt;
   }
@@ -55,7 +56,7 @@ std::optional<Verdict> another_disk(const Facts& facts, const Output& output) {
     case BootedDisk::kImage:
       return std::nullopt;
     case BootedDisk::kAnother:
-      return because("the boot sector that ran has another disk's signature");
+      return because("the loader that ran has another disk's signature");
     case BootedDisk::kUnsaid:
       return silent_boot(facts.ending, output);
   }

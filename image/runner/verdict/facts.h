@@ -5,8 +5,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "image/runner/firmware/uefi_boot.h"
 #include "image/runner/screen/screen.h"
 
 namespace slipway::runner {
@@ -19,17 +21,18 @@ enum class Ending {
   kReset,          // the guest reset the machine: on purpose, or by a triple fault
   kPowerOff,       // the guest switched the machine off
   kEmulatorEnded,  // the emulator itself went away
+  kFirmware,       // a UEFI firmware has not started the image, or has the machine back
   kInterrupted,    // a signal asked the runner to end
   kFlood,          // a console had more text than anybody could keep
   kTimeLimit,      // none of these before the time limit
 };
 
-// What was booted, as the boot sector that ran has said (machine::qemu::kBootedDisk).
+// What was booted, as the loader that ran has said (machine::qemu::kBootedDisk).
 enum class BootedDisk {
   kUnchecked,  // the image has not Slipway's loader, which would say it
   kImage,
   kAnother,  // it said another disk's signature
-  kUnsaid,   // nothing was said: the image's boot sector has not run
+  kUnsaid,   // nothing was said: the image's loader has not run
 };
 
 struct Facts {
@@ -42,6 +45,7 @@ struct Facts {
   std::string emulator = "QEMU";        // its name
 
   BootedDisk booted_disk = BootedDisk::kUnchecked;
+  std::optional<UefiBoot> uefi;  // what its firmware tells of it, where the machine has such
 
   std::uint8_t exit_code = 0;    // kExitCode: the byte that the guest wrote
   std::string emulator_status;   // kEmulatorEnded: "exit status 1", "signal 11"
@@ -50,8 +54,15 @@ struct Facts {
   std::string registers;         // the processor's at the ending, as the emulator prints them
 
   Screen screen;              // at the ending; none if the emulator was gone, or shows none
-  std::string serial;         // COM1
+  std::string serial;         // COM1, without what a UEFI firmware wrote there
   std::string debug_console;  // port 0xE9
+
+  // Whether the image has run, as far as is known.
+  bool has_started() const {
+    return booted_disk != BootedDisk::kUnsaid &&
+           (!uefi || uefi->stage == UefiBoot::Stage::kStarted ||
+            uefi->stage == UefiBoot::Stage::kReturned);
+  }
 };
 
 }  // namespace slipway::runner

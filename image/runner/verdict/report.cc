@@ -57,13 +57,16 @@ std::string escaped_xml(std::string_view text) {
 
 std::string report(const Verdict& verdict, const Facts& facts) {
   std::string result = verdict.sentence + ".\n\n";
-  if (facts.booted_disk == BootedDisk::kUnchecked) {
+  if (facts.booted_disk == BootedDisk::kUnchecked && facts.has_started()) {
     result += "Which disk was booted could not be checked: the image has not Slipway's loader.\n\n";
   }
   if (facts.ending == Ending::kEmulatorEnded) {
     result += "The screen was gone with " + facts.emulator + ".\n";
   } else {
     result += "The screen:\n" + framed(facts.screen);
+  }
+  if (facts.uefi) {
+    result += console_tail("The firmware, on COM1", facts.uefi->text);
   }
   result += console_tail("The debug console (port 0xE9)", facts.debug_console);
   result += console_tail("The serial port (COM1)", facts.serial);
@@ -99,6 +102,12 @@ host::Result<> write_logs(const std::string& folder, const Facts& facts) {
     screen += row + "\n";
   }
   return host::write_file(folder + "/screen.txt", screen)
+      .and_then([&]() -> host::Result<> {
+        if (!facts.uefi) {
+          return {};
+        }
+        return host::write_file(folder + "/firmware.log", facts.uefi->text);
+      })
       .and_then([&] { return host::write_file(folder + "/serial.log", facts.serial); })
       .and_then([&] { return host::write_file(folder + "/console.log", facts.debug_console); });
 }

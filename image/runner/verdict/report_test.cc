@@ -5,6 +5,8 @@
 
 #include <format>
 
+#include "host/files/file_io.h"
+
 namespace slipway::runner {
 namespace {
 
@@ -19,6 +21,25 @@ TEST(Report, SaysWhereTheBootedDiskCouldNotBeChecked) {
   EXPECT_TRUE(report(kFailure, facts).contains("could not be checked"));
   facts.booted_disk = BootedDisk::kImage;
   EXPECT_FALSE(report(kFailure, facts).contains("could not be checked"));
+}
+
+TEST(Report, ShowsWhatAUefiFirmwareSaid) {
+  Facts facts;
+  EXPECT_FALSE(report(kFailure, facts).contains("firmware"));
+  facts.uefi = {.stage = UefiBoot::Stage::kNotStarted, .line = "", .text = "no disk\r\n"};
+  const std::string text = report(kFailure, facts);
+  EXPECT_TRUE(text.contains("The firmware, on COM1:\n  | no disk\n"));
+  EXPECT_FALSE(text.contains("could not be checked")) << "no disk was booted";
+}
+
+TEST(Report, KeepsWhatAUefiFirmwareSaid) {
+  const std::string folder = testing::TempDir();
+  Facts facts;
+  facts.uefi = {.stage = UefiBoot::Stage::kStarted, .line = "", .text = "starting\r\n"};
+  facts.serial = "Hello";
+  ASSERT_TRUE(write_logs(folder, facts));
+  EXPECT_EQ(host::read_start(folder + "/firmware.log", 100), "starting\r\n");
+  EXPECT_EQ(host::read_start(folder + "/serial.log", 100), "Hello");
 }
 
 TEST(Report, ShowsTheLastLines) {

@@ -84,6 +84,7 @@ std::optional<MissingText> missing_on_console(const Output& output, const Expect
 
 Output::Output(const Facts& facts)
     : seen(facts.screen),
+      is_firmwares_picture(facts.uefi && !facts.has_started()),
       screen_rows(facts.screen.rows()),
       screen(with_line_ends(facts.screen.whole_rows())),
       serial(facts.serial),
@@ -91,8 +92,9 @@ Output::Output(const Facts& facts)
 
 bool Output::is_silent() const {
   const bool has_screen_only_firmware =
-      seen.kind != Screen::Kind::kPixels && only_firmware_wrote(screen_rows) &&
-      only_firmware_wrote(seen.memory.shown_page) && seen.memory.other_pages.empty();
+      is_firmwares_picture ||
+      (seen.kind != Screen::Kind::kPixels && only_firmware_wrote(screen_rows) &&
+       only_firmware_wrote(seen.memory.shown_page) && seen.memory.other_pages.empty());
   return has_screen_only_firmware && serial.empty() && debug.empty();
 }
 

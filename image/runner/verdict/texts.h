@@ -20,7 +20,8 @@ struct Output {
   // Whether nobody but the firmware has written anything, seen or unseen.
   bool is_silent() const;
 
-  const Screen& seen;  // of the facts
+  const Screen& seen;         // of the facts
+  bool is_firmwares_picture;  // a UEFI firmware draws, too, and nothing else has run
   std::vector<std::string> screen_rows;
   std::string screen;  // the rows with all their blanks, which a text may end with, and line ends
   std::string_view serial;

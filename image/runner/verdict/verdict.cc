@@ -9,6 +9,7 @@
 #include "image/runner/verdict/another_disk.h"
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/texts.h"
+#include "image/runner/verdict/with_firmware.h"
 #include "slipway/machine/devices/qemu.h"
 
 namespace slipway::runner {
@@ -20,8 +21,12 @@ std::string seconds(std::chrono::milliseconds time) {
   return std::format("{:.2f} s", static_cast<double>(time.count()) / 1000);
 }
 
-// A limit as it was given: "2 s", and not how long the machine took to notice.
-std::string limit_of(const Expectations& expected) {
+// A limit as it was given: "2 s", and not how long the machine took to notice. Where a UEFI
+// firmware has its own time, it is the time that has passed.
+std::string limit_of(const Facts& facts, const Expectations& expected) {
+  if (facts.uefi) {
+    return seconds(facts.elapsed);
+  }
   return std::format("{} s", static_cast<double>(expected.time_limit.count()) / 1000);
 }
 
@@ -70,11 +75,11 @@ std::string_view fitting_end(const Facts& facts) {
 }
 
 Verdict time_limit(const Facts& facts, const Expectations& expected, const Output& output) {
-  const std::string limit = limit_of(expected);
+  const std::string limit = limit_of(facts, expected);
   if (output.is_silent()) {
-    const bool has_started = facts.booted_disk != BootedDisk::kUnsaid;
-    return no_output(output, "the time limit of " + limit + " passed" +
-                                 (has_started ? "" : " before the firmware had started the image"));
+    return no_output(output,
+                     "the time limit of " + limit + " passed" +
+                         (facts.has_started() ? "" : " before the firmware had started the image"));
   }
   const auto text = missing_text(output, expected);
   std::string sentence = "timeout: ";
@@ -181,6 +186,12 @@ Verdict judge_texts(const Facts& facts, const Expectations& expected, const Outp
                               " after " + seconds(facts.elapsed)};
 }
 
+Verdict with_firmware(const UefiBoot& boot) {
+  const bool has_run = boot.stage == UefiBoot::Stage::kReturned;
+  return {has_run ? Outcome::kReturned : Outcome::kNotStarted,
+          (has_run ? "returned: " : "not started: ") + why_with_firmware(boot)};
+}
+
 // Where all texts are there and no more is asked for, it does not matter whether the runner looked
 // before the kernel went on, or after: what came next, an exit code or a fault, is told, not
 // judged.
@@ -230,6 +241,10 @@ std::string_view name_of(Outcome outcome) {
       return "another disk";
     case Outcome::kFlood:
       return "flood";
+    case Outcome::kNotStarted:
+      return "not started";
+    case Outcome::kReturned:
+      return "returned";
   }
   return "";
 }
@@ -265,6 +280,8 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
   }
 
   switch (facts.ending) {
+    case Ending::kFirmware:
+      return with_firmware(*facts.uefi);
     case Ending::kTimeLimit:
       return time_limit(facts, expected, output);
     case Ending::kFlood:

@@ -26,6 +26,8 @@ enum class Outcome {
   kInterrupted = 18,
   kAnotherDisk = 19,
   kFlood = 20,
+  kNotStarted = 30,  // these two by a UEFI firmware
+  kReturned = 31,
 };
 
 struct Verdict {

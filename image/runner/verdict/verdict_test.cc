@@ -389,16 +389,85 @@ TEST(Verdict, AFirmwareThatBootsNothingIsNoOtherDisk) {
   }
 }
 
+// A run on a UEFI machine whose firmware has started the image.
+struct UefiRun : MachineRun {
+  UefiRun() {
+    facts.booted_disk = BootedDisk::kImage;
+    facts.uefi = {.stage = UefiBoot::Stage::kStarted, .line = "", .text = "BdsDxe: starting\r\n"};
+  }
+};
+
+TEST(Verdict, PassesOnAUefiMachine) {
+  UefiRun run;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  run.expected.unwanted = {"BdsDxe"};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass) << "what the firmware says is not judged";
+}
+
+TEST(Verdict, SaysWhyAUefiFirmwareHasNotStartedTheImage) {
+  const auto verdict_on = [](std::string_view line) {
+    UefiRun run;
+    run.facts.ending = Ending::kFirmware;
+    run.facts.booted_disk = BootedDisk::kUnsaid;
+    run.facts.uefi->stage = UefiBoot::Stage::kNotStarted;
+    run.facts.uefi->line = line;
+    EXPECT_EQ(run.verdict().outcome, Outcome::kNotStarted);
+    return run.verdict().sentence;
+  };
+  EXPECT_EQ(verdict_on("BdsDxe: failed to load Boot0001 \"d\" from P: Not Found"),
+            "not started: the firmware found no loader on the image's disk "
+            "(\\EFI\\BOOT\\BOOTX64.EFI): an image for a BIOS alone has none; it says \"BdsDxe: "
+            "failed to load Boot0001 \"d\" from P: Not Found\"");
+  EXPECT_EQ(verdict_on("BdsDxe: failed to load Boot0001 \"d\" from P: Access Denied"),
+            "not started: Secure Boot is on, and the image's loader has no signature that the "
+            "firmware trusts; it says \"BdsDxe: failed to load Boot0001 \"d\" from P: Access "
+            "Denied\"");
+  EXPECT_TRUE(verdict_on("BdsDxe: failed to load Boot0001 \"d\" from P: Unsupported")
+                  .starts_with("not started: the firmware could not load the image's loader; "));
+  EXPECT_TRUE(verdict_on("BdsDxe: No bootable option or device was found.")
+                  .starts_with("not started: the firmware found no loader "));
+}
+
+TEST(Verdict, SaysThatTheImageHasReturnedToTheFirmware) {
+  UefiRun run;
+  run.facts.ending = Ending::kFirmware;
+  run.facts.uefi->stage = UefiBoot::Stage::kReturned;
+  run.facts.uefi->line = "BdsDxe: failed to start Boot0001 \"d\" from P: Aborted";
+  EXPECT_EQ(run.verdict().outcome, Outcome::kReturned);
+  EXPECT_TRUE(run.verdict().sentence.starts_with(
+      "returned: the image has ended and given the machine back to the firmware; it says "));
+  run.facts.uefi->line = "BdsDxe: failed to start Boot0001 \"d\" from P: Security Violation";
+  EXPECT_TRUE(run.verdict().sentence.contains("Secure Boot is on"));
+  run.facts.booted_disk = BootedDisk::kAnother;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kAnotherDisk);
+}
+
+TEST(Verdict, TheFirmwaresPictureIsNoOutput) {
+  UefiRun run;
+  run.facts.ending = Ending::kTimeLimit;
+  run.facts.screen = Screen::of_pixels(1280, 800);
+  run.facts.serial = run.facts.debug_console = "";
+  EXPECT_EQ(run.verdict().outcome, Outcome::kTimeout) << "the image may have drawn it";
+  run.facts.booted_disk = BootedDisk::kUnsaid;
+  EXPECT_EQ(run.verdict().sentence,
+            "no output: the time limit of 0.21 s passed before the firmware had started the image, "
+            "and nothing was written to the screen, to COM1 or to the debug console");
+  run.facts.booted_disk = BootedDisk::kUnchecked;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kTimeout);
+  run.facts.uefi->stage = UefiBoot::Stage::kBefore;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kNoOutput);
+}
+
 TEST(Verdict, EachOutcomeHasItsOwnName) {
   std::set<std::string_view> names;
   for (const Outcome outcome :
        {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole, Outcome::kUnwantedText,
         Outcome::kWrongExitCode, Outcome::kTimeout, Outcome::kReset, Outcome::kEarlyExit,
         Outcome::kNoOutput, Outcome::kInterrupted, Outcome::kCannotRun, Outcome::kFlood,
-        Outcome::kAnotherDisk}) {
+        Outcome::kAnotherDisk, Outcome::kNotStarted, Outcome::kReturned}) {
     names.insert(name_of(outcome));
   }
-  EXPECT_EQ(names.size(), 13u);
+  EXPECT_EQ(names.size(), 15u);
 }
 
 TEST(Verdict, OfAnInterruptedRunIsNoPass) {

@@ -149,7 +149,8 @@ void show_in_terminal(Qemu& qemu, host::Signals& signals, bool has_debugger,
     send_keys(qemu, terminal.read_keys());
   }
   if (last) {
-    draw(left_behind(*last, qemu.is_over() ? status(qemu) : "The machine was still running."));
+    const bool has_news = qemu.is_over() || qemu.is_with_firmware();
+    draw(left_behind(*last, has_news ? status(qemu) : "The machine was still running."));
   }
 }
 

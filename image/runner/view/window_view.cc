@@ -80,7 +80,7 @@ void show_in_window(Qemu& qemu, host::Signals& signals,
     qemu.wait(Clock::now() + kLong, signals.event_fd());
     print_console(qemu);
     const std::string now = state(qemu);
-    if (qemu.is_over() && now != last_state) {
+    if ((qemu.is_over() || qemu.is_with_firmware()) && now != last_state) {
       print_console.end_line();
       std::puts((now + " Close the window to quit.").c_str());
       std::fflush(stdout);
