@@ -11,6 +11,8 @@ MACHINES = {
     "isapc_qemu_10": "//image/machines/qemu_10:isapc",
     "pc": "//image/machines:pc",
     "pc_qemu_10": "//image/machines/qemu_10:pc",
+    "pc_uefi": "//image/machines/uefi:pc",
     "q35": "//image/machines:q35",
     "q35_qemu_10": "//image/machines/qemu_10:q35",
+    "q35_uefi": "//image/machines/uefi:q35",
 }

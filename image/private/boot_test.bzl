@@ -48,12 +48,12 @@ def boot_test(
       console: where the kernel mirrors its texts to: "serial" (COM1), "debug" (port 0xE9),
         "both", or "any" of the two
       machine: what it is booted on: "pc", "q35", "isapc", the same with "_qemu_10" for QEMU 10,
-        "bochs_pc" or "bochs_isapc" (//image/machines), or the label of a machine of your own
-        (`machine` of //image:defs.bzl); by default "pc". Bochs' screen is not read: there, `expect`
-        counts on the console.
+        "pc_uefi" or "q35_uefi" for UEFI firmware in place of the BIOS, "bochs_pc" or "bochs_isapc"
+        (//image/machines), or the label of a machine of your own (`machine` of //image:defs.bzl);
+        by default "pc". Bochs' screen is not read: there, `expect` counts on the console.
       machines: several of them: there is then a test NAME_MACHINE for each, and NAME is all of them
       disk: what the image is attached as, where it is not as the machine says: "ide", "ahci",
-        "virtio", "nvme", "usb" or "scsi"
+        "virtio", "nvme", "usb", "scsi" or, for an ISO image, "cd"
       memory: how much, where it is not as the machine says
       cpu: the processor, where it is not as the machine says, as QEMU's -cpu takes it
       disks: other disks, for the kernel's own drivers, by their names: labels of files, or what
@@ -61,7 +61,8 @@ def boot_test(
         _, is the disk's serial number. The image boots whatever is attached
       qemu_args: further arguments for QEMU. "$(rootpath LABEL)" and its like are paths of files in
         `data`, any other "$" is itself
-      timeout_seconds: how long the kernel may take to end
+      timeout_seconds: how long the kernel may take to end, from power-on; with UEFI firmware, from
+        where that starts the image
       size: of the test; a longer `timeout_seconds` needs a larger one
       args: further arguments for the runner
       data: further files for QEMU

@@ -5,6 +5,7 @@ EmulatorInfo = provider(
     doc = "A program that can be machines.",
     fields = {
         "disks": "from each type of machine that it can be, to the buses that a disk can be on",
+        "firmware": "from each type of machine, to the kinds of firmware that can start it",
         "has_window": "whether a person who runs it sees a window, where there is a display",
         "kind": "which of the runner's emulators drives it: \"qemu\" or \"bochs\"",
         "program": "the program, a FilesToRunProvider",
@@ -12,8 +13,8 @@ EmulatorInfo = provider(
     },
 )
 
-# The cards in a PCI slot.
-_PCI_DISKS = ["ahci", "virtio", "nvme", "usb", "scsi"]
+# The cards in a PCI slot, and what only machines with PCI have.
+_PCI_DISKS = ["ahci", "virtio", "nvme", "usb", "scsi", "cd"]
 
 _DISKS = {
     "bochs": {
@@ -27,10 +28,23 @@ _DISKS = {
     },
 }
 
+_FIRMWARE = {
+    "bochs": {
+        "isapc": ["bios"],
+        "pc": ["bios"],
+    },
+    "qemu": {
+        "isapc": ["bios"],
+        "pc": ["bios", "uefi"],
+        "q35": ["bios", "uefi"],
+    },
+}
+
 def _emulator_impl(ctx):
     program = ctx.attr.program[DefaultInfo]
     return [EmulatorInfo(
         disks = _DISKS[ctx.attr.kind],
+        firmware = _FIRMWARE[ctx.attr.kind],
         has_window = ctx.attr.has_window,
         kind = ctx.attr.kind,
         program = program.files_to_run,

@@ -14,28 +14,47 @@ MachineInfo = provider(
         "memory": "how much, as the emulator takes it",
         "platform": "the label of the platform that kernels for it are built for",
         "type": "the emulator's name for the machine",
+        "uefi_code": "of a machine with UEFI firmware: the File with that, as flash memory has it; else None",
+        "uefi_variables": "the same of the firmware's variables",
     },
 )
 
-_FIRMWARE = ["bios"]
+# The files of flash memory that a firmware consists of.
+_FLASH_MEMORIES = {
+    "bios": [],
+    "uefi": ["uefi_code", "uefi_variables"],
+}
 
 def _given_or_base(ctx, base, name):
     given = getattr(ctx.attr, name)
     return given or (getattr(base, name) if base else given)
 
+def _flash_memory(ctx, base, firmware, name):
+    """The file in one of the firmware's flash memories; None where this firmware has no such."""
+    if name not in _FLASH_MEMORIES.get(firmware, []):
+        return None
+    return getattr(ctx.file, name) or (getattr(base, name) if base else None)
+
 def _machine_impl(ctx):
     base = ctx.attr.base[MachineInfo] if ctx.attr.base else None
+    firmware = _given_or_base(ctx, base, "firmware")
     info = MachineInfo(
         cpu = _given_or_base(ctx, base, "cpu"),
         disk = _given_or_base(ctx, base, "disk"),
         emulator = ctx.attr.emulator[EmulatorInfo] if ctx.attr.emulator else base and base.emulator,
         emulator_args = (base.emulator_args if base else []) + ctx.attr.emulator_args,
-        firmware = _given_or_base(ctx, base, "firmware"),
+        firmware = firmware,
         memory = _given_or_base(ctx, base, "memory"),
         platform = ctx.attr.platform.label if ctx.attr.platform else base and base.platform,
         type = _given_or_base(ctx, base, "type"),
+        uefi_code = _flash_memory(ctx, base, firmware, "uefi_code"),
+        uefi_variables = _flash_memory(ctx, base, firmware, "uefi_variables"),
     )
     _check(info, ctx.label)
+    flash_memories = [
+        (name, getattr(info, name))
+        for name in _FLASH_MEMORIES[firmware]
+    ]
 
     # One option of the runner a line.
     description = ctx.actions.declare_file(ctx.label.name + ".machine")
@@ -49,9 +68,15 @@ def _machine_impl(ctx):
             "--disk=" + info.disk,
             "--memory=" + info.memory,
             "--cpu=" + info.cpu,
+            "--firmware=" + firmware,
+        ] + [
+            "--{}={}".format(name.replace("_", "-"), file.short_path)
+            for name, file in flash_memories
         ] + ["--qemu-arg=" + argument for argument in info.emulator_args]
     ]))
-    runfiles = ctx.runfiles([description, info.emulator.program.executable])
+    runfiles = ctx.runfiles(
+        [description, info.emulator.program.executable] + [file for _, file in flash_memories],
+    )
     return [
         DefaultInfo(
             files = depset([description]),
@@ -81,8 +106,18 @@ def _check(info, label):
         ))
     if info.emulator_args and info.emulator.kind != "qemu":
         fail("{}: {} takes no emulator_args".format(label, info.emulator.kind))
-    if info.firmware not in _FIRMWARE:
-        fail("{}: there is no firmware {}; choose one of {}".format(label, repr(info.firmware), _FIRMWARE))
+    firmware = info.emulator.firmware[info.type]
+    if info.firmware not in firmware:
+        fail("{}: a machine {} has no firmware {}; choose one of {}".format(
+            label,
+            repr(info.type),
+            repr(info.firmware),
+            firmware,
+        ))
+    for name in _FLASH_MEMORIES[info.firmware]:
+        if not getattr(info, name):
+            fail(("{}: what is its {}? Take \"//image/machines/uefi:{}\" as its `base`, which has one, " +
+                  "or give the file").format(label, name, info.type))
     for text in [info.memory, info.cpu, info.type] + info.emulator_args:
         if "\n" in text:
             fail("{}: {} has more than one line".format(label, repr(text)))
@@ -99,17 +134,26 @@ machine = rule(
         ),
         "cpu": attr.string(doc = "the processor, by the emulator's name; by default the machine's own"),
         "disk": attr.string(
-            doc = "what the image is attached as: ide, ahci, virtio, nvme, usb or scsi",
+            doc = "what the image is attached as: ide, ahci, virtio, nvme, usb, scsi or, for an ISO image, cd",
         ),
         "emulator": attr.label(
             doc = "what emulates it: //image/machines:qemu or :bochs, //image/machines/qemu_10, or an `emulator` of your own",
             providers = [EmulatorInfo],
         ),
         "emulator_args": attr.string_list(doc = "further arguments for it, behind those of `base`"),
-        "firmware": attr.string(doc = "what starts the image: bios"),
+        "firmware": attr.string(doc = "what starts the image: bios or uefi"),
         "memory": attr.string(doc = "how much: 128M, 5G"),
         "platform": attr.label(doc = "the platform that kernels for it are built for"),
         "type": attr.string(doc = "the emulator's name for it: pc, q35 or isapc"),
+        "uefi_code": attr.label(
+            allow_single_file = True,
+            doc = "where `firmware` is uefi: the file with its code, for flash memory that nobody can write",
+        ),
+        "uefi_variables": attr.label(
+            allow_single_file = True,
+            doc = "where `firmware` is uefi: the file with its variables, as the machine starts with them. " +
+                  "What the machine changes in them is forgotten at its end",
+        ),
     },
     provides = [MachineInfo],
 )

@@ -9,6 +9,12 @@ load(":runner.bzl", "RUN_ARGUMENTS", "machine_options", "option", "runner_comman
 _WINDOW_QEMU = str(Label("//toolchain:qemu_display"))
 _WINDOW_OPTIONS = ["--window-qemu=$(rootpath {})".format(_WINDOW_QEMU)]
 
+# The firmware that `-- --firmware=uefi` asks for, where the machine has none of its own.
+_UEFI = {
+    "uefi-code": str(Label("//toolchain:ovmf_code")),
+    "uefi-variables": str(Label("//toolchain:ovmf_variables")),
+}
+
 def qemu_run(
         name,
         image,
@@ -20,6 +26,7 @@ def qemu_run(
         disks = {},
         qemu_args = [],
         timeout_seconds = None,
+        uefi = True,
         data = [],
         tags = [],
         **kwargs):
@@ -27,7 +34,8 @@ def qemu_run(
 
     With a display QEMU opens a window; in a terminal the machine's text screen is drawn there;
     with neither, as in CI, the console is printed and the kernel's verdict ends the run. Arguments
-    after `--` go to QEMU: `bazel run //my:target -- -m 512M`; `-- --help` says more.
+    after `--` go to QEMU: `bazel run //my:target -- -m 512M`; `-- --help` says more. A BIOS starts the
+    image, or what the machine has; `-- --firmware=uefi` lets UEFI firmware start it.
 
     Where there is a display the target needs the larger QEMU that can open a window. It is then
     left out of patterns such as `//...`, so that only those fetch it who run the target. Machines of
@@ -46,20 +54,27 @@ def qemu_run(
       qemu_args: further arguments for QEMU, before those of the command line. "$(rootpath LABEL)"
         and its like are paths of files in `data`, any other "$" is itself
       timeout_seconds: how long a run without display and terminal may take; by default 60
+      uefi: whether it can be run with `--firmware=uefi`. The firmware is then fetched, 6 MB; False
+        saves that for an image that only a BIOS starts
       data: further files for QEMU
       tags: of the target
       **kwargs: any other attribute of sh_binary
     """
+
+    # Before the machine, whose own firmware wins.
+    uefi_options = ["--{}=$(rootpath {})".format(name, label) for name, label in _UEFI.items()] if uefi else []
+    own_data = (_UEFI.values() if uefi else []) + ([_WINDOW_QEMU] if HAS_DISPLAY else [])
     sh_binary(
         name = name,
         srcs = [RUN_ARGUMENTS],
         args = runner_command(name, "run", image) +
+               uefi_options +
                machine_options(name, machine, disk, memory, cpu, qemu_args, disks) +
                [option("accel", accel)] +
                (_WINDOW_OPTIONS if HAS_DISPLAY else []) +
                ([option("timeout", timeout_seconds)] if timeout_seconds else []) +
                ["--"],
-        data = runner_data(name, image, machine, disks, ([_WINDOW_QEMU] if HAS_DISPLAY else []) + data),
+        data = runner_data(name, image, machine, disks, own_data + data),
         tags = tags + (["manual"] if HAS_DISPLAY else []),
         **kwargs
     )

@@ -10,7 +10,7 @@ load(":tools.bzl", "RUNNER")
 RUN_ARGUMENTS = Label("//image/runner:run_arguments.sh")
 
 _ENDS = ["success", "failure", "refused", "halt", "shown"]
-_DISKS = ["ide", "ahci", "virtio", "nvme", "usb", "scsi"]
+_DISKS = ["ide", "ahci", "virtio", "nvme", "usb", "scsi", "cd"]
 
 def option(name, value):
     """One option of the runner, for `args`.
