@@ -38,7 +38,9 @@ bool is_q35(std::string_view machine) {
 // What the drive has in it, as options of -drive. Files are only read, so that several machines
 // share one; what the machine writes goes to a temporary file of QEMU's.
 std::string contents(const AttachedDisk& disk) {
-  const std::string access = disk.read_only ? "readonly=on," : "snapshot=on,";
+  const std::string access = disk.bus == "cd" ? "media=cdrom,readonly=on,"
+                             : disk.read_only ? "readonly=on,"
+                                              : "snapshot=on,";
   if (disk.file.empty()) {
     return host::concat(access, "driver=null-co,read-zeroes=on,size=", disk.size);
   }
@@ -63,8 +65,15 @@ class Disks {
     if (bus == "ahci") {
       return add_ahci(drive);
     }
+    if (bus == "cd" && drive.is_image && has_pci()) {
+      put(drive, "ide-cd", is_q35(machine_) ? host::concat(",bus=ide.", kAhciPortOfImage) : "");
+      return "";
+    }
     if (bus == "sd" && drive.is_image && has_pci()) {
       return add_card(drive);
+    }
+    if (bus == "cd" && !drive.is_image) {
+      return "a CD is for the image alone: choose ide, ahci, virtio, nvme, usb or scsi";
     }
     if (bus != "virtio" && bus != "nvme" && bus != "usb" && bus != "scsi") {
       return host::concat("\"", bus,

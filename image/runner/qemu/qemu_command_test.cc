@@ -92,6 +92,21 @@ TEST(QemuCommand, PutsTheImageOnACard) {
   EXPECT_FALSE(machine_arguments(with("isapc", "sd")));
 }
 
+TEST(QemuCommand, PutsTheImageOnACd) {
+  auto options = with("q35", "cd");
+  EXPECT_TRUE(contains(*machine_arguments(options),
+                       {"-device", "ide-cd,id=image,drive=disk,bus=ide.4,bootindex=0"}));
+  EXPECT_TRUE(
+      contains(*machine_arguments(options), {"-drive",
+                                             "if=none,id=disk,media=cdrom,readonly=on,format=raw,"
+                                             "file.locking=off,file=disk.img"}));
+  EXPECT_TRUE(contains(*machine_arguments(with("pc", "cd")),
+                       {"-device", "ide-cd,id=image,drive=disk,bootindex=0"}));
+  options.disks = {{.name = "a", .bus = "cd", .file = "a.iso"}};
+  EXPECT_FALSE(machine_arguments(options)) << "for the image alone";
+  EXPECT_FALSE(machine_arguments(with("isapc", "cd")));
+}
+
 TEST(QemuCommand, StartsAUefiMachineByItsFirmware) {
   auto options = with("q35", "");
   options.firmware = Firmware::kUefi;
