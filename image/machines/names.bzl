@@ -12,7 +12,9 @@ MACHINES = {
     "pc": "//image/machines:pc",
     "pc_qemu_10": "//image/machines/qemu_10:pc",
     "pc_uefi": "//image/machines/uefi:pc",
+    "pc_uefi_2022": "//image/machines/uefi_2022:pc",
     "q35": "//image/machines:q35",
     "q35_qemu_10": "//image/machines/qemu_10:q35",
     "q35_uefi": "//image/machines/uefi:q35",
+    "q35_uefi_2022": "//image/machines/uefi_2022:q35",
 }

@@ -18,6 +18,7 @@ SETS = [
     "lz4",
     "nasm",
     "ovmf",
+    "ovmf_2022",
     "qemu",
     "qemu_10",
     "qemu_display",
@@ -26,6 +27,7 @@ SETS = [
 
 # Sets with the same targets as another, whose BUILD file they take.
 SAME_TARGETS_AS = {
+    "ovmf_2022": "ovmf",
     "qemu_10": "qemu",
     "qemu_display": "qemu",
 }
