@@ -19,6 +19,7 @@ SETS = [
     "nasm",
     "ovmf",
     "ovmf_2022",
+    "partition_tools",
     "qemu",
     "qemu_10",
     "qemu_display",
