@@ -167,33 +167,17 @@ call_disk_service:
 fail:
     movb    %al, letter
     movw    $message, %si
-next_character:
-    lodsb
-    testb   %al, %al
-    jz      halt
-    outb    %al, $kDebugConsolePort
-    movb    $0x0E, %ah                      // INT 10h, AH=0Eh: teletype output
-    movw    $0x0007, %bx                    // page 0, light gray
-    pushw   %si                             // some BIOSes change SI, DI and BP here
-    int     $0x10
-    popw    %si
-    jmp     next_character
-halt:
-    movb    $kExitLoaderRefused, %al        // ends a test under QEMU; nothing on a real machine
-    outb    %al, $kDebugExitPort
-    cli
-    hlt
-    jmp     halt
+#include "boot/bios/print_and_halt.inc"
 
 message:
     .ascii  "Slipway boot error "
 letter:
     .asciz  "?\r\n"
 
-    // Disk address packet. It ends in the first of the image builder's fields: where stage 2 is.
+    // Disk address packet. Its last part is the image builder's first field: where stage 2 is.
     .org    422
 packet:
-    .byte   packet_end - packet
+    .byte   16                              // bytes of the packet
     .byte   0
 packet_sector_count:
     .word   0
@@ -201,23 +185,5 @@ packet_buffer:
     .word   0                               // offset
 packet_segment:
     .word   kStage2Segment
-    // From here on the sector belongs to the image builder. boot_sector.ld compares these places
-    // with disk_layout.h.
-    .globl  stage2_first_sector
-stage2_first_sector:
 packet_first_sector:                        // goes on by as many as have been read
-    .quad   0
-packet_end:
-    .globl  stage2_sector_count
-stage2_sector_count:
-    .word   0
-    .globl  disk_signature
-disk_signature:
-    .long   0
-    .word   0
-    .globl  partition_table
-partition_table:
-    .skip   4 * 16
-    .globl  boot_signature
-boot_signature:
-    .byte   0x55, 0xAA
+#include "boot/bios/boot_sector_fields.inc"
