@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/builder/build_image.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -8,7 +9,10 @@
 #include "host/files/file_io.h"
 #include "host/text/concat.h"
 #include "image/builder/bundle/bundle_writer.h"
-#include "image/builder/disk/bios_disk.h"
+#include "image/builder/disk/boot_sector.h"
+#include "image/builder/disk/disk.h"
+#include "image/builder/disk/stage2.h"
+#include "image/builder/disk/uefi_loader.h"
 #include "image/builder/extras_check.h"
 #include "image/builder/kernel/compact_elf.h"
 #include "image/builder/kernel/kernel.h"
@@ -31,8 +35,9 @@ std::string name_of_kernel(const Options& options) {
 }
 
 struct Files {
-  host::Bytes boot_sector;
+  host::Bytes boot_sector;  // empty where there is none, as the next two
   host::Bytes stage2;
+  host::Bytes uefi_loader;
   host::Bytes kernel;
   std::vector<host::Bytes> modules;  // in the order of Options::modules
 };
@@ -46,8 +51,12 @@ host::Result<Files> read_files(const Options& options) {
     }
     return std::move(contents).value_or(host::Bytes());
   };
-  Files files = {.boot_sector = read("", options.boot_sector),
-                 .stage2 = read("", options.stage2),
+  const auto read_if_given = [&read](const std::string& path) {
+    return path.empty() ? host::Bytes() : read("", path);
+  };
+  Files files = {.boot_sector = read_if_given(options.boot_sector),
+                 .stage2 = read_if_given(options.stage2),
+                 .uefi_loader = read_if_given(options.uefi_loader),
                  .kernel = read("", options.kernel),
                  .modules = {}};
   for (const auto& [name, file] : options.modules) {
@@ -57,6 +66,28 @@ host::Result<Files> read_files(const Options& options) {
     return Fault(messages);
   }
   return files;
+}
+
+// What is wrong with what a firmware starts.
+host::Result<> check_loaders(const Options& options, const Files& files) {
+  const auto check = [](const std::string& file, const std::optional<std::string>& fault) {
+    return fault ? host::Result<>(fault_in(file, *fault)) : host::Result<>();
+  };
+  host::Result<> checked;
+  if (!options.boot_sector.empty()) {
+    checked = check(options.boot_sector, boot_sector_fault(files.boot_sector));
+  }
+  if (checked && !options.stage2.empty()) {
+    checked = check(options.stage2, stage2_fault(files.stage2));
+  }
+  if (checked && !options.uefi_loader.empty()) {
+    checked = check(options.uefi_loader, uefi_loader_fault(files.uefi_loader));
+  }
+  if (checked && !options.uefi_loader.empty()) {
+    checked = check(options.uefi_loader,
+                    uefi_loader_size_fault(options.format, files.uefi_loader.size()));
+  }
+  return checked;
 }
 
 // What is bundled of the kernel. Its file is let go of, and so is each part below when it has
@@ -88,6 +119,19 @@ host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& mo
   return write_bundle(parts);
 }
 
+// How large the loaders are.
+std::string loaders_report(const Options& options, const DiskParts& parts) {
+  std::string report;
+  if (!parts.stage2.empty()) {
+    report += host::concat(options.stage2, ": ", stage2_size_sentence(parts.stage2.size()), "\n");
+  }
+  if (!parts.uefi_loader.empty()) {
+    report += host::concat(options.uefi_loader, ": the UEFI loader has ", parts.uefi_loader.size(),
+                           " bytes\n");
+  }
+  return report;
+}
+
 // Read, bundle, lay out: each step is handed what the one before made.
 host::Result<host::Bytes> build_disk(const Options& options, Files files, std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
@@ -100,17 +144,19 @@ host::Result<host::Bytes> build_disk(const Options& options, Files files, std::s
   const host::Bytes bundle = bundle_of(options, files.modules, *kernel);
   kernel->elf.bytes = host::Bytes();
   files.modules = std::vector<host::Bytes>();
-  if (const auto fault = bundle_size_fault(bundle.size())) {
+  if (const auto fault =
+          bundle_size_fault(options.format, files.uefi_loader.size(), bundle.size())) {
     return fault_in(options.output, *fault);
   }
+  const DiskParts parts = {files.boot_sector, files.stage2, files.uefi_loader, bundle};
   if (options.verbose) {
-    report += host::concat(options.stage2, ": ", stage2_size_sentence(files.stage2.size()), "\n",
-                           options.kernel_name, ": ", kernel_size, " bytes, of which ",
-                           compact_size, " are loaded\n", "boot bundle: ", bundle.size(),
-                           " bytes, from sector ", kPartitionFirstSector, " on\n", options.output,
-                           ": ", image_size(bundle.size()) >> 20, " MiB\n");
+    report += loaders_report(options, parts);
+    report +=
+        host::concat(options.kernel_name, ": ", kernel_size, " bytes, of which ", compact_size,
+                     " are loaded\n", "boot bundle: ", bundle.size(), " bytes\n", options.output,
+                     ": ", disk_report(options.format, disk_map(options.format, parts)));
   }
-  return lay_out_disk({files.boot_sector, files.stage2, bundle});
+  return lay_out_disk(options.format, parts);
 }
 
 }  // namespace
@@ -126,11 +172,8 @@ host::Result<std::string> build_image(const Options& options) {
   if (!files) {
     return Fault(files.error());
   }
-  if (const auto fault = boot_sector_fault(files->boot_sector)) {
-    return fault_in(options.boot_sector, *fault);
-  }
-  if (const auto fault = stage2_fault(files->stage2)) {
-    return fault_in(options.stage2, *fault);
+  if (const auto checked = check_loaders(options, *files); !checked) {
+    return Fault(checked.error());
   }
 
   std::string report;

@@ -14,6 +14,7 @@
 #include "image/builder/testing/broken_kernels.h"
 #include "image/builder/testing/read_bundle.h"
 #include "image/builder/testing/test_kernel.h"
+#include "image/builder/testing/test_parts.h"
 
 namespace slipway::image {
 namespace {
@@ -71,7 +72,7 @@ TEST_F(BuildImageTest, PutsTheCompactKernelIntoThePartition) {
   const auto built = build_image(options_);
   ASSERT_TRUE(built.has_value()) << built.error();
   EXPECT_EQ(*built, "") << "silent when all is well";
-  EXPECT_EQ(host::read_file(options_.output).value().size(), 2u << 20);
+  EXPECT_EQ(host::read_file(options_.output).value().size(), 3u << 20);
   const ReadBundle read = bundle();
   ASSERT_EQ(read.files.size(), 1u);
   const host::Bytes kernel = TestKernel().file();
@@ -155,7 +156,9 @@ TEST_F(BuildImageTest, SaysHowLargeThePartsAre) {
   ASSERT_TRUE(built.has_value()) << built.error();
   EXPECT_NE(built->find("stage 2 is 3.0 of 63.5 KiB"), std::string::npos) << *built;
   EXPECT_NE(built->find("bytes, of which"), std::string::npos) << *built;
-  EXPECT_NE(built->find("disk.img: 2 MiB"), std::string::npos) << *built;
+  EXPECT_NE(built->find("disk.img: 3 MiB, GUID partition table"), std::string::npos) << *built;
+  EXPECT_NE(built->find("sectors 34 to 2047: stage 2"), std::string::npos) << *built;
+  EXPECT_EQ(built->find("UEFI"), std::string::npos) << *built;
 }
 
 TEST_F(BuildImageTest, WritesNothingForABrokenKernel) {
@@ -185,6 +188,30 @@ TEST_F(BuildImageTest, NamesAStage2ThatIsTooLarge) {
   std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
   put("stage2.bin", stage2);
   EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.stage2 + ": stage 2 is 64.0 of 63.5 KiB"));
+}
+
+TEST_F(BuildImageTest, TakesAUefiLoaderBesideOrInPlaceOfStage2) {
+  options_.uefi_loader = put("bootx64.efi", uefi_loader_of(61440));
+  options_.verbose = true;
+  const auto both = build_image(options_);
+  ASSERT_TRUE(both.has_value()) << both.error();
+  EXPECT_NE(both->find("bootx64.efi: the UEFI loader has 61440 bytes"), std::string::npos) << *both;
+  EXPECT_NE(both->find("disk.img: 4 MiB"), std::string::npos) << *both;
+  options_.boot_sector = options_.stage2 = "";
+  options_.format.sector_size = 4096;
+  const auto alone = build_image(options_);
+  ASSERT_TRUE(alone.has_value()) << alone.error();
+  EXPECT_EQ(alone->find("stage 2"), std::string::npos) << *alone;
+  EXPECT_NE(alone->find("1024 sectors of 4096 bytes"), std::string::npos) << *alone;
+}
+
+TEST_F(BuildImageTest, NamesAUefiLoaderThatIsNone) {
+  options_.uefi_loader = put("bootx64.efi", host::Bytes(100));
+  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.uefi_loader +
+                                    ": the UEFI loader is no PE file: "));
+  put("bootx64.efi", {});
+  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.uefi_loader +
+                                    ": the UEFI loader is no PE file: "));
 }
 
 TEST_F(BuildImageTest, NamesAFileThatIsMissing) {

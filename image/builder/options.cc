@@ -20,10 +20,22 @@ host::Result<> take_module(std::string_view value, Options& options) {
   return {};
 }
 
+constexpr host::Choice<PartitionTableKind> kLayouts[] = {
+    {"gpt", PartitionTableKind::kGpt},
+    {"mbr", PartitionTableKind::kMbr},
+};
+
+constexpr host::Choice<std::uint32_t> kSectorSizes[] = {
+    {"512", 512},
+    {"4096", 4096},
+};
+
 constexpr host::Option<Options> kOptions[] = {
-    {"--boot-sector", "FILE", "512 bytes of machine code for sector 0", into<&Options::boot_sector>,
-     Use::kRequired},
-    {"--stage2", "FILE", "the loader, a flat binary", into<&Options::stage2>, Use::kRequired},
+    {"--boot-sector", "FILE", "512 bytes of machine code for sector 0",
+     into<&Options::boot_sector>},
+    {"--stage2", "FILE", "the loader for BIOS, a flat binary", into<&Options::stage2>},
+    {"--uefi-loader", "FILE", "the loader for UEFI, an EFI application",
+     into<&Options::uefi_loader>},
     {"--kernel", "FILE", "the kernel, a statically linked ELF64 executable for x86-64",
      into<&Options::kernel>, Use::kRequired},
     {"--output", "FILE", "the image to write", into<&Options::output>, Use::kRequired},
@@ -35,6 +47,10 @@ constexpr host::Option<Options> kOptions[] = {
      Use::kRepeated},
     {"--command-line", "[TEXT]", "what the kernel is told, in place of what it asks for itself",
      into<&Options::command_line>},
+    {"--layout", "gpt|mbr", "the kind of partition table; default: gpt",
+     host::choice_into<kLayouts, &Options::format, &DiskFormat::table>},
+    {"--sector-size", "512|4096", "bytes of a sector of the disk; default: 512",
+     host::choice_into<kSectorSizes, &Options::format, &DiskFormat::sector_size>},
     {"--verbose", "", "print how large each part is and where it lies", into<&Options::verbose>},
     {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
 };
@@ -43,17 +59,54 @@ constexpr host::Option<Options> kOptions[] = {
 
 const host::Program<Options> kProgram = {
     .name = "image_builder",
-    .purpose = "Builds a disk image that a BIOS boots, from a boot sector, stage 2 and a kernel.",
+    .purpose = "Builds a disk image that BIOS and UEFI start, from their loaders and a kernel.",
     .options = kOptions,
     .notes =
         R"(The kernel is checked as the loader checks it at boot. If a part is unfit, the program says what is
-wrong and what to change, writes nothing and ends with status 1; 2 means a wrong command line.)",
+wrong and what to change, writes nothing and ends with status 1; 2 means a wrong command line.
+
+The image is for the firmware that a loader is given for: --stage2, which needs --boot-sector,
+--uefi-loader, or both.)",
 };
+
+namespace {
+
+// What is wrong with what was given together.
+host::Result<> check(const Options& options) {
+  if (options.stage2.empty() && options.uefi_loader.empty()) {
+    return host::failure(
+        "no firmware could start the image: give --stage2=FILE (for BIOS), --uefi-loader=FILE, or "
+        "both");
+  }
+  if (!options.stage2.empty() && options.boot_sector.empty()) {
+    return host::failure("--boot-sector: is missing: give --boot-sector=FILE, which reads stage 2");
+  }
+  if (options.format.sector_size != machine::kSectorSize) {
+    if (!options.stage2.empty()) {
+      return host::failure(
+          "--sector-size=", options.format.sector_size,
+          ": a BIOS starts no such disk: leave --stage2 out, or give --sector-size=512");
+    }
+    if (options.format.table != PartitionTableKind::kGpt) {
+      return host::failure("--sector-size=", options.format.sector_size,
+                           ": is for a disk with a GPT: give --layout=gpt, or --sector-size=512");
+    }
+  }
+  return {};
+}
+
+}  // namespace
 
 host::Result<Options> parse_options(std::span<const std::string> arguments) {
   Options options;
   if (const auto parsed = host::parse_options(kProgram, arguments, options); !parsed) {
     return std::unexpected(parsed.error());
+  }
+  if (options.help) {
+    return options;
+  }
+  if (const auto checked = check(options); !checked) {
+    return std::unexpected(checked.error());
   }
   if (options.kernel_name.empty()) {
     options.kernel_name = options.kernel;

@@ -10,6 +10,7 @@
 
 #include "host/command_line/command_line.h"
 #include "host/text/result.h"
+#include "image/builder/disk/disk.h"
 
 namespace slipway::image {
 
@@ -20,13 +21,15 @@ struct ModuleOption {
 };
 
 struct Options {
-  std::string boot_sector;
+  std::string boot_sector;  // empty where there is none, as the next two
   std::string stage2;
+  std::string uefi_loader;
   std::string kernel;
   std::string output;
   std::string kernel_name;  // for messages: the label or the file's name
   std::vector<ModuleOption> modules;
   std::optional<std::string> command_line;  // takes the place of the kernel's own
+  DiskFormat format;
   bool verbose = false;
   bool help = false;
 };

@@ -63,17 +63,51 @@ TEST(OptionsTest, NeedsNothingElseForHelp) {
   EXPECT_TRUE(options->help);
 }
 
-TEST(OptionsTest, NeedsAllFiles) {
-  const std::vector<std::string> all = {"--boot-sector=b", "--stage2=s", "--kernel=k",
-                                        "--output=o"};
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    auto some = all;
-    some.erase(some.begin() + static_cast<std::ptrdiff_t>(i));
-    const auto options = parse_options(some);
-    ASSERT_FALSE(options) << all[i];
-    const std::string name = all[i].substr(0, all[i].find('='));
-    EXPECT_EQ(options.error(), name + ": is missing: give " + name + "=FILE");
-  }
+TEST(OptionsTest, NeedsAKernelAndAnOutput) {
+  EXPECT_EQ(parse({"--boot-sector=b", "--stage2=s", "--output=o"}).error(),
+            "--kernel: is missing: give --kernel=FILE");
+  EXPECT_EQ(parse({"--boot-sector=b", "--stage2=s", "--kernel=k"}).error(),
+            "--output: is missing: give --output=FILE");
+}
+
+TEST(OptionsTest, NeedsAFirmware) {
+  EXPECT_EQ(parse({"--boot-sector=b", "--kernel=k", "--output=o"}).error(),
+            "no firmware could start the image: give --stage2=FILE (for BIOS), "
+            "--uefi-loader=FILE, or both");
+  EXPECT_EQ(parse({"--stage2=s", "--kernel=k", "--output=o"}).error(),
+            "--boot-sector: is missing: give --boot-sector=FILE, which reads stage 2");
+  const auto uefi = parse({"--uefi-loader=u", "--kernel=k", "--output=o"});
+  ASSERT_TRUE(uefi.has_value()) << uefi.error();
+  EXPECT_EQ(uefi->uefi_loader, "u");
+  EXPECT_EQ(uefi->stage2, "");
+}
+
+TEST(OptionsTest, TakesAFormat) {
+  const auto usual = parse({"--uefi-loader=u", "--kernel=k", "--output=o"});
+  ASSERT_TRUE(usual.has_value()) << usual.error();
+  EXPECT_EQ(usual->format.table, PartitionTableKind::kGpt);
+  EXPECT_EQ(usual->format.sector_size, 512u);
+  const auto mbr = parse({"--uefi-loader=u", "--kernel=k", "--output=o", "--layout=mbr"});
+  ASSERT_TRUE(mbr.has_value()) << mbr.error();
+  EXPECT_EQ(mbr->format.table, PartitionTableKind::kMbr);
+  const auto large = parse({"--uefi-loader=u", "--kernel=k", "--output=o", "--sector-size=4096"});
+  ASSERT_TRUE(large.has_value()) << large.error();
+  EXPECT_EQ(large->format.sector_size, 4096u);
+  EXPECT_EQ(parse({"--layout=dos"}).error(), "--layout=dos: give gpt or mbr");
+  EXPECT_EQ(parse({"--sector-size=2048"}).error(), "--sector-size=2048: give 512 or 4096");
+}
+
+TEST(OptionsTest, NamesAFormatThatNoFirmwareStarts) {
+  EXPECT_EQ(parse({"--boot-sector=b", "--stage2=s", "--uefi-loader=u", "--kernel=k", "--output=o",
+                   "--sector-size=4096"})
+                .error(),
+            "--sector-size=4096: a BIOS starts no such disk: leave --stage2 out, or give "
+            "--sector-size=512");
+  EXPECT_EQ(
+      parse({"--uefi-loader=u", "--kernel=k", "--output=o", "--sector-size=4096", "--layout=mbr"})
+          .error(),
+      "--sector-size=4096: is for a disk with a GPT: give --layout=gpt, or "
+      "--sector-size=512");
 }
 
 }  // namespace

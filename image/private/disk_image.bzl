@@ -123,6 +123,7 @@ def disk_image(
             path(target, "execpath", IMAGE_BUILDER),
             "--boot-sector=" + path(target, "execpath", BOOT_SECTOR),
             "--stage2=" + path(target, "execpath", STAGE2),
+            "--layout=mbr",
             "--kernel=" + path(target, "execpath", elf),
             literal("--kernel-name=" + _absolute(str(kernel))),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted

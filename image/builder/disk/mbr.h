@@ -51,15 +51,16 @@ static_assert(sizeof(PartitionEntry) == 16);
 using PartitionTable = std::array<PartitionEntry, 4>;
 static_assert(sizeof(PartitionTable) == 64);
 
-// An active partition over sectors [first_lba, first_lba + sector_count), sector_count > 0.
-constexpr PartitionEntry active_partition(std::uint8_t type, std::uint32_t first_lba,
-                                          std::uint32_t sector_count) {
-  return {.status = PartitionStatus::kActive,
+// A partition over sectors [first_lba, first_lba + sector_count), which are below 2^32;
+// sector_count > 0.
+constexpr PartitionEntry partition(PartitionStatus status, std::uint8_t type,
+                                   std::uint64_t first_lba, std::uint64_t sector_count) {
+  return {.status = status,
           .first = chs_of(first_lba),
           .type = type,
-          .last = chs_of(std::uint64_t{first_lba} + sector_count - 1),
-          .first_lba = first_lba,
-          .sector_count = sector_count};
+          .last = chs_of(first_lba + sector_count - 1),
+          .first_lba = static_cast<std::uint32_t>(first_lba),
+          .sector_count = static_cast<std::uint32_t>(sector_count)};
 }
 
 }  // namespace slipway::image

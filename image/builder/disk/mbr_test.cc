@@ -31,8 +31,8 @@ TEST(ChsTest, StaysAtTheLastAddressBeyondIt) {
   EXPECT_EQ(chs_of(0xFFFF'FFFF), last);
 }
 
-TEST(ActivePartitionTest, SaysWhereItBeginsAndEnds) {
-  const PartitionEntry entry = active_partition(0xDA, 2048, 4096);
+TEST(PartitionTest, SaysWhereItBeginsAndEnds) {
+  const PartitionEntry entry = partition(PartitionStatus::kActive, 0xDA, 2048, 4096);
   EXPECT_EQ(entry.status, PartitionStatus::kActive);
   EXPECT_EQ(entry.first, (Chs{0, 1, 1}));
   EXPECT_EQ(entry.type, 0xDA);
@@ -41,8 +41,8 @@ TEST(ActivePartitionTest, SaysWhereItBeginsAndEnds) {
   EXPECT_EQ(entry.sector_count, 4096u);
 }
 
-TEST(ActivePartitionTest, EndsBeyond32BitsWithoutWrapping) {
-  const PartitionEntry entry = active_partition(0xDA, 2048, 0xFFFF'FFFF);
+TEST(PartitionTest, EndsBeyond32BitsWithoutWrapping) {
+  const PartitionEntry entry = partition(PartitionStatus::kActive, 0xDA, 2048, 0xFFFF'FFFF);
   EXPECT_EQ(entry.last, (Chs{63, 0xE0, 0xFF}));
 }
 

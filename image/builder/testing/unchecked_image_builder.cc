@@ -13,7 +13,9 @@
 #include "host/command_line/command_line.h"
 #include "host/files/file_io.h"
 #include "image/builder/bundle/bundle_writer.h"
-#include "image/builder/disk/bios_disk.h"
+#include "image/builder/disk/boot_sector.h"
+#include "image/builder/disk/disk.h"
+#include "image/builder/disk/stage2.h"
 #include "image/builder/kernel/elf_file.h"
 #include "image/builder/kernel/request_section.h"
 #include "image/builder/options.h"
@@ -68,7 +70,8 @@ int main(int count, char** values) {
       {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}},
        .protocol = slipway::protocol::kName,
        .request = request});
-  const auto written =
-      host::write_file(options->output, lay_out_disk({*boot_sector, *stage2, bundle}));
+  const host::Bytes disk = lay_out_disk(
+      options->format, {.boot_sector = *boot_sector, .stage2 = *stage2, .bundle = bundle});
+  const auto written = host::write_file(options->output, disk);
   return written ? 0 : fail(written.error());
 }

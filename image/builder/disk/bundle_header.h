@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a loader has to know of the boot bundle before it reads it.
+#ifndef SLIPWAY_IMAGE_BUILDER_DISK_BUNDLE_HEADER_H_
+#define SLIPWAY_IMAGE_BUILDER_DISK_BUNDLE_HEADER_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+
+#include "boot/loader/bundle/bundle_format.h"
+
+namespace slipway::image {
+
+// How many bytes of `bundle` its header has, as it says itself.
+inline std::uint32_t bundle_header_size(std::span<const std::byte> bundle) {
+  loader::BundleHeader header = {};
+  std::memcpy(&header, bundle.data(), std::min(sizeof header, bundle.size()));
+  return header.header_size;
+}
+
+}  // namespace slipway::image
+
+#endif  // SLIPWAY_IMAGE_BUILDER_DISK_BUNDLE_HEADER_H_
