@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""disk_image: a kernel and the loader, as a disk that a BIOS starts."""
+"""disk_image: a kernel and its loaders, as a disk that firmware starts."""
 
 load("//toolchain:transition.bzl", "kernel_platform_file")
 load(":quoting.bzl", "literal", "path")
-load(":tools.bzl", "BOOT_SECTOR", "IMAGE_BUILDER", "STAGE2")
+load(":tools.bzl", "BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
 
 # As in //image/builder:extras_check.h.
 _MAX_MODULE_NAME = 63
@@ -41,11 +41,58 @@ def _check_modules(image, modules):
                 example,
             ))
 
+_FIRMWARES = ["bios", "uefi"]
+_LAYOUTS = ["gpt", "mbr"]
+_SECTOR_SIZES = [512, 4096]
+
+def _check_format(image, firmware, layout, sector_size):
+    """Fails with a sentence where no firmware could start such a disk."""
+    example = "firmware = [\"bios\", \"uefi\"]"
+    if type(firmware) not in ["list", "tuple"] or not firmware:
+        fail("disk_image {}: firmware is {}, and should list what starts the image, as in {}".format(
+            image,
+            repr(firmware),
+            example,
+        ))
+    for number, kind in enumerate(firmware):
+        if kind not in _FIRMWARES:
+            fail("disk_image {}: firmware {} is not known: write \"bios\", \"uefi\" or both, as in {}".format(
+                image,
+                repr(kind),
+                example,
+            ))
+        if kind in firmware[:number]:
+            fail("disk_image {}: firmware names {} twice: write it once".format(image, repr(kind)))
+    if layout not in _LAYOUTS:
+        fail("disk_image {}: layout {} is not known: write \"gpt\" or \"mbr\"".format(image, repr(layout)))
+    if sector_size not in _SECTOR_SIZES:
+        fail("disk_image {}: sector_size {} is not known: write 512 or 4096".format(image, repr(sector_size)))
+    if sector_size == 4096 and "bios" in firmware:
+        fail(("disk_image {}: a BIOS starts no disk with sectors of 4096 bytes: write firmware = [\"uefi\"], " +
+              "or sector_size = 512").format(image))
+    if sector_size == 4096 and layout == "mbr":
+        fail(("disk_image {}: sectors of 4096 bytes are for disks with a GPT: write layout = \"gpt\", " +
+              "or sector_size = 512").format(image))
+
+def _loaders(firmware):
+    """The options of the image builder, and their labels, for what starts the image."""
+    loaders = {
+        "boot-sector": BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI,
+    }
+    if "bios" in firmware:
+        loaders["stage2"] = STAGE2
+    if "uefi" in firmware:
+        loaders["uefi-loader"] = UEFI_LOADER
+    return loaders
+
 def disk_image(
         name,
         kernel = None,
         modules = {},
         command_line = None,
+        firmware = ["bios"],
+        layout = "mbr",
+        sector_size = 512,
         out = None,
         **kwargs):
     """Makes a bootable disk image from a kernel.
@@ -76,6 +123,11 @@ def disk_image(
         with a single file. The kernel is told of them in this order.
       command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
         kernel's own request has.
+      firmware: what starts the image: "bios", "uefi" or both. What the other one would need is left
+        out, and the image is smaller by that.
+      layout: the partition table: "gpt", or "mbr" for machines that do not start a disk with a GPT.
+      sector_size: how many bytes a sector of the disk has: 512, or 4096 for a disk of which sectors
+        are as large ("4Kn"), with a GPT and for UEFI alone.
       out: the image's file name; NAME.img by default.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
         to both targets.
@@ -87,6 +139,7 @@ def disk_image(
         fail("disk_image {}: kernel is one label in quotes, not a {}".format(name, type(kernel)))
 
     _check_modules(name, modules)
+    _check_format(name, firmware, layout, sector_size)
     if command_line != None and type(command_line) != "string":
         fail("disk_image {}: command_line is a {}, not a text in quotes".format(
             name,
@@ -100,7 +153,8 @@ def disk_image(
         src = kernel,
         **kwargs
     )
-    options = []
+    loaders = _loaders(firmware)
+    options = ["--layout=" + layout, "--sector-size={}".format(sector_size)]
     module_files = []
     for number, module in enumerate(modules):
         file = "{}.module_{}".format(name, number + 1)
@@ -117,13 +171,11 @@ def disk_image(
     native.genrule(
         name = name,
         # The builder too: among "tools", Bazel would build it in a configuration of its own.
-        srcs = [elf, BOOT_SECTOR, STAGE2, IMAGE_BUILDER] + module_files,
+        srcs = [elf, IMAGE_BUILDER] + loaders.values() + module_files,
         outs = [output],
         cmd = " ".join([
             path(target, "execpath", IMAGE_BUILDER),
-            "--boot-sector=" + path(target, "execpath", BOOT_SECTOR),
-            "--stage2=" + path(target, "execpath", STAGE2),
-            "--layout=mbr",
+        ] + ["--{}={}".format(option, path(target, "execpath", label)) for option, label in loaders.items()] + [
             "--kernel=" + path(target, "execpath", elf),
             literal("--kernel-name=" + _absolute(str(kernel))),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted

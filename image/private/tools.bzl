@@ -9,5 +9,7 @@ def _tool(name, compiled):
 
 BOOT_SECTOR = _tool("boot_sector", "//boot/bios:boot_sector.file")
 IMAGE_BUILDER = _tool("image_builder", "//image/builder:image_builder.file")
+NEEDS_UEFI = _tool("needs_uefi", "//boot/bios:needs_uefi.file")
 RUNNER = _tool("runner", "//image/runner:runner")
 STAGE2 = _tool("stage2", "//boot/bios:stage2.file")
+UEFI_LOADER = _tool("uefi_loader", "//boot/uefi:loader.file")
