@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Says which disk it is, greets and ends well.
+#include "tests/verdicts/uefi/program.h"
+
+namespace slipway::testing {
+
+std::uint64_t run(std::uint32_t disk_signature) {
+  say_booted_disk(disk_signature);
+  write("Hello!\n");
+  end();
+  halt();
+}
+
+}  // namespace slipway::testing
