@@ -79,6 +79,7 @@ Slipway's own and those of the compiler's headers are known. Those of your kerne
         _libraries = attr.label_keyed_string_dict(default = {
             Label("//toolchain:compiler_rt_licence"): "compiler_rt",
             Label("//toolchain:lz4_licence"): "lz4",
+            Label("//toolchain:spleen_licence"): "spleen",
             Label("//toolchain:xxhash_licence"): "xxhash",
         }),
     ),

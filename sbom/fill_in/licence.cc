@@ -36,8 +36,14 @@ std::string tag_in(std::string_view head) {
     return {};
   }
   const std::size_t line = head.substr(0, at).rfind('\n') + 1;
-  // Comments begin with signs; a line that begins with a word is code, or speaks of the tag.
-  if (std::ranges::any_of(head.substr(line, at - line), is_alphanumeric)) {
+  std::string_view before = head.substr(line, at - line);
+  // Comments begin with signs, but for those of fonts in BDF; a line that begins with another word
+  // is code, or speaks of the tag.
+  constexpr std::string_view kCommentOfBdf = "COMMENT ";
+  if (before.starts_with(kCommentOfBdf)) {
+    before.remove_prefix(kCommentOfBdf.size());
+  }
+  if (std::ranges::any_of(before, is_alphanumeric)) {
     return {};
   }
   std::string_view expression = head.substr(at + kTag.size());

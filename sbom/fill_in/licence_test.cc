@@ -19,12 +19,14 @@ TEST(LicenceIn, ReadsTheTag) {
             "GPL-2.0-or-later OR MIT");
   EXPECT_EQ(licence_in("#!/bin/sh\r\n# " + kTag + "0BSD\r\n"), "0BSD");
   EXPECT_EQ(licence_in("<!-- " + kTag + "CC0-1.0 -->"), "CC0-1.0");
+  EXPECT_EQ(licence_in("STARTFONT 2.1\nCOMMENT  * " + kTag + "BSD-2-Clause\n"), "BSD-2-Clause");
   EXPECT_EQ(licence_in("// " + kTag + "Apache-2.0 WITH LLVM-exception\n"),
             "Apache-2.0 WITH LLVM-exception");
 }
 
 TEST(LicenceIn, TakesNoTagThatIsNotSaidOfTheFile) {
   EXPECT_EQ(licence_in("std::string s = \"" + kTag + "MIT\";\n"), "");
+  EXPECT_EQ(licence_in("COMMENT Not the " + kTag + "MIT\n"), "");
   EXPECT_EQ(licence_in(std::string(5000, '\n') + "// " + kTag + "MIT\n"), "");
 }
 

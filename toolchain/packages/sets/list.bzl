@@ -23,6 +23,7 @@ SETS = [
     "qemu",
     "qemu_10",
     "qemu_display",
+    "spleen",
     "xxhash",
 ]
 
