@@ -2,6 +2,7 @@
 """bitmap_font: a font as data of a program."""
 
 load("//toolchain:libraries.bzl", "slipway_library")
+load("//toolchain:released.bzl", "RELEASED")
 
 _HEADER = """\
 // Made by {label}: the font in {file}.
@@ -53,25 +54,28 @@ _font_source = rule(
     },
 )
 
-def bitmap_font(name, src, **kwargs):
+def bitmap_font(name, src, released = None, **kwargs):
     """A library with a font: `slipway::fonts::NAME`, in the header "slipway/fonts/NAME.h".
 
     Args:
       name: name of the target, of the header and of the constant
       src: label of the font, in BDF, whose codes are those of code page 437
+      released: label of the source, in the archive of released tools: nothing is converted where the
+        workspace takes those
       **kwargs: further attributes of cc_library
     """
+    source = name + ".source"
     _font_source(
-        name = name + ".source",
+        name = source,
         src = src,
         constant = name,
         source = name + ".cc",
         header = name + ".h",
-        visibility = ["//visibility:private"],
+        visibility = ["//image/released:__pkg__"],
     )
     slipway_library(
         name = name,
-        srcs = [name + ".source"],
+        srcs = [released if released and RELEASED else source],
         hdrs = [name + ".h"],
         # There is no code in it, and the source's path is another in each configuration.
         copts = ["-g0"],

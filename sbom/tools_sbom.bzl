@@ -23,15 +23,31 @@ _LINKED = [
     "libclang-rt-19-dev",
     "libunwind-19-dev",
 ]
-_COPIED = "Archives, as far as they are used."
-_HEADERS_ONLY = "Headers, as far as they are used. No archive of any package is linked (-nostdlib)."
 
-def _tool(target, runs_on_linux):
-    return struct(
-        file = target[DefaultInfo].files.to_list()[0],
-        sources = target[SourcesInfo].sources.to_list(),
-        runs_on_linux = runs_on_linux,
-    )
+# What the packages of the compiler have to do with a file.
+_PROGRAM = struct(
+    type = "BINARY",
+    packages = _LINKED,
+    relationship = "STATIC_LINK",
+    comment = "Archives, as far as they are used.",
+)
+_STAGE = struct(
+    type = "BINARY",
+    packages = HEADER_PACKAGES.keys(),
+    relationship = "GENERATED_FROM",
+    comment = "Headers, as far as they are used. No archive of any package is linked (-nostdlib).",
+)
+_DATA = struct(type = "SOURCE", packages = [])
+
+def _tools(targets, kind):
+    return [
+        struct(
+            file = target[DefaultInfo].files.to_list()[0],
+            sources = target[SourcesInfo].sources.to_list(),
+            kind = kind,
+        )
+        for target in targets
+    ]
 
 def _made_of(tool, package_ids):
     id = file_id(path_of(tool.file))
@@ -39,12 +55,12 @@ def _made_of(tool, package_ids):
     made_from = [file_id(path_of(source)) for source in tool.sources] + origins
     result = [relationship(_ID, "CONTAINS", id)]
     result += [relationship(id, "GENERATED_FROM", one) for one in made_from]
-    for name in _LINKED if tool.runs_on_linux else HEADER_PACKAGES:
+    for name in tool.kind.packages:
         result.append(relationship(
             id,
-            "STATIC_LINK" if tool.runs_on_linux else "GENERATED_FROM",
+            tool.kind.relationship,
             find_debian_package("llvm", name),
-            _COPIED if tool.runs_on_linux else _HEADERS_ONLY,
+            tool.kind.comment,
         ))
     return result
 
@@ -52,13 +68,13 @@ def _files(tools):
     files = {}
     for tool in tools:
         licences = with_licences(tool.sources, NOASSERTION)
-        files[tool.file] = file(path_of(tool.file), tool.file, "BINARY", licence_of(licences))
+        files[tool.file] = file(path_of(tool.file), tool.file, tool.kind.type, licence_of(licences))
         for source, otherwise in licences:
             files[source] = file(path_of(source), source, "SOURCE", licence_of([(source, otherwise)]))
     return files
 
 def _tools_sbom_impl(ctx):
-    tools = [_tool(target, True) for target in ctx.attr.programs] + [_tool(target, False) for target in ctx.attr.stages]
+    tools = _tools(ctx.attr.programs, _PROGRAM) + _tools(ctx.attr.stages, _STAGE) + _tools(ctx.attr.data, _DATA)
     files = _files(tools)
     by_origin = {}
     for source in {source: True for tool in tools for source in tool.sources}.keys():
@@ -111,6 +127,10 @@ It has each tool and every source file that it was made of, all with SHA-256 and
 from, those that are linked to it, and those that the build tools are from. The same inputs give the same bytes.""",
     attrs = dict(
         FILL_IN_ATTRIBUTES,
+        data = attr.label_list(
+            doc = "What is made of other files without the compiler.",
+            aspects = [sources_aspect],
+        ),
         licence = attr.string(doc = "Of sources that are not Slipway's and name none.", default = NOASSERTION),
         programs = attr.label_list(
             doc = "Tools that run on Linux, with the C library and the C++ library linked to them.",

@@ -20,11 +20,13 @@ def _name(file):
     path = path_of(file)
     return path.partition("/")[2] if origin(file) == "slipway" and file.short_path.startswith("../") else path
 
-def _hash_sources(ctx, compiled, output):
+def _hash_sources(ctx, output):
     """Makes a list of what a tool is compiled from: SHA-256 and path, a file a line, sorted by path."""
+    compiled = ctx.attr.compiled
     sources = compiled[SourcesInfo].sources.to_list()
     if not sources:
         fail("%s: sources_aspect finds no source of it: let it follow its attributes." % compiled.label)
+    sources += [source for one in ctx.attr.made_by for source in one[SourcesInfo].sources.to_list()]
     files = {_name(file): file for file in sources + ctx.files._compiler}
     names = sorted(files.keys())
     list_file = ctx.actions.declare_file(output.basename + ".list", sibling = output)
@@ -44,6 +46,10 @@ _SOURCES_ATTRIBUTES = {
         aspects = [sources_aspect],
         mandatory = True,
     ),
+    "made_by": attr.label_list(
+        doc = "Programs that make it, besides the compiler: their sources count as well.",
+        aspects = [sources_aspect],
+    ),
     "_compiler": _COMPILER,
     "_hash_files": attr.label(
         default = "//image/released:hash_files.sh",
@@ -55,7 +61,7 @@ _SOURCES_ATTRIBUTES = {
 
 def _source_hashes_impl(ctx):
     output = ctx.actions.declare_file(ctx.label.name + ".txt")
-    _hash_sources(ctx, ctx.attr.compiled, output)
+    _hash_sources(ctx, output)
     return [DefaultInfo(files = depset([output]))]
 
 source_hashes = rule(
@@ -66,7 +72,7 @@ source_hashes = rule(
 
 def _released_tool_impl(ctx):
     hashes = ctx.actions.declare_file(ctx.label.name + ".sources")
-    _hash_sources(ctx, ctx.attr.compiled, hashes)
+    _hash_sources(ctx, hashes)
     output = ctx.actions.declare_file(ctx.label.name)
     ctx.actions.run(
         outputs = [output],
