@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/console/outputs.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
+#include "slipway/fonts/spleen_8x16.h"
+#include "slipway/kernel/console/framebuffer_surface.h"
+#include "slipway/kernel/console/glyph_painter.h"
+#include "slipway/kernel/console/screen_grid.h"
 #include "slipway/kernel/console/vga_surface.h"
 #include "slipway/kernel/text/print.h"
 #include "slipway/machine/devices/vga_cursor.h"
@@ -11,26 +17,52 @@
 namespace slipway {
 namespace {
 
+// As many letters of 8 x 16 pixels as 1280 x 1024 pixels have; on larger screens they are larger.
+// With all of this a screen of text is kept in 40 KiB.
+constexpr std::size_t kMostCells = std::size_t{160} * 64;
+
 constinit VgaSurface vga;
+constinit FramebufferSurface pixels;
+constinit GlyphPainter painter;
+constinit std::array<machine::vga::Cell, kMostCells> wanted_cells{};
+constinit std::array<machine::vga::Cell, kMostCells> shown_cells{};
 constinit Terminal terminal;
 
 void show_cursor(std::uint16_t cell) {
   machine::vga::move_cursor(cell);
 }
 
-}  // namespace
-
-void open_screen(const protocol::BootInfo& info) {
+void open_text_mode(const protocol::BootInfo& info) {
   const protocol::TextMode& mode = info.text_mode;
-  if (mode.columns == 0 || mode.rows == 0) {
-    return;
-  }
   auto* const cells = reinterpret_cast<volatile machine::vga::Cell*>(info.physical_memory.offset +
                                                                      mode.buffer_physical);
   vga = VgaSurface(cells, mode.columns, mode.rows, show_cursor);
   terminal = Terminal(vga);
+}
+
+void open_framebuffer(const protocol::Framebuffer& screen) {
+  const ScreenGrid grid = screen_grid(screen.width, screen.height, fonts::spleen_8x16, kMostCells);
+  painter = GlyphPainter(screen, fonts::spleen_8x16, grid.scale);
+  pixels = FramebufferSurface(painter, grid, wanted_cells.data(), shown_cells.data());
+  terminal = Terminal(pixels);
+}
+
+}  // namespace
+
+void open_screen(const protocol::BootInfo& info) {
+  if (info.text_mode.columns != 0 && info.text_mode.rows != 0) {
+    open_text_mode(info);
+  } else if (info.framebuffer.width != 0 && info.framebuffer.height != 0) {
+    open_framebuffer(info.framebuffer);
+  } else {
+    return;
+  }
   terminal.clear();
   (void)outputs().add(terminal);  // the list holds more than what the library adds
+}
+
+void leave_screen() {
+  terminal = Terminal();
 }
 
 Terminal& screen() {

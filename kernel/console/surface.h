@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a Terminal writes on: a rectangle of character cells, such as a VGA's text memory.
+// What a Terminal writes on: a rectangle of character cells, such as a VGA's text memory, or
+// pixels.
 #ifndef SLIPWAY_KERNEL_CONSOLE_SURFACE_H_
 #define SLIPWAY_KERNEL_CONSOLE_SURFACE_H_
 
@@ -34,6 +35,9 @@ class Surface {
 
   // Marks the cell where writing goes on, if there is a cursor.
   virtual void show_cursor(Position) {}
+
+  // Makes the screen current: until then, a surface may keep to itself what has changed.
+  virtual void show() {}
 
   bool contains(Position at) const {
     return at.row >= 0 && at.row < rows() && at.column >= 0 && at.column < columns();

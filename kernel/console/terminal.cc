@@ -29,6 +29,7 @@ void Terminal::show() {
   }
   surface_->show_cursor({.row = std::min(cursor_.row, rows() - 1),
                          .column = std::min(cursor_.column, columns() - 1)});
+  surface_->show();
 }
 
 void Terminal::clear() {

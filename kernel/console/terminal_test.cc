@@ -49,10 +49,11 @@ class RecordingSurface final : public Surface {
   void show_cursor(Position at) override {
     ASSERT_TRUE(contains(at));
     cursor_ = at;
-    ++shown_;
   }
 
-  // How often the cursor was shown, which each text ends with.
+  void show() override { ++shown_; }
+
+  // How often it was shown.
   int shown() const { return shown_; }
 
   Cell& cell(Position at) {

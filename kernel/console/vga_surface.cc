@@ -4,34 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "slipway/machine/devices/cp437.h"
+#include "slipway/kernel/console/text_cell.h"
 
 namespace slipway {
 
-namespace cp437 = machine::cp437;
 namespace vga = machine::vga;
-
-namespace {
-
-// The colours of text are the palette's, in the palette's order.
-static_assert(static_cast<unsigned>(Color::kBlue) == static_cast<unsigned>(vga::Color::kBlue));
-static_assert(static_cast<unsigned>(Color::kBrown) == static_cast<unsigned>(vga::Color::kBrown));
-static_assert(static_cast<unsigned>(Color::kWhite) == static_cast<unsigned>(vga::Color::kWhite));
-
-// The palette's upper half has the colours of the lower one, brighter: these stand for bold
-// letters.
-constexpr vga::Attribute attribute_of(Style style) {
-  constexpr unsigned kBright = 8;
-  const unsigned foreground = static_cast<unsigned>(style.foreground) | (style.bold ? kBright : 0);
-  return vga::Attribute::of(static_cast<vga::Color>(foreground),
-                            static_cast<vga::Color>(style.background));
-}
-
-constexpr vga::Cell cell_of(char32_t character, Style style) {
-  return vga::Cell::of(static_cast<char>(cp437::glyph_of(character)), attribute_of(style));
-}
-
-}  // namespace
 
 void VgaSurface::put(Position at, char32_t character, Style style) {
   if (contains(at)) {

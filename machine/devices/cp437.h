@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Code page 437: which characters the VGA's own font has, beyond ASCII.
+// Code page 437: which characters the VGA's own font has, beyond ASCII. Framebuffer consoles draw
+// the same ones.
 #ifndef SLIPWAY_MACHINE_DEVICES_CP437_H_
 #define SLIPWAY_MACHINE_DEVICES_CP437_H_
 

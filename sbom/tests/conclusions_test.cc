@@ -58,6 +58,8 @@ TEST_F(ConclusionsTest, TakesTheLibrariesFilesAtTheirWord) {
     EXPECT_EQ(licences_[file], "BSD-2-Clause") << file;
   }
   EXPECT_EQ(package("lz4").text_of("licenseConcluded"), "BSD-2-Clause");
+  EXPECT_EQ(licences_["./spleen/root/cp437/spleen-8x16-ibm-437.bdf"], "BSD-2-Clause");
+  EXPECT_EQ(package("fonts-spleen").text_of("licenseConcluded"), "BSD-2-Clause");
   EXPECT_EQ(package("libxxhash-dev").text_of("licenseConcluded"), "BSD-2-Clause");
 
   // Of the package that has compiler-rt's sources among others.
@@ -77,7 +79,8 @@ TEST_F(ConclusionsTest, HasTheHeadersThatAreUsed) {
 
 TEST_F(ConclusionsTest, JoinsThemForWhatIsBuilt) {
   EXPECT_EQ(licences_["./kernel/start/start.cc"], "Apache-2.0");
-  EXPECT_EQ(licences_["./image/disk.elf"], "Apache-2.0 AND Apache-2.0 WITH LLVM-exception");
+  EXPECT_EQ(licences_["./image/disk.elf"],
+            "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND BSD-2-Clause");
   EXPECT_EQ(licences_["./image/disk.img"],
             "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND BSD-2-Clause");
 }

@@ -20,6 +20,10 @@ expect "LZ4 Library" "$1"
 expect "License: BSD-2-clause" "$1"
 expect "xxhash, of which these files are used: xxhash/root/usr/include/xxhash.h" "$1"
 
+# Spleen.
+expect "spleen, of which these files are used: spleen/root/cp437/spleen-8x16-ibm-437.bdf" "$1"
+expect "Copyright (c) 2018-2024, Frederic Cambus" "$1"
+
 # compiler-rt.
 expect "compiler_rt, of which these files are used: compiler_rt/root/system/lib/compiler-rt/lib/builtins/" "$1"
 expect "Copyright (c) 2009-2019 by the contributors listed in CREDITS.TXT" "$1"
