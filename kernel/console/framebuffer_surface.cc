@@ -12,8 +12,8 @@ namespace slipway {
 
 namespace vga = machine::vga;
 
-FramebufferSurface::FramebufferSurface(GlyphPainter& painter, ScreenGrid grid, vga::Cell* wanted,
-                                       vga::Cell* shown)
+FramebufferSurface::FramebufferSurface(GlyphPainter& painter, fonts::ScreenGrid grid,
+                                       vga::Cell* wanted, vga::Cell* shown)
     : painter_(&painter), columns_(grid.columns), rows_(grid.rows), wanted_(wanted), shown_(shown) {
   std::fill_n(wanted_, size(), cell_of(U' ', {}));
   std::fill_n(shown_, size(), cell_of(U' ', {}));

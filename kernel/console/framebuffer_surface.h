@@ -8,8 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "slipway/fonts/screen_grid.h"
 #include "slipway/kernel/console/glyph_painter.h"
-#include "slipway/kernel/console/screen_grid.h"
 #include "slipway/kernel/console/surface.h"
 #include "slipway/machine/devices/vga_text.h"
 
@@ -22,7 +22,7 @@ class FramebufferSurface final : public Surface {
 
   // The screen is black. `wanted` and `shown` have room for the grid's cells; they and the painter
   // outlive the surface.
-  FramebufferSurface(GlyphPainter& painter, ScreenGrid grid, machine::vga::Cell* wanted,
+  FramebufferSurface(GlyphPainter& painter, fonts::ScreenGrid grid, machine::vga::Cell* wanted,
                      machine::vga::Cell* shown);
 
   int columns() const override { return columns_; }

@@ -38,7 +38,7 @@ class FramebufferSurfaceTest : public testing::Test {
     screen_.red = {.position = 16, .size = 8};
     screen_.green = {.position = 8, .size = 8};
     screen_.blue = {.position = 0, .size = 8};
-    const ScreenGrid grid = screen_grid(kWidth, kHeight, fonts::spleen_8x16, kCells);
+    const fonts::ScreenGrid grid = fonts::screen_grid(kWidth, kHeight, fonts::spleen_8x16, kCells);
     painter_ = GlyphPainter(screen_, fonts::spleen_8x16, grid.scale);
     surface_ = FramebufferSurface(painter_, grid, wanted_.data(), shown_.data());
   }

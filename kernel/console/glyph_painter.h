@@ -13,7 +13,7 @@
 
 #include "slipway/boot_info.h"
 #include "slipway/fonts/font.h"
-#include "slipway/kernel/console/screen_grid.h"
+#include "slipway/fonts/screen_grid.h"
 #include "slipway/kernel/console/surface.h"
 #include "slipway/machine/devices/vga_text.h"
 
@@ -64,7 +64,8 @@ class GlyphPainter {
   // What `quads_` is made for: at first black on black, whose pixels are 0.
   machine::vga::Attribute prepared_{};
   // Behind the last there is room for the end of a pixel of 3 bytes that is written as 4.
-  alignas(8) std::array<std::byte, kPatterns * 4 * kMaximumScale * kBytesPerPixel + 1> quads_{};
+  alignas(
+      8) std::array<std::byte, kPatterns * 4 * fonts::kMaximumScale * kBytesPerPixel + 1> quads_{};
 };
 
 }  // namespace slipway

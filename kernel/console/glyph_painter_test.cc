@@ -173,7 +173,7 @@ INSTANTIATE_TEST_SUITE_P(
         Layout{"twice", fonts::spleen_8x16, 2, 32, 4, at(16), at(8), at(0)},
         Layout{"three_bytes_twice", fonts::spleen_8x16, 2, 24, 1, at(16), at(8), at(0)},
         Layout{"three_bytes_thrice", fonts::spleen_8x16, 3, 24, 5, at(16), at(8), at(0)},
-        Layout{"largest", fonts::spleen_8x16, kMaximumScale, 32, 0, at(16), at(8), at(0)},
+        Layout{"largest", fonts::spleen_8x16, fonts::kMaximumScale, 32, 0, at(16), at(8), at(0)},
         Layout{"larger_font", fonts::spleen_16x32, 1, 32, 0, at(16), at(8), at(0)},
         Layout{"larger_font_twice", fonts::spleen_16x32, 2, 24, 3, at(16), at(8), at(0)}),
     [](const testing::TestParamInfo<Layout>& info) { return info.param.name; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/console/outputs.h"
+#include "slipway/fonts/screen_grid.h"
 
 #include <array>
 #include <cstddef>
@@ -8,7 +9,6 @@
 #include "slipway/fonts/spleen_8x16.h"
 #include "slipway/kernel/console/framebuffer_surface.h"
 #include "slipway/kernel/console/glyph_painter.h"
-#include "slipway/kernel/console/screen_grid.h"
 #include "slipway/kernel/console/vga_surface.h"
 #include "slipway/kernel/text/print.h"
 #include "slipway/machine/devices/vga_cursor.h"
@@ -17,15 +17,12 @@
 namespace slipway {
 namespace {
 
-// As many letters of 8 x 16 pixels as 1280 x 1024 pixels have; on larger screens they are larger.
-// With all of this a screen of text is kept in 40 KiB.
-constexpr std::size_t kMostCells = std::size_t{160} * 64;
-
 constinit VgaSurface vga;
 constinit FramebufferSurface pixels;
 constinit GlyphPainter painter;
-constinit std::array<machine::vga::Cell, kMostCells> wanted_cells{};
-constinit std::array<machine::vga::Cell, kMostCells> shown_cells{};
+// 40 KiB for a screen of text.
+constinit std::array<machine::vga::Cell, fonts::kMostCells> wanted_cells{};
+constinit std::array<machine::vga::Cell, fonts::kMostCells> shown_cells{};
 constinit Terminal terminal;
 
 void show_cursor(std::uint16_t cell) {
@@ -41,7 +38,8 @@ void open_text_mode(const protocol::BootInfo& info) {
 }
 
 void open_framebuffer(const protocol::Framebuffer& screen) {
-  const ScreenGrid grid = screen_grid(screen.width, screen.height, fonts::spleen_8x16, kMostCells);
+  const fonts::ScreenGrid grid =
+      fonts::screen_grid(screen.width, screen.height, fonts::spleen_8x16);
   painter = GlyphPainter(screen, fonts::spleen_8x16, grid.scale);
   pixels = FramebufferSurface(painter, grid, wanted_cells.data(), shown_cells.data());
   terminal = Terminal(pixels);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "slipway/kernel/console/screen_grid.h"
+#include "slipway/fonts/screen_grid.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "slipway/fonts/spleen_8x16.h"
 
-namespace slipway {
+namespace slipway::fonts {
 
 void PrintTo(const ScreenGrid& grid, std::ostream* out) {
   *out << grid.columns << "x" << grid.rows << ", scale " << grid.scale;
@@ -15,10 +15,8 @@ void PrintTo(const ScreenGrid& grid, std::ostream* out) {
 
 namespace {
 
-constexpr std::uint32_t kCapacity = 160 * 64;
-
 ScreenGrid grid_of(std::uint32_t width, std::uint32_t height) {
-  return screen_grid(width, height, fonts::spleen_8x16, kCapacity);
+  return screen_grid(width, height, spleen_8x16);
 }
 
 TEST(ScreenGrid, FillsSmallScreensWithLettersOfTheFontsSize) {
@@ -37,7 +35,7 @@ TEST(ScreenGrid, EnlargesThemOnLargeScreens) {
 
 TEST(ScreenGrid, UsesAPartOfScreensThatAreLargerThanAny) {
   EXPECT_EQ(grid_of(64 * 200, 128 * 60), (ScreenGrid{200, 51, 8}));
-  EXPECT_EQ(grid_of(0xFFFFFFFF, 0xFFFFFFFF), (ScreenGrid{kCapacity, 1, 8}));
+  EXPECT_EQ(grid_of(0xFFFFFFFF, 0xFFFFFFFF), (ScreenGrid{kMostCells, 1, 8}));
 }
 
 TEST(ScreenGrid, IsEmptyWhereNoLetterFits) {
@@ -48,4 +46,4 @@ TEST(ScreenGrid, IsEmptyWhereNoLetterFits) {
 }
 
 }  // namespace
-}  // namespace slipway
+}  // namespace slipway::fonts

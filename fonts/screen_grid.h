@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// How large letters are on a screen of pixels, and how many fit.
-#ifndef SLIPWAY_KERNEL_CONSOLE_SCREEN_GRID_H_
-#define SLIPWAY_KERNEL_CONSOLE_SCREEN_GRID_H_
+// How large a console's letters are on a screen of pixels, and how many fit.
+#ifndef SLIPWAY_FONTS_SCREEN_GRID_H_
+#define SLIPWAY_FONTS_SCREEN_GRID_H_
 
 #include <algorithm>
 #include <cstdint>
 
 #include "slipway/fonts/font.h"
 
-namespace slipway {
+namespace slipway::fonts {
 
 struct ScreenGrid {
   int columns = 0;
@@ -21,11 +21,14 @@ struct ScreenGrid {
 // A pixel of a glyph is at most this many pixels wide: 64 x 128 for a letter of 8 x 16.
 inline constexpr int kMaximumScale = 8;
 
+// As many letters of 8 x 16 pixels as 1280 x 1024 pixels have; on larger screens they are larger.
+inline constexpr std::uint32_t kMostCells = 160 * 64;
+
 // The grid from the top left of a screen of `width` by `height` pixels, with the smallest letters
 // of which `capacity` cells fill it; beyond the largest letters the screen is not filled. Empty
 // where not even one letter fits.
-constexpr ScreenGrid screen_grid(std::uint32_t width, std::uint32_t height, const fonts::Font& font,
-                                 std::uint32_t capacity) {
+constexpr ScreenGrid screen_grid(std::uint32_t width, std::uint32_t height, const Font& font,
+                                 std::uint32_t capacity = kMostCells) {
   for (std::uint32_t scale = 1;; ++scale) {
     const std::uint32_t columns = width / (static_cast<std::uint32_t>(font.width) * scale);
     const std::uint32_t rows = height / (static_cast<std::uint32_t>(font.height) * scale);
@@ -43,6 +46,6 @@ constexpr ScreenGrid screen_grid(std::uint32_t width, std::uint32_t height, cons
   }
 }
 
-}  // namespace slipway
+}  // namespace slipway::fonts
 
-#endif  // SLIPWAY_KERNEL_CONSOLE_SCREEN_GRID_H_
+#endif  // SLIPWAY_FONTS_SCREEN_GRID_H_
