@@ -25,6 +25,7 @@ _EXIT_STATUS = {
     "no output": 17,
     "another disk": 19,
     "flood": 20,
+    "no glyph on the screen": 21,
     "not started": 30,
     "returned": 31,
 }

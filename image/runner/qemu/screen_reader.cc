@@ -12,6 +12,7 @@
 #include "image/runner/qemu/guest_ports.h"
 #include "image/runner/screen/font_characters.h"
 #include "image/runner/screen/picture.h"
+#include "image/runner/screen/pixel_reader.h"
 #include "image/runner/screen/text_reader.h"
 #include "image/runner/screen/vga_state.h"
 #include "image/runner/text/json.h"
@@ -152,15 +153,14 @@ host::Result<Screen> Look::read() {
 host::Result<Screen> Look::read_vga(const Picture& picture) {
   const Sequencer sequencer(ports_, machine::vga::kSequencerIndex);
   const GraphicsController graphics(ports_, machine::vga::kGraphicsControllerIndex);
-  const Screen pixels = Screen::of_pixels(picture.width(), picture.height());
   const bool has_vga = ports_.read8(machine::vga::kMiscellaneousOutput) != 0xFF ||
                        sequencer.read(SequencerRegister::kClockingMode) != 0xFF;
   if (!has_vga) {
-    return pixels;
+    return read_console(picture);
   }
 
   const VgaState vga = vga_state(sequencer, graphics);
-  Screen screen = pixels;
+  Screen screen;
   if (!vga.is_graphics_mode()) {
     const VgaState::Window window = vga.text_window();
     const Bytes cells = memory(window.address, window.size);
@@ -181,6 +181,9 @@ host::Result<Screen> Look::read_vga(const Picture& picture) {
     mode.fonts = *loaded;
     screen = read_text(picture, mode);
     screen.memory = video_memory(vga, *cells, rows);
+  }
+  if (screen.kind != Screen::Kind::kText) {
+    screen = read_console(picture);
   }
   if (vga.is_switched_off()) {
     VideoMemory memory = std::move(screen.memory);

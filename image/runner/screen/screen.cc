@@ -28,6 +28,15 @@ Screen Screen::of_text(std::size_t rows, std::size_t columns) {
   return screen;
 }
 
+Screen Screen::of_drawn_text(std::size_t rows, std::size_t columns, std::size_t width,
+                             std::size_t height) {
+  Screen screen = of_text(rows, columns);
+  screen.is_drawn = true;
+  screen.width = width;
+  screen.height = height;
+  return screen;
+}
+
 Screen Screen::of_pixels(std::size_t width, std::size_t height) {
   Screen screen;
   screen.kind = Kind::kPixels;
@@ -57,7 +66,8 @@ std::vector<std::string> Screen::whole_rows() const {
 
 bool Screen::looks_like(const Screen& other) const {
   return kind == other.kind && row_count == other.row_count && columns == other.columns &&
-         cells == other.cells && width == other.width && height == other.height;
+         cells == other.cells && is_drawn == other.is_drawn && width == other.width &&
+         height == other.height;
 }
 
 std::string words_for(const Screen& screen) {
@@ -65,7 +75,8 @@ std::string words_for(const Screen& screen) {
     case Screen::Kind::kNone:
       return "none";
     case Screen::Kind::kText:
-      return host::concat("text (", screen.columns, " x ", screen.row_count, ")");
+      return host::concat("text (", screen.columns, " x ", screen.row_count,
+                          screen.is_drawn ? ") in pixels" : ")");
     case Screen::Kind::kPixels:
       return host::concat("pixels (", screen.width, " x ", screen.height, ")");
     case Screen::Kind::kOff:

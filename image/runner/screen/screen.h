@@ -34,11 +34,14 @@ struct Screen {
   enum class Kind {
     kNone,    // nobody saw a screen, or the machine has none
     kText,    // cells
-    kPixels,  // a picture that is no text, or not in a font that the machine has
+    kPixels,  // a picture that is no text, or not in a font that is known
     kOff,     // switched off, whatever the picture is
   };
 
   static Screen of_text(std::size_t rows, std::size_t columns);
+  // Text in a picture of `width` by `height` pixels.
+  static Screen of_drawn_text(std::size_t rows, std::size_t columns, std::size_t width,
+                              std::size_t height);
   static Screen of_pixels(std::size_t width, std::size_t height);
 
   const ScreenCell& cell(std::size_t row, std::size_t column) const {
@@ -59,12 +62,13 @@ struct Screen {
   std::size_t row_count = 0;  // kText
   std::size_t columns = 0;
   std::vector<ScreenCell> cells;  // row by row
-  std::size_t width = 0;          // kPixels
+  bool is_drawn = false;          // kText: in pixels
+  std::size_t width = 0;          // of what is pixels
   std::size_t height = 0;
   VideoMemory memory;
 };
 
-// A screen that is no text, in words: "pixels (640 x 480)", "switched off".
+// A screen in words: "pixels (640 x 480)", "switched off".
 std::string words_for(const Screen& screen);
 
 // The text in a frame, two lines and two columns larger than the screen; or a line that says what

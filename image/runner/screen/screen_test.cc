@@ -42,6 +42,11 @@ TEST(Screen, SaysWhatItIsInsteadOfText) {
   EXPECT_EQ(framed(Screen::of_pixels(640, 480)), "  (pixels (640 x 480))\n");
 }
 
+TEST(Screen, SaysWhetherItsTextIsInPixels) {
+  EXPECT_EQ(words_for(Screen::of_text(25, 80)), "text (80 x 25)");
+  EXPECT_EQ(words_for(Screen::of_drawn_text(48, 128, 1024, 768)), "text (128 x 48) in pixels");
+}
+
 TEST(Screen, LooksLikeAnotherWithOtherMemory) {
   Screen screen = screen_with(u"Hello", 25, 80);
   screen.memory.other_pages = {"hidden"};

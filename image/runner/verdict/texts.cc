@@ -6,6 +6,7 @@
 #include "host/text/concat.h"
 #include "image/runner/text/excerpt.h"
 #include "image/runner/text/text_match.h"
+#include "image/runner/verdict/broken_glyph.h"
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/unseen_text.h"
 
@@ -28,6 +29,13 @@ std::optional<MissingText> missing_on_screen(const Output& output, const Expecta
   const auto missing = first_missing(expected.screen, output.screen);
   if (!missing) {
     return std::nullopt;
+  }
+  if (const auto cell = broken_glyph(output.seen, *missing)) {
+    return MissingText{MissingText::Place::kScreen,
+                       host::concat("\"", excerpt(*missing), "\" would be in row ", cell->row + 1,
+                                    ", but what is drawn in its column ", cell->column + 1,
+                                    " is no glyph of the font (both counted from 1)"),
+                       true};
   }
   return MissingText{
       MissingText::Place::kScreen,
@@ -93,7 +101,7 @@ Output::Output(const Facts& facts)
 bool Output::is_silent() const {
   const bool has_screen_only_firmware =
       is_firmwares_picture ||
-      (seen.kind != Screen::Kind::kPixels && only_firmware_wrote(screen_rows) &&
+      (seen.kind != Screen::Kind::kPixels && !seen.is_drawn && only_firmware_wrote(screen_rows) &&
        only_firmware_wrote(seen.memory.shown_page) && seen.memory.other_pages.empty());
   return has_screen_only_firmware && serial.empty() && debug.empty();
 }

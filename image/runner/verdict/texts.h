@@ -33,7 +33,8 @@ struct MissingText {
   enum class Place { kScreen, kConsole };
 
   Place place;
-  std::string words;  // "\"Hello!\" is not there"
+  std::string words;              // "\"Hello!\" is not there"
+  bool has_broken_glyph = false;  // it would be there, but for a cell of pixels without a glyph
 };
 
 // The first expected text that is not where it should be.

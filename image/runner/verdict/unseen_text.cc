@@ -23,6 +23,26 @@ std::string joined(std::span<const std::string> rows) {
   return text;
 }
 
+// What is drawn in pixels, and is no text, or not all of it is.
+std::string why_not_drawn(const Screen& screen) {
+  const auto is_unknown = [](const ScreenCell& cell) {
+    return cell.character == kUnknownCharacter;
+  };
+  const auto count = std::ranges::count_if(screen.cells, is_unknown);
+  if (count != 0) {
+    const auto first = static_cast<std::size_t>(std::ranges::find_if(screen.cells, is_unknown) -
+                                                screen.cells.begin());
+    return host::concat(": what is drawn in ", count, count == 1 ? " cell" : " cells",
+                        " is no glyph of the font, first in row ", first / screen.columns + 1,
+                        ", column ", first % screen.columns + 1, " (both counted from 1)");
+  }
+  const bool is_blank = std::ranges::all_of(
+      screen.cells, [](const ScreenCell& cell) { return cell.character == u' '; });
+  return is_blank ? host::concat(": the screen is blank (", screen.width, " x ", screen.height,
+                                 " pixels)")
+                  : "";
+}
+
 // Where video memory has the text, or how the picture has it.
 std::string why_not_in_picture(const Screen& screen, std::string_view text) {
   const std::vector<std::string> rows = screen.whole_rows();
@@ -41,7 +61,7 @@ std::string why_not_in_picture(const Screen& screen, std::string_view text) {
   if (any_has(screen.memory.other_pages, text)) {
     return ": it is on a page that is not shown";
   }
-  return "";
+  return screen.is_drawn ? why_not_drawn(screen) : "";
 }
 
 }  // namespace
@@ -54,7 +74,8 @@ std::string why_not_seen(const Screen& screen, std::string_view text) {
       return why_not_in_picture(screen, text);
     case Screen::Kind::kPixels:
       return ": the screen shows " + words_for(screen) +
-             ", which are not read as text yet; expect the text on a console, by expect_console";
+             ", and no text in the font of Slipway's console; expect the text on a console, by "
+             "expect_console";
     case Screen::Kind::kOff:
       return ": the screen is switched off";
   }

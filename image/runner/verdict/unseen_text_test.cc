@@ -64,8 +64,28 @@ TEST(UnseenText, IsOnAScreenThatIsOff) {
 TEST(UnseenText, MayBeInPixels) {
   EXPECT_EQ(
       why_not_seen(Screen::of_pixels(640, 480), "Hello"),
-      ": the screen shows pixels (640 x 480), which are not read as text yet; expect the text "
-      "on a console, by expect_console");
+      ": the screen shows pixels (640 x 480), and no text in the font of Slipway's console; expect "
+      "the text on a console, by expect_console");
+}
+
+TEST(UnseenText, HasGlyphsThatAreNone) {
+  Screen screen = Screen::of_drawn_text(2, 10, 80, 32);
+  screen.cell(0, 1).character = u'!';
+  EXPECT_EQ(why_not_seen(screen, "Hello"), "");
+  screen.cell(1, 3).character = kUnknownCharacter;
+  EXPECT_EQ(why_not_seen(screen, "Hello"),
+            ": what is drawn in 1 cell is no glyph of the font, first in row 2, column 4 (both "
+            "counted from 1)");
+  screen.cell(1, 9).character = kUnknownCharacter;
+  EXPECT_EQ(why_not_seen(screen, "Hello"),
+            ": what is drawn in 2 cells is no glyph of the font, first in row 2, column 4 (both "
+            "counted from 1)");
+}
+
+TEST(UnseenText, IsNotOnABlankScreenOfPixels) {
+  EXPECT_EQ(why_not_seen(Screen::of_drawn_text(2, 10, 80, 32), "Hello"),
+            ": the screen is blank (80 x 32 pixels)");
+  EXPECT_EQ(why_not_seen(Screen::of_text(2, 10), "Hello"), "");
 }
 
 }  // namespace

@@ -40,6 +40,9 @@ Verdict no_output(const Output& output, const std::string& when) {
 }
 
 Verdict missing(const MissingText& text) {
+  if (text.has_broken_glyph) {
+    return {Outcome::kNoGlyph, "no glyph on the screen: " + text.words};
+  }
   if (text.place == MissingText::Place::kScreen) {
     return {Outcome::kWrongScreen, "wrong text on the screen: " + text.words};
   }
@@ -241,6 +244,8 @@ std::string_view name_of(Outcome outcome) {
       return "another disk";
     case Outcome::kFlood:
       return "flood";
+    case Outcome::kNoGlyph:
+      return "no glyph on the screen";
     case Outcome::kNotStarted:
       return "not started";
     case Outcome::kReturned:

@@ -26,6 +26,7 @@ enum class Outcome {
   kInterrupted = 18,
   kAnotherDisk = 19,
   kFlood = 20,
+  kNoGlyph = 21,
   kNotStarted = 30,  // these two by a UEFI firmware
   kReturned = 31,
 };

@@ -71,6 +71,29 @@ TEST(Verdict, WrongScreen) {
   EXPECT_EQ(run.verdict().sentence, "wrong text on the screen: \"Hello World!\" is not there");
 }
 
+TEST(Verdict, BlankPixelsAreOutput) {
+  MachineRun run;
+  run.facts.screen = Screen::of_drawn_text(2, 20, 160, 32);
+  run.facts.serial = run.facts.debug_console = "";
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongScreen);
+}
+
+TEST(Verdict, NoGlyph) {
+  MachineRun run;
+  run.facts.screen = Screen::of_drawn_text(2, 20, 160, 32);
+  for (std::size_t i = 0; i < 12; ++i) {
+    run.facts.screen.cell(1, i + 2).character = u"Hello World!"[i];
+  }
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+  run.facts.screen.cell(1, 6).character = kUnknownCharacter;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kNoGlyph);
+  EXPECT_EQ(run.verdict().sentence,
+            "no glyph on the screen: \"Hello World!\" would be in row 2, but what is drawn in its "
+            "column 7 is no glyph of the font (both counted from 1)");
+  run.facts.ending = Ending::kTimeLimit;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kTimeout);
+}
+
 TEST(Verdict, BlanksAtARowsEndAreOnTheScreen) {
   MachineRun run;
   run.facts.screen = screen_with("login:");
@@ -464,10 +487,10 @@ TEST(Verdict, EachOutcomeHasItsOwnName) {
        {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole, Outcome::kUnwantedText,
         Outcome::kWrongExitCode, Outcome::kTimeout, Outcome::kReset, Outcome::kEarlyExit,
         Outcome::kNoOutput, Outcome::kInterrupted, Outcome::kCannotRun, Outcome::kFlood,
-        Outcome::kAnotherDisk, Outcome::kNotStarted, Outcome::kReturned}) {
+        Outcome::kAnotherDisk, Outcome::kNotStarted, Outcome::kReturned, Outcome::kNoGlyph}) {
     names.insert(name_of(outcome));
   }
-  EXPECT_EQ(names.size(), 15u);
+  EXPECT_EQ(names.size(), 16u);
 }
 
 TEST(Verdict, OfAnInterruptedRunIsNoPass) {

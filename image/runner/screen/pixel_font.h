@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// A bitmap font as a reader needs it: from the shape of a glyph to its character.
+#ifndef SLIPWAY_IMAGE_RUNNER_SCREEN_PIXEL_FONT_H_
+#define SLIPWAY_IMAGE_RUNNER_SCREEN_PIXEL_FONT_H_
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "slipway/fonts/font.h"
+
+namespace slipway::runner {
+
+// Which pixels of a cell are ink, row by row from the top left.
+using Shape = std::vector<bool>;
+
+// The shape with ink and paper exchanged.
+Shape inverse(const Shape& shape);
+
+class PixelFont {
+ public:
+  // The font's codes are those of code page 437.
+  explicit PixelFont(const fonts::Font& font);
+
+  // Of a glyph, in pixels.
+  std::size_t width() const { return width_; }
+  std::size_t height() const { return height_; }
+
+  // The character with this shape; of several, the one with the lowest code.
+  std::optional<char16_t> find(const Shape& shape) const;
+
+ private:
+  std::size_t width_;
+  std::size_t height_;
+  std::map<Shape, char16_t> characters_;
+};
+
+}  // namespace slipway::runner
+
+#endif  // SLIPWAY_IMAGE_RUNNER_SCREEN_PIXEL_FONT_H_

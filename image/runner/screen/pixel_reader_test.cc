@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/runner/screen/pixel_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "image/runner/screen/font_characters.h"
+#include "slipway/fonts/spleen_8x16.h"
+#include "slipway/machine/devices/cp437.h"
+
+namespace slipway::runner {
+namespace {
+
+constexpr Color kBlack{0, 0, 0};
+constexpr Color kGrey{0xAA, 0xAA, 0xAA};
+constexpr Color kBlue{0, 0, 0xAA};
+constexpr Color kYellow{0xFF, 0xFF, 0x55};
+
+// A screen that a console draws on.
+class Canvas {
+ public:
+  Canvas(int width, int height, int scale = 1)
+      : width_(static_cast<std::size_t>(width)),
+        height_(static_cast<std::size_t>(height)),
+        scale_(scale),
+        pixels_(width_ * height_, kBlack) {}
+
+  void put(int row, int column, std::u16string_view text, Color ink = kGrey, Color paper = kBlack) {
+    for (const char16_t character : text) {
+      draw(row, column++, machine::cp437::glyph_of(character), ink, paper);
+    }
+  }
+
+  void draw(int row, int column, std::uint8_t code, Color ink, Color paper) {
+    const fonts::Font& font = fonts::spleen_8x16;
+    for (int y = 0; y < font.height * scale_; ++y) {
+      for (int x = 0; x < font.width * scale_; ++x) {
+        pixel(column * font.width * scale_ + x, row * font.height * scale_ + y) =
+            font.is_ink(code, x / scale_, y / scale_) ? ink : paper;
+      }
+    }
+  }
+
+  Color& pixel(int x, int y) {
+    return pixels_[static_cast<std::size_t>(y) * width_ + static_cast<std::size_t>(x)];
+  }
+
+  Picture picture() const {
+    std::string bytes;
+    for (const Color color : pixels_) {
+      for (const std::uint8_t part : {color.red, color.green, color.blue}) {
+        bytes += static_cast<char>(part);
+      }
+    }
+    return Picture(width_, height_, bytes);
+  }
+
+  Screen read() const { return read_console(picture()); }
+
+ private:
+  std::size_t width_;
+  std::size_t height_;
+  int scale_;
+  std::vector<Color> pixels_;
+};
+
+TEST(ReadConsole, ReadsTextInItsColors) {
+  Canvas canvas(640, 480);
+  canvas.put(0, 0, u"Hello, pixels!");
+  canvas.put(29, 74, u"─ end.", kYellow, kBlue);
+  const Screen screen = canvas.read();
+  EXPECT_EQ(screen.kind, Screen::Kind::kText);
+  EXPECT_TRUE(screen.is_drawn);
+  EXPECT_EQ(screen.width, 640u);
+  EXPECT_EQ(screen.height, 480u);
+  ASSERT_EQ(screen.columns, 80u);
+  ASSERT_EQ(screen.row_count, 30u);
+  EXPECT_EQ(screen.rows()[0], "Hello, pixels!");
+  EXPECT_EQ(screen.rows()[29], std::string(74, ' ') + "─ end.");
+  EXPECT_EQ(screen.cell(0, 0), (ScreenCell{u'H', kGrey, kBlack}));
+  EXPECT_EQ(screen.cell(29, 74), (ScreenCell{u'─', kYellow, kBlue}));
+  EXPECT_EQ(screen.cell(29, 75), (ScreenCell{u' ', kBlue, kBlue}));
+}
+
+TEST(ReadConsole, ReadsLargeLetters) {
+  for (const auto& [width, height, scale] : {std::tuple{1920, 1080, 2}, {3840, 2160, 3}}) {
+    Canvas canvas(width, height, scale);
+    canvas.put(3, 7, u"Hello, pixels!");
+    const Screen screen = canvas.read();
+    EXPECT_EQ(screen.kind, Screen::Kind::kText);
+    EXPECT_EQ(screen.rows()[3], "       Hello, pixels!");
+  }
+}
+
+TEST(ReadConsole, ReadsEachCharacter) {
+  Canvas canvas(640, 480);
+  for (int code = 0; code < 256; ++code) {
+    // Letters on both sides, for those that can be seen in two ways.
+    canvas.put(code / 16, code % 16 * 3, u"( )");
+    canvas.draw(code / 16, code % 16 * 3 + 1, static_cast<std::uint8_t>(code), kGrey, kBlack);
+  }
+  const Screen screen = canvas.read();
+  ASSERT_EQ(screen.kind, Screen::Kind::kText);
+  for (std::size_t code = 0; code < 256; ++code) {
+    const char16_t seen = screen.cell(code / 16, code % 16 * 3 + 1).character;
+    EXPECT_EQ(seen, font_character(static_cast<std::uint8_t>(code))) << "code " << code;
+  }
+}
+
+TEST(ReadConsole, ReadsBlocksByTheLettersBesideThem) {
+  Canvas canvas(640, 480);
+  canvas.put(0, 0, u"[███▄▀▌▐ ] a bar");
+  canvas.put(1, 0, u"███   50 %");
+  canvas.put(2, 0, u"   ███");
+  canvas.put(3, 0, u"   of yellow ▀▄   ", kYellow, kBlue);
+  canvas.put(4, 0, u"menu ");
+  canvas.put(4, 5, u" chosen ", kBlack, kGrey);
+  canvas.put(4, 13, u" other");
+  const std::vector<std::string> rows = canvas.read().rows();
+  EXPECT_EQ(rows[0], "[███▄▀▌▐ ] a bar");
+  EXPECT_EQ(rows[1], "███   50 %");
+  EXPECT_EQ(rows[2], "");  // nothing says which of the colours is ink
+  EXPECT_EQ(rows[3], "   of yellow ▀▄");
+  EXPECT_EQ(rows[4], "menu  chosen  other");
+}
+
+TEST(ReadConsole, TakesNoLetterThatNobodyCanSee) {
+  Canvas canvas(640, 480);
+  canvas.put(0, 0, u"seen");
+  canvas.put(1, 0, u"black on black", {4, 4, 4}, kBlack);
+  EXPECT_EQ(canvas.read().rows()[0], "seen");
+  EXPECT_EQ(canvas.read().rows()[1], "");
+}
+
+TEST(ReadConsole, TakesNoGlyphWithAPixelTooManyOrTooFew) {
+  const PixelFont font(fonts::spleen_8x16);
+  for (const int scale : {1, 2, 3}) {
+    Canvas whole(8 * 5 * scale, 16 * scale, scale);
+    whole.put(0, 0, u"Hello");
+    for (int y = 0; y < 16 * scale; ++y) {
+      for (int x = 0; x < 8 * scale; ++x) {
+        Canvas canvas = whole;
+        Color& pixel = canvas.pixel(8 * scale + x, y);  // of the "e"
+        pixel = pixel == kBlack ? kGrey : kBlack;
+        const Screen screen =
+            read_pixels(canvas.picture(), font,
+                        {.rows = 1, .columns = 5, .scale = static_cast<std::size_t>(scale)});
+        EXPECT_EQ(screen.rows()[0], "H\uFFFDllo") << x << ", " << y;
+      }
+    }
+  }
+}
+
+TEST(ReadConsole, TakesNoGlyphInThreeColors) {
+  Canvas canvas(640, 480);
+  canvas.put(0, 0, u"Hello");
+  canvas.pixel(8 * 4, 0) = kBlue;  // of the "o"
+  EXPECT_EQ(canvas.read().rows()[0], "Hell\uFFFD");
+}
+
+TEST(ReadConsole, CallsAScreenOfOneColorBlank) {
+  Canvas canvas(800, 600);
+  Screen screen = canvas.read();
+  EXPECT_EQ(screen.kind, Screen::Kind::kText);
+  EXPECT_TRUE(screen.is_drawn);
+  EXPECT_EQ(screen.rows(), std::vector<std::string>(37));
+}
+
+TEST(ReadConsole, CallsPixelsWhatHasNoGlyphs) {
+  Canvas stripes(640, 480);
+  for (int row = 0; row < 30; row += 2) {
+    stripes.put(row, 0, std::u16string(80, u' '), kGrey, kBlue);
+  }
+  Canvas gradient(640, 480);
+  for (int y = 0; y < 480; ++y) {
+    for (int x = 0; x < 640; ++x) {
+      gradient.pixel(x, y) = {static_cast<std::uint8_t>(x), static_cast<std::uint8_t>(y), 0};
+    }
+  }
+  gradient.put(0, 0, u"logo");
+  for (const Canvas& canvas : {stripes, gradient}) {
+    const Screen screen = canvas.read();
+    EXPECT_EQ(screen.kind, Screen::Kind::kPixels);
+    EXPECT_EQ(screen.width, 640u);
+    EXPECT_EQ(screen.height, 480u);
+  }
+}
+
+TEST(ReadConsole, CallsPixelsWhereNoLetterFits) {
+  EXPECT_EQ(Canvas(7, 480).read().kind, Screen::Kind::kPixels);
+  EXPECT_EQ(Canvas(640, 15).read().kind, Screen::Kind::kPixels);
+}
+
+}  // namespace
+}  // namespace slipway::runner
