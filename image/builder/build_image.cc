@@ -15,6 +15,7 @@
 #include "image/builder/disk/uefi_loader.h"
 #include "image/builder/extras_check.h"
 #include "image/builder/kernel/compact_elf.h"
+#include "image/builder/kernel/display_check.h"
 #include "image/builder/kernel/kernel.h"
 #include "image/builder/kernel/kernel_check.h"
 
@@ -99,11 +100,18 @@ struct BundledKernel {
 
 host::Result<BundledKernel> read_kernel(const Options& options, host::Bytes file,
                                         std::string& report) {
-  return Kernel::read(name_of_kernel(options), std::move(file))
-      .transform([&](const Kernel& kernel) {
-        report += kernel.warnings();
-        return BundledKernel{kernel.compact(), kernel.request()};
-      });
+  const std::string name = name_of_kernel(options);
+  auto kernel = Kernel::read(name, std::move(file));
+  if (!kernel) {
+    return Fault(kernel.error());
+  }
+  if (options.stage2.empty()) {
+    if (const auto fault = uefi_display_fault(kernel->request())) {
+      return fault_in(name, *fault);
+    }
+  }
+  report += kernel->warnings();
+  return BundledKernel{kernel->compact(), kernel->request()};
 }
 
 host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& modules,

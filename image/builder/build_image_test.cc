@@ -199,10 +199,25 @@ TEST_F(BuildImageTest, TakesAUefiLoaderBesideOrInPlaceOfStage2) {
   EXPECT_NE(both->find("disk.img: 4 MiB"), std::string::npos) << *both;
   options_.boot_sector = options_.stage2 = "";
   options_.format.sector_size = 4096;
+  protocol::KernelRequest request;
+  request.display = protocol::DisplayMode::kTextOrFramebuffer;
+  put("kernel.elf", kernel_with_request(request).file());
   const auto alone = build_image(options_);
   ASSERT_TRUE(alone.has_value()) << alone.error();
   EXPECT_EQ(alone->find("stage 2"), std::string::npos) << *alone;
   EXPECT_NE(alone->find("1024 sectors of 4096 bytes"), std::string::npos) << *alone;
+}
+
+TEST_F(BuildImageTest, NamesAKernelThatNoUefiFirmwareHasAScreenFor) {
+  options_.uefi_loader = put("bootx64.efi", uefi_loader_of(61440));
+  ASSERT_TRUE(build_image(options_).has_value()) << "a BIOS has text";
+  fs::remove(options_.output);
+  options_.stage2 = "";
+  const std::string message = refusal();
+  EXPECT_TRUE(message.starts_with("ERROR: //my:kernel (" + options_.kernel +
+                                  "): it asks for a text mode, and UEFI has only pixels"))
+      << message;
+  EXPECT_TRUE(message.contains("\n  What to change: ")) << message;
 }
 
 TEST_F(BuildImageTest, NamesAUefiLoaderThatIsNone) {

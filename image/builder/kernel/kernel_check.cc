@@ -85,7 +85,8 @@ class Check {
   }
 
   Checked<Request> read_other(const OtherRequest& other) {
-    const auto checked = check_plan(other.protocol->plan(other.bytes));
+    const auto plan = other.protocol->plan(other.bytes);
+    const auto checked = check_plan(plan);
     if (!checked) {
       loader::Message sentence;
       loader::describe_without_subject(checked.error(), sentence);
@@ -94,7 +95,8 @@ class Check {
           host::concat("what the kernel asks for in its section ", other.section)});
     }
     return Request{.protocol = other.protocol->name,
-                   .bytes = {other.bytes.begin(), other.bytes.end()}};
+                   .bytes = {other.bytes.begin(), other.bytes.end()},
+                   .display = plan->display};
   }
 
   Checked<Request> read_own() {
@@ -110,10 +112,12 @@ class Check {
         !file_.sections_named(protocol::kEitherDisplaySection).empty()) {
       request->display = protocol::DisplayMode::kTextOrFramebuffer;
     }
-    return Checked<void>(check_plan(protocol::plan(*request))).transform([&] {
+    const auto plan = protocol::plan(*request);
+    return Checked<void>(check_plan(plan)).transform([&] {
       return Request{.protocol = protocol::kName,
                      .bytes = bytes_of(*request),
-                     .command_line = command_line_of(*request)};
+                     .command_line = command_line_of(*request),
+                     .display = plan->display};
     });
   }
 

@@ -8,6 +8,7 @@
 #include <expected>
 #include <string>
 
+#include "boot/loader/plan/load_plan.h"
 #include "boot/protocol/protocol_list.h"
 #include "host/files/file_io.h"
 #include "image/builder/kernel/elf_file.h"
@@ -21,6 +22,7 @@ struct Request {
   std::uint64_t protocol;         // loader::protocol_name()
   host::Bytes bytes;              // in the protocol's own form
   std::string command_line = {};  // the kernel's own
+  loader::DisplayPlan display = {};
 };
 
 // Whether the loader will accept `kernel`, as far as that does not depend on the machine; and what

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/builder/kernel/display_check.h"
+
+#include "boot/loader/error/message.h"
+#include "boot/loader/plan/plan_check.h"
+#include "host/text/concat.h"
+
+namespace slipway::image {
+
+std::optional<std::string> uefi_display_fault(const Request& request) {
+  const auto checked = loader::check_display_of_pixels(request.display);
+  if (checked) {
+    return std::nullopt;
+  }
+  loader::Message sentence;
+  loader::describe_without_subject(checked.error(), sentence);
+  return host::concat(sentence.text(),
+                      "\n  What to change: let the kernel draw pixels where there is no text, and "
+                      "ask for kTextOrFramebuffer, or give disk_image firmware = [\"bios\"].");
+}
+
+}  // namespace slipway::image
