@@ -2,6 +2,7 @@
 """disk_image: a kernel and its loaders, as a disk that firmware starts."""
 
 load("//toolchain:transition.bzl", "kernel_platform_file")
+load(":disk_format.bzl", "format_error")
 load(":quoting.bzl", "literal", "path")
 load(":tools.bzl", "BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
 
@@ -40,39 +41,6 @@ def _check_modules(image, modules):
                 repr(module),
                 example,
             ))
-
-_FIRMWARES = ["bios", "uefi"]
-_LAYOUTS = ["gpt", "mbr"]
-_SECTOR_SIZES = [512, 4096]
-
-def _check_format(image, firmware, layout, sector_size):
-    """Fails with a sentence where no firmware could start such a disk."""
-    example = "firmware = [\"bios\", \"uefi\"]"
-    if type(firmware) not in ["list", "tuple"] or not firmware:
-        fail("disk_image {}: firmware is {}, and should list what starts the image, as in {}".format(
-            image,
-            repr(firmware),
-            example,
-        ))
-    for number, kind in enumerate(firmware):
-        if kind not in _FIRMWARES:
-            fail("disk_image {}: firmware {} is not known: write \"bios\", \"uefi\" or both, as in {}".format(
-                image,
-                repr(kind),
-                example,
-            ))
-        if kind in firmware[:number]:
-            fail("disk_image {}: firmware names {} twice: write it once".format(image, repr(kind)))
-    if layout not in _LAYOUTS:
-        fail("disk_image {}: layout {} is not known: write \"gpt\" or \"mbr\"".format(image, repr(layout)))
-    if sector_size not in _SECTOR_SIZES:
-        fail("disk_image {}: sector_size {} is not known: write 512 or 4096".format(image, repr(sector_size)))
-    if sector_size == 4096 and "bios" in firmware:
-        fail(("disk_image {}: a BIOS starts no disk with sectors of 4096 bytes: write firmware = [\"uefi\"], " +
-              "or sector_size = 512").format(image))
-    if sector_size == 4096 and layout == "mbr":
-        fail(("disk_image {}: sectors of 4096 bytes are for disks with a GPT: write layout = \"gpt\", " +
-              "or sector_size = 512").format(image))
 
 def _loaders(firmware):
     """The options of the image builder, and their labels, for what starts the image."""
@@ -139,7 +107,9 @@ def disk_image(
         fail("disk_image {}: kernel is one label in quotes, not a {}".format(name, type(kernel)))
 
     _check_modules(name, modules)
-    _check_format(name, firmware, layout, sector_size)
+    error = format_error(firmware, layout, sector_size)
+    if error:
+        fail("disk_image {}: {}".format(name, error))
     if command_line != None and type(command_line) != "string":
         fail("disk_image {}: command_line is a {}, not a text in quotes".format(
             name,

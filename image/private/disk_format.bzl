@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The formats of disks: which there are."""
+
+_FIRMWARES = ["bios", "uefi"]
+_LAYOUTS = ["gpt", "mbr"]
+_SECTOR_SIZES = [512, 4096]
+
+def _firmware_error(firmware):
+    example = "firmware = [\"bios\", \"uefi\"]"
+    if type(firmware) not in ["list", "tuple"] or not firmware:
+        return "firmware is {}, and should list what starts the image, as in {}".format(repr(firmware), example)
+    for number, kind in enumerate(firmware):
+        if kind not in _FIRMWARES:
+            return "firmware {} is not known: write \"bios\", \"uefi\" or both, as in {}".format(repr(kind), example)
+        if kind in firmware[:number]:
+            return "firmware names {} twice: write it once".format(repr(kind))
+    return None
+
+def format_error(firmware, layout, sector_size):
+    """What is wrong with a disk's format.
+
+    Args:
+      firmware: a list of "bios", "uefi"
+      layout: "gpt" or "mbr"
+      sector_size: bytes, 512 or 4096
+
+    Returns:
+      A sentence, or None.
+    """
+    error = _firmware_error(firmware)
+    if error:
+        return error
+    if layout not in _LAYOUTS:
+        return "layout {} is not known: write \"gpt\" or \"mbr\"".format(repr(layout))
+    if sector_size not in _SECTOR_SIZES:
+        return "sector_size {} is not known: write 512 or 4096".format(repr(sector_size))
+    if sector_size == 4096 and "bios" in firmware:
+        return ("a BIOS starts no disk with sectors of 4096 bytes: write firmware = [\"uefi\"], " +
+                "or sector_size = 512")
+    if sector_size == 4096 and layout == "mbr":
+        return ("sectors of 4096 bytes are for disks with a GPT: write layout = \"gpt\", " +
+                "or sector_size = 512")
+    return None
