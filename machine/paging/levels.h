@@ -81,6 +81,13 @@ struct PageRights {
   constexpr bool operator==(const PageRights&) const = default;
 };
 
+// How caches treat a page. Which of these a processor has, its folder says.
+enum class MemoryKind : std::uint8_t {
+  kWriteBack,       // memory
+  kWriteCombining,  // pixels: never cached, but writes are gathered and go out in bursts
+  kDevice,          // registers: each access goes out as it is, and in order
+};
+
 // A table of one processor's entries.
 template <typename Entry, PageGeometry kGeometry = kFourLevels>
 struct alignas(kGeometry.page_size()) TableOf {

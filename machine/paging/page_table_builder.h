@@ -17,7 +17,7 @@ namespace slipway::machine {
 // not present.
 template <typename T>
 concept PagingTraits = requires(std::uint64_t address, PageLevel level, PageRights rights,
-                                T::Features features, T::Entry entry) {
+                                MemoryKind kind, T::Features features, T::Entry entry) {
   { T::kGeometry } -> std::convertible_to<PageGeometry>;
   // How many trees of tables there are, and which of them translates an address.
   { T::kRoots } -> std::convertible_to<std::size_t>;
@@ -28,15 +28,20 @@ concept PagingTraits = requires(std::uint64_t address, PageLevel level, PageRigh
   // The highest level at which an entry can map a page.
   { T::largest_page(features) } -> std::same_as<PageLevel>;
 
-  // An entry that leads to the table at this physical address; one that maps a page.
+  // An entry that leads to the table at this physical address; one that maps a page. Where the
+  // processor has no such kind of memory, the page is of the kind that other pages are.
   { T::Entry::table(address) } -> std::same_as<typename T::Entry>;
-  { T::Entry::page(address, level, rights, features) } -> std::same_as<typename T::Entry>;
+  { T::Entry::page(address, level, rights, features, kind) } -> std::same_as<typename T::Entry>;
 
   { entry.is_present() } -> std::same_as<bool>;
   // Of an entry that is present, in a table at this level.
   { entry.is_table(level) } -> std::same_as<bool>;
+  // Of one that leads to a table.
   { entry.address() } -> std::same_as<std::uint64_t>;
+  // Of one that maps a page, in a table at this level.
+  { entry.page_address(level) } -> std::same_as<std::uint64_t>;
   { entry.rights() } -> std::same_as<PageRights>;
+  { entry.kind(level) } -> std::same_as<MemoryKind>;
 };
 
 template <PagingTraits Traits>
@@ -61,6 +66,7 @@ struct PageMapping {
   std::uint64_t physical_address;
   std::uint64_t size;
   PageRights rights;
+  MemoryKind kind = MemoryKind::kWriteBack;
 };
 
 template <PagingTraits Traits, TableMemory<Traits> Memory>
@@ -117,7 +123,7 @@ class PageTableBuilder {
       if (entry.is_present()) {
         return false;
       }
-      entry = Entry::page(rest.physical_address, level, rest.rights, features_);
+      entry = Entry::page(rest.physical_address, level, rest.rights, features_, rest.kind);
       rest.virtual_address += size;
       rest.physical_address += size;
       rest.size -= size;

@@ -59,6 +59,7 @@ struct Translation {
   std::uint64_t physical_address;
   std::uint64_t page_size;
   PageRights rights;
+  MemoryKind kind = MemoryKind::kWriteBack;
 
   bool operator==(const Translation&) const = default;
 };
@@ -99,7 +100,8 @@ class PageTableBuilderTest : public testing::Test {
       }
       if (!entry.is_table(level)) {
         const std::uint64_t size = kGeometry.bytes_per_entry(level);
-        return Translation{entry.address() + address % size, size, entry.rights()};
+        return Translation{entry.page_address(level) + address % size, size, entry.rights(),
+                           entry.kind(level)};
       }
       table = tables_.table_at(entry.address());
     }
@@ -148,6 +150,25 @@ TYPED_TEST(PageTableBuilderTest, TakesTheLargestPagesThatFit) {
     EXPECT_EQ(this->page_size_at(address - 1), size);
   }
   EXPECT_EQ(this->page_size_at(address), 0u);
+}
+
+TYPED_TEST(PageTableBuilderTest, GivesPagesOfAllSizesTheirKindOfMemory) {
+  for (const MemoryKind kind : {MemoryKind::kWriteCombining, MemoryKind::kDevice}) {
+    const std::uint64_t start = kind == MemoryKind::kDevice ? this->kLower : this->kUpper;
+    std::uint64_t size = this->kPage;
+    for (PageLevel level = this->kLargestLevel; level != PageLevel::kTable;
+         level = next_lower(level)) {
+      size += this->kGeometry.bytes_per_entry(level);
+    }
+    ASSERT_TRUE(this->builder().map({start, this->kPhysical, size, kReadWrite, kind}));
+    std::uint64_t offset = 0;
+    for (PageLevel level = this->kLargestLevel; level != PageLevel{0}; level = next_lower(level)) {
+      const std::uint64_t page_size = this->kGeometry.bytes_per_entry(level);
+      EXPECT_EQ(this->translate(start + offset),
+                (Translation{this->kPhysical + offset, page_size, kReadWrite, kind}));
+      offset += page_size;
+    }
+  }
 }
 
 TYPED_TEST(PageTableBuilderTest, OtherAlignmentsNeedSmallPages) {

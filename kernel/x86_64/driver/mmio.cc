@@ -19,32 +19,10 @@ namespace slipway {
 namespace {
 
 using machine::kPageSize;
-using machine::PageFlags;
-using machine::PageLevel;
-using machine::PageTableEntry;
-
-// A page of a device: accesses reach it one by one. (PCD and PWT are entry 3 of the PAT, which is
-// "uncacheable" unless the kernel has changed it: Intel SDM vol. 3A, 12.12.4.)
-struct DeviceEntry : PageTableEntry {
-  static constexpr DeviceEntry table(std::uint64_t physical_address) {
-    return {PageTableEntry::table(physical_address)};
-  }
-  static constexpr DeviceEntry page(std::uint64_t physical_address, PageLevel level,
-                                    machine::PageRights rights, machine::PageFeatures features) {
-    DeviceEntry entry{PageTableEntry::page(physical_address, level, rights, features)};
-    entry.bits |= static_cast<std::uint64_t>(PageFlags::kCacheDisable | PageFlags::kWriteThrough);
-    return entry;
-  }
-};
-
-struct DevicePaging : machine::X86_64Paging {
-  using Entry = DeviceEntry;
-};
-
-using Table = machine::TableOf<DeviceEntry>;
+using machine::PageTable;
 
 constexpr std::size_t kSpareTables = 16;
-constinit std::array<Table, kSpareTables> spare_tables{};
+constinit std::array<PageTable, kSpareTables> spare_tables{};
 constinit std::size_t spare_tables_used = 0;
 
 std::uint64_t physical_address_of(const void* object) {
@@ -63,8 +41,8 @@ std::uint64_t physical_address_of(const void* object) {
 struct PageTables {
   enum class Error { kAlreadyMapped, kNoTables };
 
-  Table* table_at(std::uint64_t physical_address) {
-    return reinterpret_cast<Table*>(boot_info().physical_memory.offset + physical_address);
+  PageTable* table_at(std::uint64_t physical_address) {
+    return reinterpret_cast<PageTable*>(boot_info().physical_memory.offset + physical_address);
   }
   std::expected<std::uint64_t, Error> new_table() {
     if (spare_tables_used == kSpareTables) {
@@ -85,7 +63,7 @@ DeviceMemory map_device(std::uint64_t physical_address, std::size_t size) {
   PageTables tables;
   const machine::PageFeatures features{
       .no_execute = machine::Cpu<>::has(machine::CpuFeature::kNoExecute), .gigabyte_pages = false};
-  machine::PageTableBuilder<DevicePaging, PageTables> builder(
+  machine::PageTableBuilder<machine::Paging, PageTables> builder(
       tables, {machine::Cr3::read() & machine::Cr3::kAddressMask}, features);
   // False if it is mapped, as a whole or in part.
   const auto map = [&](std::uint64_t page, std::uint64_t page_size) {
@@ -94,7 +72,8 @@ DeviceMemory map_device(std::uint64_t physical_address, std::size_t size) {
     const auto mapped = builder.map({.virtual_address = offset + page,
                                      .physical_address = page,
                                      .size = page_size,
-                                     .rights = {.write = true, .execute = false}});
+                                     .rights = {.write = true, .execute = false},
+                                     .kind = machine::MemoryKind::kDevice});
     if (!mapped && mapped.error() == PageTables::Error::kNoTables) {
       panic("the {} page tables for devices are used up at {:#x}", kSpareTables, page);
     }

@@ -28,6 +28,14 @@ TEST(Aarch64Entry, Bits) {
             kAddress | 0x0040'0000'0000'0781);
 }
 
+TEST(Aarch64Entry, HasTheIndexOfItsKindOfMemory) {
+  const auto bits = [](MemoryKind kind) {
+    return Aarch64Entry::page(kAddress, PageLevel::kTable, kReadWrite, {}, kind).bits;
+  };
+  EXPECT_EQ(bits(MemoryKind::kWriteCombining), kAddress | 0x0060'0000'0000'0707);
+  EXPECT_EQ(bits(MemoryKind::kDevice), kAddress | 0x0060'0000'0000'070B);
+}
+
 TEST(Aarch64Paging, KnowsItsHalves) {
   // Each half has tables of its own, and is twice as large as that of x86-64.
   EXPECT_TRUE(Aarch64Paging::is_canonical(0x0000'FFFF'FFFF'FFFF));

@@ -19,7 +19,8 @@ struct Aarch64Entry {
   enum Bit : std::uint64_t {
     kValid = 1u << 0,
     kTableOrPage = 1u << 1,  // at the last level a page, above a table; without it a block
-    kReadOnly = 1u << 7,     // AP[2]
+    kAttributeIndex = 7u << 2,
+    kReadOnly = 1u << 7,  // AP[2]
     kInnerShareable = 3u << 8,
     kAccessed = 1u << 10,  // an access faults without it, where hardware does not set it
     kPrivilegedExecuteNever = std::uint64_t{1} << 53,
@@ -32,11 +33,26 @@ struct Aarch64Entry {
     return {physical_address | kValid | kTableOrPage};
   }
 
-  // Memory of kind 0 in MAIR_EL1: the index of attributes stays 0.
+  // The attributes of memory are in MAIR_EL1, by index. Whoever sets that register has to have at 0
+  // normal memory that is write-back, at 1 normal memory that is not cached, to which writes may be
+  // gathered, and at 2 Device-nGnRnE.
+  static constexpr std::uint64_t attribute_index(MemoryKind kind) {
+    switch (kind) {
+      case MemoryKind::kWriteBack:
+        return 0;
+      case MemoryKind::kWriteCombining:
+        return 1;
+      case MemoryKind::kDevice:
+        return 2;
+    }
+    return 0;
+  }
+
   static constexpr Aarch64Entry page(std::uint64_t physical_address, PageLevel level,
-                                     PageRights rights, Aarch64Features) {
-    std::uint64_t bits =
-        physical_address | kValid | kInnerShareable | kAccessed | kUserExecuteNever;
+                                     PageRights rights, Aarch64Features,
+                                     MemoryKind kind = MemoryKind::kWriteBack) {
+    std::uint64_t bits = physical_address | kValid | attribute_index(kind) << 2 | kInnerShareable |
+                         kAccessed | kUserExecuteNever;
     if (level == PageLevel::kTable) {
       bits |= kTableOrPage;
     }
@@ -54,9 +70,18 @@ struct Aarch64Entry {
     return level != PageLevel::kTable && (bits & kTableOrPage) != 0;
   }
   constexpr std::uint64_t address() const { return bits & 0x0000'FFFF'FFFF'F000; }
+  constexpr std::uint64_t page_address(PageLevel) const { return address(); }
 
   constexpr PageRights rights() const {
     return {.write = (bits & kReadOnly) == 0, .execute = (bits & kPrivilegedExecuteNever) == 0};
+  }
+  constexpr MemoryKind kind(PageLevel) const {
+    for (const MemoryKind kind : {MemoryKind::kWriteCombining, MemoryKind::kDevice}) {
+      if ((bits & kAttributeIndex) == attribute_index(kind) << 2) {
+        return kind;
+      }
+    }
+    return MemoryKind::kWriteBack;
   }
 };
 static_assert(sizeof(Aarch64Entry) == 8);

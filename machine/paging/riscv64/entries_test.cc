@@ -26,6 +26,17 @@ TEST(Riscv64Entry, Bits) {
             kAddress >> 2 | 0x4B);
 }
 
+TEST(Riscv64Entry, HasItsKindOfMemoryWhereTheProcessorDoes) {
+  const auto bits = [](MemoryKind kind, Riscv64Features features) {
+    return Riscv64Entry::page(kAddress, PageLevel::kTable, kReadOnly, features, kind).bits;
+  };
+  constexpr std::uint64_t kRest = kAddress >> 2 | 0x43;
+  EXPECT_EQ(bits(MemoryKind::kWriteCombining, {.memory_types = true}),
+            kRest | 0x2000'0000'0000'0000);
+  EXPECT_EQ(bits(MemoryKind::kDevice, {.memory_types = true}), kRest | 0x4000'0000'0000'0000);
+  EXPECT_EQ(bits(MemoryKind::kDevice, {}), kRest);
+}
+
 TEST(Riscv64Paging, KnowsItsHalves) {
   EXPECT_TRUE(Riscv64Paging::is_canonical(0x0000'7FFF'FFFF'FFFF));
   EXPECT_FALSE(Riscv64Paging::is_canonical(0x0000'8000'0000'0000));

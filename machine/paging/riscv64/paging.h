@@ -11,8 +11,12 @@
 
 namespace slipway::machine {
 
-// No processor with Sv48 lacks anything of this.
-struct Riscv64Features {};
+// What not all processors have.
+struct Riscv64Features {
+  // The extension Svpbmt: entries say which kind of memory their pages are. Without it the address
+  // alone decides, by the processor's physical memory attributes.
+  bool memory_types = false;
+};
 
 struct Riscv64Entry {
   enum Bit : std::uint64_t {
@@ -22,6 +26,9 @@ struct Riscv64Entry {
     kExecute = 1u << 3,
     kAccessed = 1u << 6,  // an access faults without it, where hardware does not set it,
     kDirty = 1u << 7,     // and a write without this
+    kNonCacheable = std::uint64_t{1} << 61,  // memory that is not cached; writes may be gathered
+    kInputOutput = std::uint64_t{2} << 61,
+    kMemoryType = std::uint64_t{3} << 61,  // 0 for what is at the address anyway
   };
 
   std::uint64_t bits = 0;
@@ -31,8 +38,12 @@ struct Riscv64Entry {
   }
 
   static constexpr Riscv64Entry page(std::uint64_t physical_address, PageLevel, PageRights rights,
-                                     Riscv64Features) {
+                                     Riscv64Features features,
+                                     MemoryKind kind = MemoryKind::kWriteBack) {
     std::uint64_t bits = page_number(physical_address) | kValid | kRead | kAccessed;
+    if (features.memory_types) {
+      bits |= memory_type(kind);
+    }
     if (rights.write) {
       bits |= kWrite | kDirty;
     }
@@ -47,12 +58,32 @@ struct Riscv64Entry {
 
   // Bits 53 to 10 are the address without its 12 lowest bits.
   constexpr std::uint64_t address() const { return (bits & 0x003F'FFFF'FFFF'FC00) << 2; }
+  constexpr std::uint64_t page_address(PageLevel) const { return address(); }
 
   constexpr PageRights rights() const {
     return {.write = (bits & kWrite) != 0, .execute = (bits & kExecute) != 0};
   }
+  constexpr MemoryKind kind(PageLevel) const {
+    for (const MemoryKind kind : {MemoryKind::kWriteCombining, MemoryKind::kDevice}) {
+      if ((bits & kMemoryType) == memory_type(kind)) {
+        return kind;
+      }
+    }
+    return MemoryKind::kWriteBack;
+  }
 
  private:
+  static constexpr std::uint64_t memory_type(MemoryKind kind) {
+    switch (kind) {
+      case MemoryKind::kWriteBack:
+        return 0;
+      case MemoryKind::kWriteCombining:
+        return kNonCacheable;
+      case MemoryKind::kDevice:
+        return kInputOutput;
+    }
+    return 0;
+  }
   static constexpr std::uint64_t page_number(std::uint64_t physical_address) {
     return physical_address >> 2;
   }
@@ -63,7 +94,7 @@ static_assert(sizeof(Riscv64Entry) == 8);
 struct Riscv64Paging {
   using Entry = Riscv64Entry;
   using Features = Riscv64Features;
-  static constexpr Riscv64Features kAllFeatures = {};
+  static constexpr Riscv64Features kAllFeatures = {.memory_types = true};
   static constexpr PageGeometry kGeometry = kFourLevels;
 
   static constexpr std::size_t kRoots = 1;
