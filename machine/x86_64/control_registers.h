@@ -89,7 +89,11 @@ struct Rflags {
 // A model-specific register, by its number.
 enum class Msr : std::uint32_t {
   kApicBase = 0x1B,
+  kMemoryTypeCapabilities = 0xFE,
+  kFirstMemoryTypeBase = 0x200,
+  kFirstMemoryTypeMask = 0x201,
   kPageAttributes = 0x277,
+  kMemoryTypeDefault = 0x2FF,
   kEfer = 0xC000'0080,
   kFsBase = 0xC000'0100,
 };
@@ -107,6 +111,12 @@ inline void write_msr(Msr msr, std::uint64_t value) {
                : "memory");
 }
 
+// The processor's own registers. What reads several takes such a type as a parameter, so that a
+// test can give others.
+struct ModelSpecificRegisters {
+  static std::uint64_t read(Msr msr) { return read_msr(msr); }
+};
+
 // The page attribute table, which has eight kinds of memory, for page tables to choose from by
 // number (Intel SDM vol. 3A, 13.12, "Page Attribute Table (PAT)").
 struct PageAttributes {
@@ -123,6 +133,9 @@ struct PageAttributes {
 
   static constexpr std::uint64_t of(unsigned entry, Kind kind) {
     return static_cast<std::uint64_t>(kind) << 8 * entry;
+  }
+  static constexpr std::uint64_t with(std::uint64_t table, unsigned entry, Kind kind) {
+    return (table & ~of(entry, Kind{0xFF})) | of(entry, kind);
   }
   static constexpr Kind entry(std::uint64_t table, unsigned entry) {
     return static_cast<Kind>(table >> 8 * entry & 0xFF);

@@ -56,6 +56,7 @@ enum class CpuFeature : std::uint32_t {
 
 // One that is older than that leaf is a bit of EDX in leaf kFeatures.
 enum class CpuBasicFeature : std::uint32_t {
+  kMemoryTypeRanges = 1u << 12,
   kPageAttributeTable = 1u << 16,
 };
 
