@@ -18,6 +18,7 @@
 #include "boot/bios/memory/identity_map.h"
 #include "boot/bios/report/stop.h"
 #include "boot/facts/cpu_features.h"
+#include "boot/facts/framebuffer_kind.h"
 #include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/enter/handoff.h"
@@ -74,6 +75,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
       .tables = firmware_tables,
       .text_mode = screen.text_mode,
       .framebuffer = screen.framebuffer,
+      .framebuffer_kind = facts::framebuffer_kind(screen.framebuffer),
       .loader_name = "Slipway BIOS loader",
       .loader_version = loader::kVersion};
 

@@ -72,7 +72,28 @@ class Builder {
     return tables_.map({.virtual_address = address - in_page,
                         .physical_address = framebuffer.physical_address - in_page,
                         .size = (in_page + framebuffer.size + kPageSize - 1) & ~(kPageSize - 1),
-                        .rights = kReadWrite});
+                        .rights = kReadWrite,
+                        .kind = framebuffer_kind()});
+  }
+
+  // Pages of two kinds that lead to the same memory may lose what is written there (Intel SDM vol.
+  // 3A, 13.12.4). So pixels in memory that the kernel finds mapped, where no firmware should have
+  // them, are mapped as memory is.
+  MemoryKind framebuffer_kind() const {
+    const bool wanted = request_.framebuffer_kind == plan_.framebuffer_kind;
+    return wanted && !is_mapped_memory(request_.framebuffer) ? plan_.framebuffer_kind
+                                                             : MemoryKind::kWriteBack;
+  }
+
+  bool is_mapped_memory(const Framebuffer& framebuffer) const {
+    const std::uint64_t start = framebuffer.physical_address & ~(kPageSize - 1);
+    const std::uint64_t end = framebuffer.physical_address + framebuffer.size;
+    for (const MemoryWindow* const window : {&plan_.physical_memory, &plan_.identity_map}) {
+      if (window->wanted && window->contents.overlap(memory_.map, start, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Result<void> map_handoff_page() {

@@ -21,6 +21,7 @@ struct AddressSpaceRequest {
   const VirtualLayout& layout;
   const LoadPlan& plan;
   Framebuffer framebuffer;
+  MemoryKind framebuffer_kind;  // what the machine has it best mapped as
   CpuFeatures cpu;
 };
 

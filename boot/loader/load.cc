@@ -62,6 +62,7 @@ class Load {
                                 .layout = layout_,
                                 .plan = plan_,
                                 .framebuffer = facts_.framebuffer,
+                                .framebuffer_kind = facts_.framebuffer_kind,
                                 .cpu = facts_.cpu},
                                facts_.memory)
         .transform([&](const AddressSpace& address_space) { address_space_ = address_space; });

@@ -528,6 +528,59 @@ TEST(Load, MapsMemoryAndPixelsAtTheirOwnAddresses) {
   EXPECT_FALSE(walk.page_at(0));
 }
 
+// As which the pixels are mapped: at their own address, and where the loader chose.
+std::vector<MemoryKind> kinds_of_pixels(const Loaded& loaded) {
+  EXPECT_TRUE(loaded.result) << loaded.sentence();
+  const auto walk = walk_pages(loaded.machine.memory(), loaded.result->page_table_root);
+  const auto& pixels = loaded.info().framebuffer;
+  return {walk.page_at(pixels.physical_address)->kind, walk.page_at(pixels.virtual_address)->kind};
+}
+
+TEST(Load, CombinesWritesToPixels) {
+  using Kinds = std::vector<MemoryKind>;
+  const Kinds combined(2, MemoryKind::kWriteCombining);
+  const Kinds cached(2, MemoryKind::kWriteBack);
+  const protocol::KernelRequest request = {.identity_map_framebuffer = true};
+  const Framebuffer pixels = pixels_at(0xFD00'0000);
+  const auto kinds = [](const LoadOptions& options) {
+    return kinds_of_pixels(Loaded(TestKernel::fit(), pc(), options));
+  };
+  EXPECT_EQ(kinds({.request = request, .framebuffer = pixels}), combined);
+  // In large pages, in small ones, and in a part of one.
+  for (const std::uint64_t address : {0xFD00'1000, 0xFD00'1010}) {
+    EXPECT_EQ(kinds({.request = request, .framebuffer = pixels_at(address)}), combined) << address;
+  }
+  EXPECT_EQ(
+      kinds(
+          {.request = request, .framebuffer = pixels, .framebuffer_kind = MemoryKind::kWriteBack}),
+      cached);
+  EXPECT_EQ(kinds({.cpu = {.no_execute = true}, .request = request, .framebuffer = pixels}),
+            cached);
+}
+
+TEST(Load, LeavesPixelsOfOlderKernelsAsTheyWere) {
+  const Loaded loaded(TestKernel::fit(), pc(),
+                      {.request = {.minor_version = 0, .identity_map_framebuffer = true},
+                       .framebuffer = pixels_at(0xFD00'0000)});
+  EXPECT_EQ(kinds_of_pixels(loaded), std::vector<MemoryKind>(2, MemoryKind::kWriteBack));
+  EXPECT_EQ(loaded.result->state.page_attributes, machine::PageAttributes::kAfterReset);
+}
+
+// Its last page only: no memory is mapped as of two kinds.
+TEST(Load, DoesNotCombineWritesToPixelsThatTheMapOfMemoryHas) {
+  const std::uint64_t address = 5 * testing::kGibibyte;
+  for (const MemoryType type : {MemoryType::kAcpiNvs, MemoryType::kReserved}) {
+    MemoryMap map = TestMachine::pc(16 * kMebibyte);
+    ASSERT_TRUE(map.add(address + kLargePageSize - kPageSize, kPageSize, type));
+    const Loaded loaded(
+        TestKernel::fit(), map,
+        {.request = {.identity_map_framebuffer = true}, .framebuffer = pixels_at(address)});
+    const MemoryKind expected = type == MemoryType::kReserved ? MemoryKind::kWriteCombining  //
+                                                              : MemoryKind::kWriteBack;
+    EXPECT_EQ(kinds_of_pixels(loaded), std::vector<MemoryKind>(2, expected));
+  }
+}
+
 TEST(Load, RefusesTheFramebufferAtItsOwnAddressWhereSomethingElseIs) {
   const Framebuffer pixels = pixels_at(0x100'0000'0000);
   const auto sentence = [&](const protocol::KernelRequest& request) {

@@ -10,6 +10,7 @@
 #include <span>
 
 #include "boot/facts/cpu_features.h"
+#include "boot/facts/framebuffer_kind.h"
 #include "boot/facts/memory_facts.h"
 #include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
@@ -163,6 +164,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       .firmware = loader::FirmwareKind::kUefi,
       .tables = tables,
       .framebuffer = screen.framebuffer,
+      .framebuffer_kind = facts::framebuffer_kind(screen.framebuffer),
       .loader_name = "Slipway UEFI loader",
       .loader_version = loader::kVersion};
 

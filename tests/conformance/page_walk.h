@@ -21,6 +21,7 @@ struct Page {
   bool writable;
   bool executable;  // as far as the entries say; the processor may have no NX
   bool user;
+  unsigned attribute_entry;  // its kind of memory: which entry of the page attribute table
   slipway::machine::PageTableEntry entry;
 
   bool is_inside(std::uint64_t start, std::uint64_t length) const {
@@ -69,6 +70,7 @@ class PageWalk {
             .writable = true,
             .executable = true,
             .user = true,
+            .attribute_entry = 0,
             .entry = {}};
   }
 
@@ -90,11 +92,12 @@ class PageWalk {
                     slipway::machine::PageLevel level, std::uint64_t virtual_start) {
     using slipway::machine::PageFlags;
     return {.virtual_start = virtual_start,
-            .physical_start = entry.address(),
+            .physical_start = maps_page(entry, level) ? entry.page_address(level) : entry.address(),
             .size = bytes_per_entry(level),
             .writable = above.writable && entry.has(PageFlags::kWritable),
             .executable = above.executable && !entry.has(PageFlags::kNoExecute),
             .user = above.user && entry.has(PageFlags::kUser),
+            .attribute_entry = entry.attribute_entry(level),
             .entry = entry};
   }
 

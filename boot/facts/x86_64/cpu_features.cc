@@ -7,8 +7,10 @@ namespace slipway::facts {
 
 loader::CpuFeatures cpu_features() {
   using machine::CpuFeature;
-  return {.no_execute = machine::Cpu<>::has(CpuFeature::kNoExecute),
-          .gigabyte_pages = machine::Cpu<>::has(CpuFeature::kGibibytePages)};
+  return {
+      .no_execute = machine::Cpu<>::has(CpuFeature::kNoExecute),
+      .gigabyte_pages = machine::Cpu<>::has(CpuFeature::kGibibytePages),
+      .page_attribute_table = machine::Cpu<>::has(machine::CpuBasicFeature::kPageAttributeTable)};
 }
 
 std::uint64_t physical_address_end() {

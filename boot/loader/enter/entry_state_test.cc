@@ -9,6 +9,7 @@ namespace {
 using machine::Cr0;
 using machine::Cr4;
 using machine::Efer;
+using machine::MemoryKind;
 using machine::PageAttributes;
 using Kind = PageAttributes::Kind;
 
@@ -46,23 +47,37 @@ TEST(EntryState, CannotBeLongModeWithoutWhatThatNeeds) {
 
 // Entry 5 combines writes, as for pixels.
 TEST(EntryState, CanHaveAnyKindOfMemoryBesideWriteBack) {
-  constexpr std::uint64_t kRest = PageAttributes::kAfterReset & ~PageAttributes::of(5, Kind{0xFF});
   for (const Kind kind : {Kind::kUncacheable, Kind::kWriteCombining, Kind::kWriteThrough,
                           Kind::kWriteProtected, Kind::kWriteBack, Kind::kUncached}) {
-    EXPECT_TRUE(can_enter_with(kRest | PageAttributes::of(5, kind)));
+    EXPECT_TRUE(can_enter_with(PageAttributes::with(PageAttributes::kAfterReset, 5, kind)));
   }
   for (const int reserved : {2, 3, 8, 0x86, 0xFF}) {
-    EXPECT_FALSE(
-        can_enter_with(kRest | PageAttributes::of(5, Kind{static_cast<std::uint8_t>(reserved)})));
+    EXPECT_FALSE(can_enter_with(PageAttributes::with(PageAttributes::kAfterReset, 5,
+                                                     Kind{static_cast<std::uint8_t>(reserved)})));
   }
 }
 
 // Or what is mapped would be slow, or worse.
 TEST(EntryState, KeepsWriteBackInTheEntryThatThePageTablesUse) {
-  constexpr std::uint64_t kRest = PageAttributes::kAfterReset & ~std::uint64_t{0xFF};
-  EXPECT_TRUE(can_enter_with(kRest | PageAttributes::of(0, Kind::kWriteBack)));
-  EXPECT_FALSE(can_enter_with(kRest | PageAttributes::of(0, Kind::kUncacheable)));
+  constexpr std::uint64_t kAfterReset = PageAttributes::kAfterReset;
+  EXPECT_TRUE(can_enter_with(PageAttributes::with(kAfterReset, 0, Kind::kWriteBack)));
+  EXPECT_FALSE(can_enter_with(PageAttributes::with(kAfterReset, 0, Kind::kUncacheable)));
   EXPECT_FALSE(can_enter_with(0));
+}
+
+TEST(EntryState, KnowsWhichKindsOfMemoryItHas) {
+  const auto has = [](std::uint64_t page_attributes, MemoryKind kind) {
+    return has_kind(with(&EntryState::page_attributes, page_attributes), kind);
+  };
+  constexpr std::uint64_t kAfterReset = PageAttributes::kAfterReset;
+  EXPECT_TRUE(has(kAfterReset, MemoryKind::kWriteBack));
+  EXPECT_TRUE(has(kAfterReset, MemoryKind::kDevice));
+  EXPECT_FALSE(has(kAfterReset, MemoryKind::kWriteCombining));
+  EXPECT_TRUE(has(PageAttributes::with(kAfterReset, 5, Kind::kWriteCombining),
+                  MemoryKind::kWriteCombining));
+  EXPECT_FALSE(has(PageAttributes::with(kAfterReset, 1, Kind::kWriteCombining),
+                   MemoryKind::kWriteCombining));
+  EXPECT_FALSE(has(PageAttributes::with(kAfterReset, 3, Kind::kWriteBack), MemoryKind::kDevice));
 }
 
 }  // namespace

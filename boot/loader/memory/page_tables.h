@@ -15,6 +15,7 @@
 
 namespace slipway::loader {
 
+using machine::MemoryKind;
 using machine::PageRights;
 using Mapping = machine::PageMapping;
 

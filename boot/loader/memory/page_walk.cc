@@ -10,15 +10,27 @@ namespace slipway::loader::testing {
 
 namespace {
 
+using machine::MemoryKind;
 using machine::PageFlags;
 using machine::PageLevel;
 using machine::PageTable;
 using machine::PageTableEntry;
 
-constexpr std::uint64_t kExpectedBits =
-    static_cast<std::uint64_t>(PageFlags::kPresent | PageFlags::kWritable | PageFlags::kLarge |
-                               PageFlags::kNoExecute) |
-    0x000F'FFFF'FFFF'F000;
+// Of entries that lead to a table, and of those that map a page.
+constexpr auto kTableBits =
+    static_cast<std::uint64_t>(PageFlags::kPresent | PageFlags::kWritable) | 0x000F'FFFF'FFFF'F000;
+constexpr auto kPageBits =
+    kTableBits | static_cast<std::uint64_t>(PageFlags::kLarge | PageFlags::kWriteThrough |
+                                            PageFlags::kNoExecute);
+
+bool is_sound_page(PageTableEntry entry, PageLevel level) {
+  const std::uint64_t in_page = entry.address() - entry.page_address(level);
+  const MemoryKind kind = entry.kind(level);
+  return level != PageLevel::kRoot && (entry.bits & ~kPageBits) == 0 &&
+         kind != MemoryKind::kDevice &&
+         entry.attribute_entry(level) == page_attribute_entry(kind) &&
+         (in_page & ~static_cast<std::uint64_t>(PageFlags::kPageAttribute)) == 0;
+}
 
 void walk(PhysicalMemory memory, std::uint64_t table_address, PageLevel level,
           const MappedPage& above, PageWalk& result) {
@@ -33,8 +45,7 @@ void walk(PhysicalMemory memory, std::uint64_t table_address, PageLevel level,
       result.recursive_entries.push_back(index);
       continue;
     }
-    result.reserved_bits_set |= (entry.bits & ~kExpectedBits) != 0;
-    const MappedPage page = {
+    MappedPage page = {
         .virtual_address = level == PageLevel::kRoot
                                ? machine::root_entry_address(index)
                                : above.virtual_address + index * bytes_per_entry(level),
@@ -43,9 +54,12 @@ void walk(PhysicalMemory memory, std::uint64_t table_address, PageLevel level,
         .write = above.write && entry.has(PageFlags::kWritable),
         .execute = above.execute && !entry.has(PageFlags::kNoExecute)};
     if (level == PageLevel::kTable || entry.has(PageFlags::kLarge)) {
-      result.reserved_bits_set |= level == PageLevel::kRoot || page.physical_address % page.size;
+      result.reserved_bits_set |= !is_sound_page(entry, level);
+      page.physical_address = entry.page_address(level);
+      page.kind = entry.kind(level);
       result.pages.push_back(page);
     } else {
+      result.reserved_bits_set |= (entry.bits & ~kTableBits) != 0;
       walk(memory, entry.address(), next_lower(level), page, result);
     }
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "boot/loader/memory/physical_memory.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader::testing {
 
@@ -19,6 +20,7 @@ struct MappedPage {
   std::uint64_t size;
   bool write;  // in all tables on the way
   bool execute;
+  machine::MemoryKind kind = machine::MemoryKind::kWriteBack;
 
   bool operator==(const MappedPage&) const = default;
 };

@@ -61,6 +61,15 @@ std::uint64_t MemoryContents::end(const MemoryMap& map) const {
   return end;
 }
 
+bool MemoryContents::overlap(const MemoryMap& map, std::uint64_t start, std::uint64_t end) const {
+  return start < always_end ||
+         std::ranges::any_of(
+             map.regions(),
+             [&](const MemoryRegion& region) {
+               return types.has(region.type) && region.start < end && start < region.end();
+             });
+}
+
 Result<void> map_physical_memory(const MemoryMap& map, const MemoryContents& contents,
                                  std::uint64_t offset, PageRights rights,
                                  std::span<const std::uint64_t> left_out, PageTables& tables) {

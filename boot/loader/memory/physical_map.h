@@ -22,6 +22,9 @@ struct MemoryContents {
   std::uint64_t always_end = 0;
 
   std::uint64_t end(const MemoryMap& map) const;
+
+  // Whether any of [start, end) is in it.
+  bool overlap(const MemoryMap& map, std::uint64_t start, std::uint64_t end) const;
 };
 
 // Maps `contents` at `offset`. `left_out` are physical addresses of pages to be left out, in

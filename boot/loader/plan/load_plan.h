@@ -91,6 +91,10 @@ struct LoadPlan {
   bool identity_map_framebuffer = false;          // the pixels at their physical address, too
   std::uint32_t recursive_entry = kNoEntry;       // of the root page table, to lead back to it
 
+  // The kind of memory that the pixels may be mapped as, where the machine has nothing better
+  // (MachineFacts::framebuffer_kind). The state to enter in has to have it.
+  MemoryKind framebuffer_kind = MemoryKind::kWriteBack;
+
   // For the firmware's stage, before it loads.
   DisplayPlan display = {};
 

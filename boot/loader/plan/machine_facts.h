@@ -13,6 +13,7 @@
 #include "boot/loader/memory/cpu_features.h"
 #include "boot/loader/memory/loader_memory.h"
 #include "boot/loader/plan/display_facts.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 
@@ -37,6 +38,7 @@ struct MachineFacts {
   // The screen as the plan asked for it; at most one of them.
   TextMode text_mode = {};
   Framebuffer framebuffer = {};
+  machine::MemoryKind framebuffer_kind = machine::MemoryKind::kWriteBack;  // the best to map it as
 
   // Who loads, for people.
   std::string_view loader_name;

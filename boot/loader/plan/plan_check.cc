@@ -60,7 +60,7 @@ Result<void> check_placement(const LoadPlan& plan, bool position_independent) {
 
 // What a protocol may want, and this loader does not do yet.
 Result<void> check_state(const LoadPlan& plan) {
-  if (!can_enter(plan.state)) {
+  if (!can_enter(plan.state) || !has_kind(plan.state, plan.framebuffer_kind)) {
     return refuse(ErrorCode::kPlanEntryState);
   }
   if (plan.other_processors != OtherProcessors::kUnchanged) {

@@ -200,6 +200,12 @@ RandomCase::RandomCase(std::span<const std::byte> bytes) {
     options.framebuffer = random_framebuffer(choices);
   }
   choose_modules(choices);
+  options.cpu.page_attribute_table = !choices.one_in(4);
+  options.framebuffer_kind =
+      choices.one_in(4) ? MemoryKind::kWriteBack : MemoryKind::kWriteCombining;
+  if (choices.one_in(4)) {
+    options.request.minor_version = 0;
+  }
 }
 
 void RandomCase::choose_modules(Choices& choices) {

@@ -299,6 +299,24 @@ class Inspection {
     return conflict_;
   }
 
+  // Write-combining from protocol 1.1 on, if the machine wants it and can have it; but never beside
+  // a map of physical memory that has the same pixels.
+  MemoryKind framebuffer_kind() const {
+    const Framebuffer& framebuffer = options_.framebuffer;
+    const bool is_mapped_memory =
+        framebuffer.physical_address < kMebibyte ||
+        std::ranges::any_of(
+            machine_.map().regions(),
+            [&](const MemoryRegion& region) {
+              return is_memory(region.type) && framebuffer.physical_address < region.end() &&
+                     region.start < framebuffer.physical_address + framebuffer.size;
+            });
+    return options_.request.minor_version >= 1 && options_.cpu.page_attribute_table &&
+                   !is_mapped_memory
+               ? options_.framebuffer_kind
+               : MemoryKind::kWriteBack;
+  }
+
   // All that is mapped outside the maps of physical memory, page by page.
   std::string pages() {
     std::set<std::uint64_t> physical_pages;
@@ -314,7 +332,8 @@ class Inspection {
       }
     }
     for (const auto& [address, physical_address] : framebuffer_) {
-      if (!is_mapped_as({address, physical_address, kPageSize, true, may_execute(false)})) {
+      if (!is_mapped_as({address, physical_address, kPageSize, true, may_execute(false),
+                         framebuffer_kind()})) {
         return sentence("the framebuffer is mapped wrongly at ", address);
       }
     }
@@ -331,6 +350,7 @@ class Inspection {
   bool is_mapped_as(const MappedPage& page) const {
     const auto mapped = walk_.page_at(page.virtual_address);
     return mapped && mapped->write == page.write && mapped->execute == page.execute &&
+           mapped->kind == page.kind &&
            mapped->physical_address - mapped->virtual_address ==
                page.physical_address - page.virtual_address;
   }
@@ -408,6 +428,9 @@ class Inspection {
       }
       if (!page.write || page.execute != may_execute(false)) {
         return sentence("physical memory has the wrong rights at ", page.virtual_address);
+      }
+      if (page.kind != MemoryKind::kWriteBack) {
+        return sentence("physical memory is not cached at ", page.virtual_address);
       }
       append(mapped, {page.physical_address, page.physical_address + page.size});
     }

@@ -20,7 +20,7 @@ namespace slipway::loader::testing {
 // - modules lie in pages of type kModule, each in its own, with their bytes and then zeroes;
 // - the stack, the physical memory, the framebuffer, the identity map, the recursive entry and the
 //   handoff page are mapped as documented and asked for, to memory of their types, and nothing
-//   else is mapped at all;
+//   else is mapped at all; no memory is mapped as of two kinds;
 // - every page table is in memory of type kPageTables.
 std::string find_flaw(const TestMachine& machine, const TestSource& kernel,
                       const LoadOptions& options, const Handoff& handoff);

@@ -46,6 +46,7 @@ Result<Handoff> load_on(TestMachine& machine, TestSource& kernel, const LoadOpti
                               .tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0},
                               .text_mode = {.buffer_physical = 0xB8000, .columns = 80, .rows = 25},
                               .framebuffer = options.framebuffer,
+                              .framebuffer_kind = options.framebuffer_kind,
                               .loader_name = "test loader",
                               .loader_version = "1.2"};
   return protocol::plan(options.request).and_then([&](LoadPlan plan) {

@@ -42,11 +42,12 @@ class TestSource final : public FileSource {
 
 // What a kernel is loaded with, beside its file and the machine's memory.
 struct LoadOptions {
-  CpuFeatures cpu = {true, true};
+  CpuFeatures cpu = {true, true, true};
   protocol::KernelRequest request = {};
   std::span<const ModuleFile> modules = {};
   std::string_view command_line = {};
   Framebuffer framebuffer = {};
+  MemoryKind framebuffer_kind = MemoryKind::kWriteCombining;
   std::uint64_t random_seed = 0;
 };
 

@@ -91,7 +91,8 @@ struct ColorField {
   uint8_t size;      // bits
 };
 
-// Pixels that the loader has switched on. `width` is 0 where there are none.
+// Pixels that the loader has switched on. `width` is 0 where there are none. Since 1.1 they are
+// mapped write-combining, where nothing is better: read from them as little as you can.
 struct Framebuffer {
   uint64_t physical_address;
   uint64_t virtual_address;  // mapped to be read and written, not executed

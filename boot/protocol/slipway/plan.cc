@@ -46,6 +46,11 @@ Result<void> check_version(const KernelRequest& request) {
   return {};
 }
 
+// Since 1.1, as entry_state() has it.
+loader::MemoryKind framebuffer_kind(std::uint16_t minor_version) {
+  return minor_version == 0 ? loader::MemoryKind::kWriteBack : loader::MemoryKind::kWriteCombining;
+}
+
 // bool has two values, but a byte of a file 256.
 void set_bool_byte(std::span<std::byte> bytes, std::size_t offset) {
   bytes[offset] = std::byte{bytes[offset] != std::byte{0}};
@@ -130,7 +135,8 @@ Result<LoadPlan> plan(const KernelRequest& request) {
       .identity_map = {.wanted = request.identity_map, .contents = kMemory},
       .identity_map_framebuffer = request.identity_map_framebuffer,
       .recursive_entry = request.recursive_entry,
-      .state = kEntryState,
+      .framebuffer_kind = framebuffer_kind(request.minor_version),
+      .state = entry_state(request.minor_version),
       .interrupt_controllers = loader::InterruptControllers::kMasked};
   return check_version(request)
       .and_then([&] { return set_placement(request, plan); })

@@ -181,6 +181,25 @@ TEST(Plan, KnowsDisplaysAndWhereTextEnds) {
             "kernel: the command line in its request does not end within 256 bytes");
 }
 
+// What came with 1.1 does not surprise a kernel that was built before.
+TEST(Plan, CombinesWritesForKernelsThatKnowOfIt) {
+  const auto current = plan(KernelRequest{});
+  ASSERT_TRUE(current);
+  EXPECT_EQ(current->state.page_attributes, 0x0007'0106'0007'0406u);
+  EXPECT_EQ(current->framebuffer_kind, loader::MemoryKind::kWriteCombining);
+  const auto old = plan(KernelRequest{.minor_version = 0});
+  ASSERT_TRUE(old);
+  EXPECT_EQ(old->state.page_attributes, 0x0007'0406'0007'0406u);
+  EXPECT_EQ(old->framebuffer_kind, loader::MemoryKind::kWriteBack);
+  EXPECT_EQ(refusal({.minor_version = 0}), "");
+}
+
+TEST(Plan, NeedsAStateThatHasThePixelsKindOfMemory) {
+  auto mixed = *plan(KernelRequest{.minor_version = 0});
+  mixed.framebuffer_kind = loader::MemoryKind::kWriteCombining;
+  EXPECT_EQ(loader::check_plan(mixed, {}, {}).error().code, kPlanEntryState);
+}
+
 // Reading.
 
 std::vector<std::byte> bytes_of(const KernelRequest& request) {

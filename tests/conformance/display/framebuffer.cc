@@ -8,8 +8,10 @@
 #include <slipway/kernel.h>
 #include "slipway/kernel_request.h"
 #include "tests/conformance/display/bochs_display.h"
+#include "tests/conformance/display/pixel_memory.h"
 
-SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kFramebuffer,
+SLIPWAY_KERNEL_REQUEST(.minor_version = BUILT_FOR_MINOR_VERSION,
+                       .display = slipway::protocol::DisplayMode::kFramebuffer,
                        .framebuffer = {
                            .width = WISH_WIDTH, .height = WISH_HEIGHT, .required = true});
 
@@ -112,6 +114,7 @@ void kernel_main(const BootInfo& info) {
   check_description(info);
   check_place(info);
   check_bochs_display(info.framebuffer);
+  check_pixel_memory(info);
   draw(info.framebuffer);
   slipway::println("framebuffer as documented");
 }

@@ -82,7 +82,7 @@ void check_control_registers() {
   const bool has_nx = slipway::machine::Cpu<>::has(slipway::machine::CpuFeature::kNoExecute);
   check("EFER", Efer::read(),
         Efer::kLongModeEnable | Efer::kLongModeActive | (has_nx ? Efer::kNoExecuteEnable : 0));
-  check("PAT", slipway::machine::PageAttributes::read(), 0x0007'0406'0007'0406);
+  check("PAT", slipway::machine::PageAttributes::read(), 0x0007'0106'0007'0406);
 }
 
 void check_segments() {

@@ -76,6 +76,8 @@ class Judge {
   void expect(const Page& page, std::uint64_t physical_start, bool writable, bool executable) {
     ASSERT(page.physical_start == physical_start, "{:#x} leads to {:#x}, not {:#x}",
            page.virtual_start, page.physical_start, physical_start);
+    ASSERT(page.attribute_entry == 0, "{:#x} is mapped by entry {} of the page attribute table",
+           page.virtual_start, page.attribute_entry);
     ASSERT(page.writable == writable, "{:#x}: writable is {}", page.virtual_start, page.writable);
     ASSERT(page.executable == (executable || !has_nx_), "{:#x}: executable is {}",
            page.virtual_start, page.executable);

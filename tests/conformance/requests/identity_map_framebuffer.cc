@@ -29,6 +29,9 @@ void check_pixels(const BootInfo& info) {
     const auto page = tables.page_at(own);
     ASSERT(page && page->physical_address_of(own) == own, "{:#x}", own);
     ASSERT(page->writable && !page->executable, "{:#x}", own);
+    // One kind of memory wherever they are mapped: that of write-combining.
+    const auto other = tables.page_at(pixels.virtual_address + offset);
+    ASSERT(other && page->attribute_entry == 5 && other->attribute_entry == 5, "{:#x}", own);
     word_at(own) = static_cast<std::uint32_t>(own);
     ASSERT(word_at(pixels.virtual_address + offset) == static_cast<std::uint32_t>(own), "{:#x}",
            own);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A kernel whose request was written when there was less to ask for: it gets the defaults for the
-// rest, and BootInfo of the loader's version.
+// rest, BootInfo of the loader's version, and the state of its own.
 #include <slipway/kernel.h>
+#include "slipway/machine/x86_64/control_registers.h"
 
 namespace {
 
@@ -25,5 +26,6 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   ASSERT(info.physical_memory.offset == 0xFFFF'8000'0000'0000);
   ASSERT(info.recursive_entry == 0 && info.identity_map == 0);
   ASSERT(info.command_line[0] == '\0');
+  ASSERT(slipway::machine::PageAttributes::read() == slipway::machine::PageAttributes::kAfterReset);
   slipway::println("older request understood");
 }

@@ -8,6 +8,7 @@ namespace {
 using machine::Cr0;
 using machine::Cr4;
 using machine::Efer;
+using machine::MemoryKind;
 using machine::PageAttributes;
 
 constexpr bool has(std::uint64_t value, std::uint64_t bits) {
@@ -35,21 +36,40 @@ bool is_kind(PageAttributes::Kind kind) {
   return false;
 }
 
-// Entry 0 is that of all pages that are mapped, before and after. While it stays what it is, no
-// cache holds anything that it may not when the table is written (13.12.4, "Programming the PAT").
 bool is_page_attribute_table(std::uint64_t table) {
   for (unsigned entry = 0; entry < PageAttributes::kEntries; ++entry) {
     if (!is_kind(PageAttributes::entry(table, entry))) {
       return false;
     }
   }
-  return PageAttributes::entry(table, 0) == PageAttributes::Kind::kWriteBack;
+  return true;
+}
+
+constexpr PageAttributes::Kind attributes_of(MemoryKind kind) {
+  switch (kind) {
+    case MemoryKind::kWriteBack:
+      return PageAttributes::Kind::kWriteBack;
+    case MemoryKind::kWriteCombining:
+      return PageAttributes::Kind::kWriteCombining;
+    case MemoryKind::kDevice:
+      return PageAttributes::Kind::kUncacheable;
+  }
+  return PageAttributes::Kind::kUncacheable;
 }
 
 }  // namespace
 
+// All memory is mapped as write-back, before and after. While that stays what it is, no cache holds
+// anything that it may not when the table is written (13.12.4, "Programming the PAT"); nor does one
+// of pixels that become write-combining, since these were not cached before.
 bool can_enter(const EntryState& state) {
-  return is_long_mode(state) && is_page_attribute_table(state.page_attributes);
+  return is_long_mode(state) && is_page_attribute_table(state.page_attributes) &&
+         has_kind(state, MemoryKind::kWriteBack);
+}
+
+bool has_kind(const EntryState& state, MemoryKind kind) {
+  return PageAttributes::entry(state.page_attributes, machine::page_attribute_entry(kind)) ==
+         attributes_of(kind);
 }
 
 }  // namespace slipway::loader

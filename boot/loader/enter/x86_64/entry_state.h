@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "slipway/machine/paging/page_table.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/segments.h"
 
@@ -31,7 +32,7 @@ struct EntryState {
   std::uint64_t rflags = 0;
 
   // The page attribute table, where the processor has one. The page tables that the loader builds
-  // use its entry 0 alone.
+  // use its entry 0, and another for pixels (machine::page_attribute_entry()).
   std::uint64_t page_attributes = machine::PageAttributes::kAfterReset;
 
   // The global descriptor table and what the segment registers hold: CS the one, all others the
@@ -45,6 +46,10 @@ struct EntryState {
 // Whether enter_kernel() can bring a processor into this state, and a kernel gets any further: in
 // long mode, with the kernel's tables in use and what they map cached; by what the manuals allow.
 bool can_enter(const EntryState& state);
+
+// Whether pages that the loader maps as this kind of memory are of it in this state, where the
+// processor has a page attribute table.
+bool has_kind(const EntryState& state, machine::MemoryKind kind);
 
 // General registers, in the order in which enter_kernel.S takes them. All but RSP, which is the
 // stack's end less a null return address.
