@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "host/text/concat.h"
-#include "image/runner/text/utf8.h"
+#include "host/text/utf8.h"
 
 namespace slipway::runner {
 namespace {
@@ -58,7 +58,7 @@ std::vector<std::string> Screen::whole_rows() const {
   for (std::size_t row = 0; row < row_count; ++row) {
     std::string& text = rows.emplace_back();
     for (std::size_t column = 0; column < columns; ++column) {
-      append_utf8(text, cell(row, column).character);
+      host::append_utf8(text, cell(row, column).character);
     }
   }
   return rows;
@@ -94,7 +94,7 @@ std::string framed(const Screen& screen) {
   for (std::size_t row = 0; row < screen.row_count; ++row) {
     result += "│";
     for (std::size_t column = 0; column < screen.columns; ++column) {
-      append_utf8(result, screen.cell(row, column).character);
+      host::append_utf8(result, screen.cell(row, column).character);
     }
     result += "│\n";
   }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "host/text/utf8.h"
 #include "image/runner/screen/font_characters.h"
-#include "image/runner/text/utf8.h"
 
 namespace slipway::runner {
 namespace {
@@ -33,7 +33,7 @@ std::string text_of(std::span<const Cell> cells) {
   std::size_t end = 0;  // of the text without the blanks behind it
   for (const Cell cell : cells) {
     const char16_t character = font_character(static_cast<std::uint8_t>(cell.character()));
-    append_utf8(text, character);
+    host::append_utf8(text, character);
     if (character != u' ') {
       end = text.size();
     }

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "host/text/concat.h"
-#include "image/runner/text/utf8.h"
+#include "host/text/utf8.h"
 
 namespace slipway::runner {
 namespace {
@@ -89,7 +89,7 @@ std::vector<std::string_view> last_lines(std::string_view text, std::size_t coun
 std::string printable(std::string_view line) {
   std::string result;
   while (!line.empty()) {
-    const Utf8Character next = first_utf8_character(line);
+    const host::Utf8Character next = host::first_utf8_character(line);
     if (next.size == 0) {
       result += host::concat("\\x", host::hexadecimal(static_cast<std::uint8_t>(line.front())));
       line.remove_prefix(1);

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "host/text/concat.h"
-#include "image/runner/text/utf8.h"
+#include "host/text/utf8.h"
 
 namespace slipway::runner {
 namespace {
@@ -116,7 +116,7 @@ class Reader {
       return false;
     }
     rest_.remove_prefix(4);
-    append_utf8(text, static_cast<char16_t>(code));
+    host::append_utf8(text, static_cast<char16_t>(code));
     return true;
   }
 

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "host/text/utf8.h"
 #include "image/runner/text/excerpt.h"
-#include "image/runner/text/utf8.h"
 
 namespace slipway::runner {
 namespace {
@@ -51,7 +51,7 @@ Token token_at(std::string_view text) {
   if (text.front() == '\n' || text.front() == '\r' || text.front() == '\t') {
     return {1, true, true};
   }
-  if (const Utf8Character character = first_utf8_character(text); character.size != 0) {
+  if (const host::Utf8Character character = host::first_utf8_character(text); character.size != 0) {
     return {character.size, true, false};
   }
   // The start of a character that may go on in the next piece, or no character at all.

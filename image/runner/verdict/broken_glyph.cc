@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "image/runner/text/utf8.h"
+#include "host/text/utf8.h"
 
 namespace slipway::runner {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 std::u32string decoded(std::string_view text) {
   std::u32string result;
   while (!text.empty()) {
-    const auto [character, size] = first_utf8_character(text);
+    const auto [character, size] = host::first_utf8_character(text);
     if (size == 0) {
       return {};
     }

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "host/text/utf8.h"
 #include "image/runner/qemu/screen_reader.h"
-#include "image/runner/text/utf8.h"
 #include "image/runner/view/keyboard.h"
 #include "image/runner/view/terminal.h"
 
@@ -115,7 +115,7 @@ std::string drawn(const Screen& screen, std::size_t rows, std::size_t columns) {
         result += colors;
       }
       current = colors;
-      append_utf8(result, cell.character);
+      host::append_utf8(result, cell.character);
     }
     result += "\x1b[0m\r\n";
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "image/runner/text/utf8.h"
+#include "host/text/utf8.h"
 
 #include <gtest/gtest.h>
 
-namespace slipway::runner {
+namespace slipway::host {
 namespace {
 
 TEST(FirstUtf8Character, ReadsOneToFourBytes) {
@@ -31,4 +31,4 @@ TEST(AppendUtf8, WritesWhatCanBeRead) {
 }
 
 }  // namespace
-}  // namespace slipway::runner
+}  // namespace slipway::host

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // UTF-8: writing it, and reading it (The Unicode Standard, table 3-7).
-#ifndef SLIPWAY_IMAGE_RUNNER_TEXT_UTF8_H_
-#define SLIPWAY_IMAGE_RUNNER_TEXT_UTF8_H_
+#ifndef SLIPWAY_HOST_TEXT_UTF8_H_
+#define SLIPWAY_HOST_TEXT_UTF8_H_
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace slipway::runner {
+namespace slipway::host {
 
 // `character`: of the basic plane, up to U+FFFF.
 inline void append_utf8(std::string& text, char16_t character) {
@@ -62,6 +62,6 @@ inline Utf8Character first_utf8_character(std::string_view text) {
   return {character, size};
 }
 
-}  // namespace slipway::runner
+}  // namespace slipway::host
 
-#endif  // SLIPWAY_IMAGE_RUNNER_TEXT_UTF8_H_
+#endif  // SLIPWAY_HOST_TEXT_UTF8_H_
