@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "fonts/converter/bdf.h"
+#include "fonts/formats/bdf.h"
 #include "host/text/result.h"
 
 namespace slipway::fonts {

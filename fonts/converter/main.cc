@@ -2,8 +2,8 @@
 // font_converter: makes C++ source of a bitmap font. See --help.
 #include <string>
 
-#include "fonts/converter/bdf.h"
 #include "fonts/converter/font_source.h"
+#include "fonts/formats/bdf.h"
 #include "host/command_line/run_tool.h"
 #include "host/command_line/values.h"
 #include "host/files/file_io.h"

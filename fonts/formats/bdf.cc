@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fonts/converter/bdf.h"
+#include "fonts/formats/bdf.h"
 
 #include <cstddef>
 #include <optional>
@@ -103,6 +103,11 @@ class Parser {
   Result<> read_line() {
     if (keyword_ == "FONTBOUNDINGBOX") {
       return read_font_box();
+    }
+    if (keyword_ == "CHARSET_REGISTRY") {
+      // X Logical Font Description, section 3.1.2.12: any case.
+      font_.is_unicode = arguments_.contains("ISO10646") || arguments_.contains("iso10646") ||
+                         arguments_.contains("ISO8859") || arguments_.contains("iso8859");
     }
     if (keyword_ == "STARTCHAR") {
       code_.reset();

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading bitmap fonts in BDF (Adobe, Glyph Bitmap Distribution Format Specification, version 2.2).
-#ifndef SLIPWAY_FONTS_CONVERTER_BDF_H_
-#define SLIPWAY_FONTS_CONVERTER_BDF_H_
+#ifndef SLIPWAY_FONTS_FORMATS_BDF_H_
+#define SLIPWAY_FONTS_FORMATS_BDF_H_
 
-#include <cstdint>
 #include <map>
 #include <string_view>
-#include <vector>
 
+#include "fonts/formats/glyph_set.h"
 #include "host/text/result.h"
 
 namespace slipway::fonts {
 
-// The rows of a glyph as in Font (fonts/font.h), each placed in the box that all glyphs share.
-using GlyphRows = std::vector<std::uint8_t>;
-
 struct BdfFont {
-  int width = 0;                    // of the box, in pixels
+  int width = 0;                    // of the box that all glyphs share, in pixels
   int height = 0;                   // likewise
+  bool is_unicode = false;          // its codes are Unicode's, or the part of them that is Latin-1
   std::map<int, GlyphRows> glyphs;  // by their codes in the font's own encoding
 };
 
@@ -26,4 +23,4 @@ host::Result<BdfFont> parse_bdf(std::string_view text);
 
 }  // namespace slipway::fonts
 
-#endif  // SLIPWAY_FONTS_CONVERTER_BDF_H_
+#endif  // SLIPWAY_FONTS_FORMATS_BDF_H_

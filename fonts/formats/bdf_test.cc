@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fonts/converter/bdf.h"
+#include "fonts/formats/bdf.h"
 
 #include <gtest/gtest.h>
 
