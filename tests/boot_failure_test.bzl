@@ -10,7 +10,7 @@ load("@rules_shell//shell:sh_test.bzl", "sh_test")
 load("//image/private:quoting.bzl", "literal")
 
 # buildifier: disable=bzl-visibility
-load("//image/private:runner.bzl", "expect_exit_option", "machine_options", "option", "runner_command", "runner_data")
+load("//image/private:runner.bzl", "expect_exit_option", "font_options", "machine_options", "option", "runner_command", "runner_data")
 
 # As in image/runner/verdict/verdict.h.
 _EXIT_STATUS = {
@@ -26,6 +26,9 @@ _EXIT_STATUS = {
     "another disk": 19,
     "flood": 20,
     "no glyph on the screen": 21,
+    "no grid on the screen": 22,
+    "wrong font on the screen": 23,
+    "two grids on the screen": 24,
     "not started": 30,
     "returned": 31,
 }
@@ -41,6 +44,7 @@ def boot_failure_test(
         console = "any",
         reject = [],
         expect_exit = "success",
+        font = None,
         machine = "pc",
         cpu = None,
         disks = {},
@@ -61,6 +65,7 @@ def boot_failure_test(
       console: see boot_test
       reject: see boot_test
       expect_exit: see boot_test
+      font: see boot_test
       machine: see boot_test
       cpu: see boot_test
       disks: see boot_test
@@ -82,11 +87,12 @@ def boot_failure_test(
                [option("expect", text) for text in expect] +
                [option("expect-screen", text) for text in expect_screen] +
                [option("expect-console", text) for text in expect_console] +
-               [option("reject", text) for text in reject] + [
+               [option("reject", text) for text in reject] +
+               font_options(name, font) + [
             expect_exit_option(name, expect_exit),
             option("console", console),
             option("timeout", timeout_seconds),
         ],
-        data = runner_data(name, image, machine, disks, data),
+        data = runner_data(name, image, machine, disks, data, font),
         **kwargs
     )

@@ -2,7 +2,7 @@
 """boot_test: a disk image is booted in QEMU, and its kernel judged."""
 
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
-load(":runner.bzl", "RUN_ARGUMENTS", "expect_exit_option", "machine_options", "option", "runner_command", "runner_data")
+load(":runner.bzl", "RUN_ARGUMENTS", "expect_exit_option", "font_options", "machine_options", "option", "runner_command", "runner_data")
 
 _CONSOLES = ["any", "serial", "debug", "both"]
 
@@ -15,6 +15,7 @@ def boot_test(
         reject = [],
         expect_exit = "success",
         console = "any",
+        font = None,
         machine = None,
         machines = [],
         disk = None,
@@ -47,6 +48,10 @@ def boot_test(
         when the last text is shown: what comes later on that console does not count.
       console: where the kernel mirrors its texts to: "serial" (COM1), "debug" (port 0xE9),
         "both", or "any" of the two
+      font: label of the font that the kernel draws its text with, where that is pixels, and not
+        drawn by Slipway's library: PSF (1 or 2) or BDF, not compressed, or the rows of 256 glyphs of
+        8 pixels' width and 6 to 32 rows each. Where the letters are on the screen, how large and in
+        which colours, is found out
       machine: what it is booted on: "pc", "q35", "isapc", the same with "_qemu_10" for QEMU 10,
         "pc_uefi" or "q35_uefi" for UEFI firmware in place of the BIOS, "bochs_pc" or "bochs_isapc"
         (//image/machines), or the label of a machine of your own (`machine` of //image:defs.bzl);
@@ -118,12 +123,13 @@ def boot_test(
                    [option("expect", text) for text in expect] +
                    [option("expect-screen", text) for text in expect_screen] +
                    [option("expect-console", text) for text in expect_console] +
-                   [option("reject", text) for text in reject] + [
+                   [option("reject", text) for text in reject] +
+                   font_options(name, font) + [
                 expect_exit_option(name, expect_exit),
                 option("console", console),
                 option("timeout", timeout_seconds),
             ] + args,
-            data = runner_data(name, image, one, disks, data),
+            data = runner_data(name, image, one, disks, data, font),
             size = size,
             **kwargs
         )

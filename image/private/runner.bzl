@@ -105,7 +105,19 @@ def expect_exit_option(name, expect_exit):
               "kernel's code plus one, which is odd and at most 511").format(name, repr(expect_exit), _ENDS))
     return option("expect-exit", expect_exit)
 
-def runner_data(name, image, machine, disks = {}, data = []):
+def font_options(name, font):
+    """The elements of `args` that name the font that text is drawn with.
+
+    Args:
+      name: the target, for messages
+      font: see boot_test
+
+    Returns:
+      A list of strings.
+    """
+    return ["--font=" + path(name, "rootpath", font)] if font else []
+
+def runner_data(name, image, machine, disks = {}, data = [], font = None):
     """What the command needs beside it at run time.
 
     Args:
@@ -114,11 +126,12 @@ def runner_data(name, image, machine, disks = {}, data = []):
       machine: see boot_test
       disks: see boot_test
       data: see boot_test
+      font: see boot_test
 
     Returns:
       A list of labels, each once.
     """
-    own = [image, RUNNER, machine_label(name, machine)]
+    own = [image, RUNNER, machine_label(name, machine)] + ([font] if font else [])
     own += [label for label in disk_data(disks) if label not in own]
     if type(data) == "list":
         own = [label for label in own if label not in data]

@@ -1,18 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/start.h"
 
+#include <memory>
 #include <utility>
 
+#include "fonts/formats/font_file.h"
+#include "host/files/file_io.h"
 #include "host/process/environment.h"
 #include "image/runner/bochs/bochs.h"
 #include "image/runner/qemu/launch.h"
 #include "image/runner/qemu/qemu_emulator.h"
+#include "image/runner/screen/grid_finder.h"
 
 namespace slipway::runner {
 namespace {
 
+// What reads screens in pixels, by the font in the file, or as Slipway's console draws them.
+host::Result<PixelReading> pixel_reading(const std::string& font) {
+  if (font.empty()) {
+    return read_console;
+  }
+  const auto file = host::read_text(font);
+  if (!file) {
+    return std::unexpected(file.error());
+  }
+  const auto glyphs = fonts::parse_font(*file);
+  if (!glyphs) {
+    return host::failure("font ", font, " ", glyphs.error());
+  }
+  const std::string name = font.substr(font.rfind('/') + 1);
+  const auto finder = std::make_shared<GridFinder>(PixelFont(*glyphs), name);
+  return [finder](const Picture& picture) { return finder->read(picture); };
+}
+
 host::Result<Started> start_qemu(const CommandLine& command_line,
                                  const host::ScratchFolder& scratch, Limits limits) {
+  const auto pixels = pixel_reading(command_line.font);
+  if (!pixels) {
+    return std::unexpected(pixels.error());
+  }
   auto launched = launch(command_line.emulator, command_line.machine,
                          host::clean_environment(scratch.path()), limits);
   if (!launched) {
@@ -20,7 +46,7 @@ host::Result<Started> start_qemu(const CommandLine& command_line,
   }
   const auto start = launched->start;
   const std::string by_hand = launched->by_hand;
-  return Started{std::make_unique<QemuEmulator>(std::move(*launched)), start, by_hand};
+  return Started{std::make_unique<QemuEmulator>(std::move(*launched), *pixels), start, by_hand};
 }
 
 host::Result<Started> start_bochs(const CommandLine& command_line,

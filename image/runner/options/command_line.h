@@ -30,6 +30,7 @@ struct CommandLine {
   bool has_window = true;   // whether that one emulates the same machines as `emulator`
   bool no_window = false;   // not even where there is a display
   MachineOptions machine;
+  std::string font;  // that the kernel draws text with; empty: as Slipway's console does
   Expectations expected;
   bool has_time_limit = false;  // it was given, not defaulted
 };

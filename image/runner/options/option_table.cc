@@ -141,6 +141,8 @@ constexpr host::Option<CommandLine> kOptions[] = {
      into<&CommandLine::machine, &MachineOptions::display>},
     {"--qemu-arg", "ARGUMENT", "one argument more for QEMU",
      into<&CommandLine::machine, &MachineOptions::extra>, Use::kRepeated},
+    {"--font", "FILE", "what a kernel draws text in pixels with: PSF, BDF or 256 glyphs' rows",
+     into<&CommandLine::font>},
     {"--expect", "TEXT", "must be on the screen and on the console", expect_everywhere,
      Use::kRepeated},
     {"--expect-screen", "TEXT", "must be on the screen", expect_on_screen, Use::kRepeated},

@@ -50,7 +50,7 @@ void QemuEmulator::finish(Facts& facts, const std::string& screenshot) {
     (void)qemu.execute("stop");
     // What was waited for is judged as it was seen: a kernel may have gone on since.
     if (facts.screen.kind == Screen::Kind::kNone) {
-      auto screen = read_screen(qemu);
+      auto screen = read_screen(qemu, watch_.pixels());
       if (!screen) {
         facts.problem = "the screen could not be read: " + screen.error();
       }

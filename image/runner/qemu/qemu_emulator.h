@@ -15,7 +15,9 @@ namespace slipway::runner {
 
 class QemuEmulator final : public Emulator {
  public:
-  explicit QemuEmulator(Launched launched) : launched_(std::move(launched)) {}
+  // `pixels`: what reads its screen where that is no text mode.
+  explicit QemuEmulator(Launched launched, PixelReading pixels = read_console)
+      : launched_(std::move(launched)), watch_(std::move(pixels)) {}
 
   const GuestState& guest() const override { return launched_.qemu; }
   void wait(Clock::time_point deadline, int extra_fd) override {

@@ -12,7 +12,6 @@
 #include "image/runner/qemu/guest_ports.h"
 #include "image/runner/screen/font_characters.h"
 #include "image/runner/screen/picture.h"
-#include "image/runner/screen/pixel_reader.h"
 #include "image/runner/screen/text_reader.h"
 #include "image/runner/screen/vga_state.h"
 #include "image/runner/text/json.h"
@@ -89,8 +88,8 @@ class Changed {
 class Look {
  public:
   // `is_last`: the machine does not go on.
-  Look(Qemu& qemu, host::SharedFile file, bool is_last)
-      : qemu_(qemu), file_(std::move(file)), ports_(qemu), is_last_(is_last) {}
+  Look(Qemu& qemu, host::SharedFile file, const PixelReading& pixels, bool is_last)
+      : qemu_(qemu), file_(std::move(file)), pixels_(pixels), ports_(qemu), is_last_(is_last) {}
 
   host::Result<Screen> read();
 
@@ -104,6 +103,7 @@ class Look {
 
   Qemu& qemu_;
   host::SharedFile file_;
+  const PixelReading& pixels_;
   GuestPorts ports_;
   bool is_last_;
 };
@@ -156,7 +156,7 @@ host::Result<Screen> Look::read_vga(const Picture& picture) {
   const bool has_vga = ports_.read8(machine::vga::kMiscellaneousOutput) != 0xFF ||
                        sequencer.read(SequencerRegister::kClockingMode) != 0xFF;
   if (!has_vga) {
-    return read_console(picture);
+    return pixels_(picture);
   }
 
   const VgaState vga = vga_state(sequencer, graphics);
@@ -183,7 +183,7 @@ host::Result<Screen> Look::read_vga(const Picture& picture) {
     screen.memory = video_memory(vga, *cells, rows);
   }
   if (screen.kind != Screen::Kind::kText) {
-    screen = read_console(picture);
+    screen = pixels_(picture);
   }
   if (vga.is_switched_off()) {
     VideoMemory memory = std::move(screen.memory);
@@ -267,7 +267,7 @@ bool is_running(Qemu& qemu) {
 
 }  // namespace
 
-host::Result<Screen> read_screen(Qemu& qemu) {
+host::Result<Screen> read_screen(Qemu& qemu, const PixelReading& pixels) {
   auto file = host::SharedFile::make();
   if (!file) {
     return std::unexpected(file.error());
@@ -276,7 +276,7 @@ host::Result<Screen> read_screen(Qemu& qemu) {
   if (was_running) {
     (void)qemu.execute("stop");
   }
-  auto screen = Look(qemu, std::move(*file), !was_running).read();
+  auto screen = Look(qemu, std::move(*file), pixels, !was_running).read();
   // A reset or an exit on its way while we looked is the machine's end: it stays as it is.
   if (was_running && !qemu.is_over()) {
     (void)qemu.execute("cont");
@@ -299,7 +299,7 @@ host::Result<Screen> ScreenWatch::look(Qemu& qemu) {
     return *screen_;
   }
 
-  auto screen = read_screen(qemu);
+  auto screen = read_screen(qemu, pixels_);
   if (!screen) {
     return screen;
   }

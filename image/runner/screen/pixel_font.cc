@@ -24,7 +24,40 @@ PixelFont::PixelFont(const fonts::Font& font)
         shape.push_back(font.is_ink(byte, x, y));
       }
     }
-    characters_.try_emplace(std::move(shape), font_character(byte));
+    add(shape, font_character(byte));
+  }
+}
+
+PixelFont::PixelFont(const fonts::GlyphSet& font)
+    : width_(static_cast<std::size_t>(font.width)), height_(static_cast<std::size_t>(font.height)) {
+  constexpr int kCodes = 256;
+  const std::size_t bytes_per_row = (width_ + 7) / 8;
+  for (const fonts::Glyph& glyph : font.glyphs) {
+    Shape shape;
+    for (std::size_t y = 0; y < height_; ++y) {
+      for (std::size_t x = 0; x < width_; ++x) {
+        const unsigned byte = glyph.rows[y * bytes_per_row + x / 8];
+        shape.push_back((byte >> (7 - x % 8) & 1) != 0);
+      }
+    }
+    for (const char32_t character : glyph.characters) {
+      add(shape, character);
+    }
+    if (glyph.code && *glyph.code < kCodes) {
+      add(shape, font_character(static_cast<std::uint8_t>(*glyph.code)));
+    }
+  }
+}
+
+// Control codes are no characters that somebody sees, and those beyond the basic plane none that a
+// screen has.
+void PixelFont::add(const Shape& shape, char32_t character) {
+  if (character < U' ' || character > 0xFFFF) {
+    return;
+  }
+  const auto [place, is_new] = characters_.try_emplace(shape, static_cast<char16_t>(character));
+  if (!is_new && character < place->second) {
+    place->second = static_cast<char16_t>(character);
   }
 }
 

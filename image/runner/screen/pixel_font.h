@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "fonts/formats/glyph_set.h"
 #include "slipway/fonts/font.h"
 
 namespace slipway::runner {
@@ -23,14 +24,19 @@ class PixelFont {
   // The font's codes are those of code page 437.
   explicit PixelFont(const fonts::Font& font);
 
+  // Where the font says no characters, its codes are those of code page 437.
+  explicit PixelFont(const fonts::GlyphSet& font);
+
   // Of a glyph, in pixels.
   std::size_t width() const { return width_; }
   std::size_t height() const { return height_; }
 
-  // The character with this shape; of several, the one with the lowest code.
+  // The character with this shape; of several, the first in Unicode.
   std::optional<char16_t> find(const Shape& shape) const;
 
  private:
+  void add(const Shape& shape, char32_t character);
+
   std::size_t width_;
   std::size_t height_;
   std::map<Shape, char16_t> characters_;

@@ -22,39 +22,6 @@ struct Colors {
   Color paper;
 };
 
-// What is drawn in a cell.
-struct Drawing {
-  Color first;                  // of the pixel at the top left
-  std::optional<Color> second;  // the first that differs from it; none: the cell has one colour
-  bool is_visible = false;      // some colour can be told apart from the first
-  bool is_glyph_like = true;    // two colours, in squares of the grid's scale
-  Shape shape;                  // where it is not the first colour
-};
-
-Drawing drawing_at(const Picture& picture, const PixelFont& font, std::size_t scale,
-                   std::size_t left, std::size_t top) {
-  Drawing drawing;
-  drawing.first = picture.at(left, top);
-  drawing.shape.assign(font.width() * font.height(), false);
-  for (std::size_t y = 0; y < font.height() * scale; ++y) {
-    for (std::size_t x = 0; x < font.width() * scale; ++x) {
-      const Color color = picture.at(left + x, top + y);
-      const bool is_corner = x % scale == 0 && y % scale == 0;
-      auto square = drawing.shape[y / scale * font.width() + x / scale];
-      if (color != drawing.first) {
-        drawing.second = drawing.second.value_or(color);
-        drawing.is_visible |= can_be_told_apart(drawing.first, color);
-        drawing.is_glyph_like &= color == *drawing.second;
-        if (is_corner) {
-          square = true;
-        }
-      }
-      drawing.is_glyph_like &= square == (color != drawing.first);
-    }
-  }
-  return drawing;
-}
-
 class PixelReader {
  public:
   PixelReader(const Picture& picture, const PixelFont& font, PixelGrid grid)
@@ -82,30 +49,26 @@ class PixelReader {
  private:
   void read_cell(std::size_t row, std::size_t column) {
     const std::size_t i = row * grid_.columns + column;
-    const Drawing drawing =
-        drawing_at(picture_, font_, grid_.scale, column * font_.width() * grid_.scale,
-                   row * font_.height() * grid_.scale);
+    const PixelCell seen = pixel_cell(picture_, font_, grid_, row, column);
     ScreenCell& cell = screen_.cells[i];
-    if (!drawing.is_visible) {
-      cell = {u' ', drawing.first, drawing.first};
-      others_[i] = {kFullBlock, drawing.first, drawing.first};
+    if (!seen.is_visible) {
+      cell = {u' ', seen.first, seen.first};
+      others_[i] = {kFullBlock, seen.first, seen.first};
       return;
     }
-    cell = {kUnknownCharacter, *drawing.second, drawing.first};
-    const auto as_is = drawing.is_glyph_like ? font_.find(drawing.shape) : std::nullopt;
-    const auto inverted = drawing.is_glyph_like ? font_.find(inverse(drawing.shape)) : std::nullopt;
-    if (!as_is && !inverted) {
+    if (!seen.on_first && !seen.on_second) {
+      cell = {kUnknownCharacter, seen.second, seen.first};
       ++unknown_;
       return;
     }
     ++known_;
-    if (as_is) {
-      cell.character = *as_is;
+    if (seen.on_first) {
+      cell = {*seen.on_first, seen.second, seen.first};
     } else {
-      cell = {*inverted, drawing.first, *drawing.second};
+      cell = {*seen.on_second, seen.first, seen.second};
     }
-    if (as_is && inverted) {
-      others_[i] = {*inverted, drawing.first, *drawing.second};
+    if (seen.on_first && seen.on_second) {
+      others_[i] = {*seen.on_second, seen.first, seen.second};
     } else {
       letters_[i] = Colors{cell.foreground, cell.background};
     }

@@ -4,26 +4,19 @@
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_PIXEL_READER_H_
 
 #include "image/runner/screen/picture.h"
+#include "image/runner/screen/pixel_cell.h"
 #include "image/runner/screen/pixel_font.h"
 #include "image/runner/screen/screen.h"
 
 namespace slipway::runner {
 
-// Where letters are on a screen: `rows` by `columns` cells from its top left, each pixel of which
-// is a square of `scale` by `scale`. What is right of and below the cells is not read.
-struct PixelGrid {
-  std::size_t rows;
-  std::size_t columns;
-  std::size_t scale;
-};
-
 // The screen that the picture shows: text that is drawn, or pixels. It is pixels where most of what
 // is in its cells is no glyph of the font, and where nothing is, but for a screen of one colour:
 // that is text, all blank.
 //
-// A glyph is in any two colours, and has each of its pixels: a cell with one pixel too many is
-// kUnknownCharacter. Glyphs of which one is the inverse of the other (▀ and ▄), and a full block,
-// which is a cell of one colour, are told apart by the colours of the letters beside them.
+// A cell that shows no character of the font is kUnknownCharacter. Glyphs of which one is the
+// inverse of the other (▀ and ▄), and a full block, which is a cell of one colour, are told apart
+// by the colours of the letters beside them.
 Screen read_pixels(const Picture& picture, const PixelFont& font, PixelGrid grid);
 
 // The same for text that Slipway's own console has drawn (fonts/screen_grid.h).

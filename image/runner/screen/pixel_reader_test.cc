@@ -8,71 +8,21 @@
 #include <string_view>
 #include <vector>
 
+#include "image/runner/screen/canvas.h"
 #include "image/runner/screen/font_characters.h"
-#include "slipway/fonts/spleen_8x16.h"
-#include "slipway/machine/devices/cp437.h"
 
 namespace slipway::runner {
 namespace {
 
-constexpr Color kBlack{0, 0, 0};
-constexpr Color kGrey{0xAA, 0xAA, 0xAA};
-constexpr Color kBlue{0, 0, 0xAA};
-constexpr Color kYellow{0xFF, 0xFF, 0x55};
-
-// A screen that a console draws on.
-class Canvas {
- public:
-  Canvas(int width, int height, int scale = 1)
-      : width_(static_cast<std::size_t>(width)),
-        height_(static_cast<std::size_t>(height)),
-        scale_(scale),
-        pixels_(width_ * height_, kBlack) {}
-
-  void put(int row, int column, std::u16string_view text, Color ink = kGrey, Color paper = kBlack) {
-    for (const char16_t character : text) {
-      draw(row, column++, machine::cp437::glyph_of(character), ink, paper);
-    }
-  }
-
-  void draw(int row, int column, std::uint8_t code, Color ink, Color paper) {
-    const fonts::Font& font = fonts::spleen_8x16;
-    for (int y = 0; y < font.height * scale_; ++y) {
-      for (int x = 0; x < font.width * scale_; ++x) {
-        pixel(column * font.width * scale_ + x, row * font.height * scale_ + y) =
-            font.is_ink(code, x / scale_, y / scale_) ? ink : paper;
-      }
-    }
-  }
-
-  Color& pixel(int x, int y) {
-    return pixels_[static_cast<std::size_t>(y) * width_ + static_cast<std::size_t>(x)];
-  }
-
-  Picture picture() const {
-    std::string bytes;
-    for (const Color color : pixels_) {
-      for (const std::uint8_t part : {color.red, color.green, color.blue}) {
-        bytes += static_cast<char>(part);
-      }
-    }
-    return Picture(width_, height_, bytes);
-  }
-
-  Screen read() const { return read_console(picture()); }
-
- private:
-  std::size_t width_;
-  std::size_t height_;
-  int scale_;
-  std::vector<Color> pixels_;
-};
+Screen read(const Canvas& canvas) {
+  return read_console(canvas.picture());
+}
 
 TEST(ReadConsole, ReadsTextInItsColors) {
   Canvas canvas(640, 480);
   canvas.put(0, 0, u"Hello, pixels!");
   canvas.put(29, 74, u"─ end.", kYellow, kBlue);
-  const Screen screen = canvas.read();
+  const Screen screen = read(canvas);
   EXPECT_EQ(screen.kind, Screen::Kind::kText);
   EXPECT_TRUE(screen.is_drawn);
   EXPECT_EQ(screen.width, 640u);
@@ -88,9 +38,9 @@ TEST(ReadConsole, ReadsTextInItsColors) {
 
 TEST(ReadConsole, ReadsLargeLetters) {
   for (const auto& [width, height, scale] : {std::tuple{1920, 1080, 2}, {3840, 2160, 3}}) {
-    Canvas canvas(width, height, scale);
+    Canvas canvas(width, height, {.scale = scale});
     canvas.put(3, 7, u"Hello, pixels!");
-    const Screen screen = canvas.read();
+    const Screen screen = read(canvas);
     EXPECT_EQ(screen.kind, Screen::Kind::kText);
     EXPECT_EQ(screen.rows()[3], "       Hello, pixels!");
   }
@@ -103,7 +53,7 @@ TEST(ReadConsole, ReadsEachCharacter) {
     canvas.put(code / 16, code % 16 * 3, u"( )");
     canvas.draw(code / 16, code % 16 * 3 + 1, static_cast<std::uint8_t>(code), kGrey, kBlack);
   }
-  const Screen screen = canvas.read();
+  const Screen screen = read(canvas);
   ASSERT_EQ(screen.kind, Screen::Kind::kText);
   for (std::size_t code = 0; code < 256; ++code) {
     const char16_t seen = screen.cell(code / 16, code % 16 * 3 + 1).character;
@@ -120,7 +70,7 @@ TEST(ReadConsole, ReadsBlocksByTheLettersBesideThem) {
   canvas.put(4, 0, u"menu ");
   canvas.put(4, 5, u" chosen ", kBlack, kGrey);
   canvas.put(4, 13, u" other");
-  const std::vector<std::string> rows = canvas.read().rows();
+  const std::vector<std::string> rows = read(canvas).rows();
   EXPECT_EQ(rows[0], "[███▄▀▌▐ ] a bar");
   EXPECT_EQ(rows[1], "███   50 %");
   EXPECT_EQ(rows[2], "");  // nothing says which of the colours is ink
@@ -132,14 +82,14 @@ TEST(ReadConsole, TakesNoLetterThatNobodyCanSee) {
   Canvas canvas(640, 480);
   canvas.put(0, 0, u"seen");
   canvas.put(1, 0, u"black on black", {4, 4, 4}, kBlack);
-  EXPECT_EQ(canvas.read().rows()[0], "seen");
-  EXPECT_EQ(canvas.read().rows()[1], "");
+  EXPECT_EQ(read(canvas).rows()[0], "seen");
+  EXPECT_EQ(read(canvas).rows()[1], "");
 }
 
 TEST(ReadConsole, TakesNoGlyphWithAPixelTooManyOrTooFew) {
   const PixelFont font(fonts::spleen_8x16);
   for (const int scale : {1, 2, 3}) {
-    Canvas whole(8 * 5 * scale, 16 * scale, scale);
+    Canvas whole(8 * 5 * scale, 16 * scale, {.scale = scale});
     whole.put(0, 0, u"Hello");
     for (int y = 0; y < 16 * scale; ++y) {
       for (int x = 0; x < 8 * scale; ++x) {
@@ -159,12 +109,12 @@ TEST(ReadConsole, TakesNoGlyphInThreeColors) {
   Canvas canvas(640, 480);
   canvas.put(0, 0, u"Hello");
   canvas.pixel(8 * 4, 0) = kBlue;  // of the "o"
-  EXPECT_EQ(canvas.read().rows()[0], "Hell\uFFFD");
+  EXPECT_EQ(read(canvas).rows()[0], "Hell\uFFFD");
 }
 
 TEST(ReadConsole, CallsAScreenOfOneColorBlank) {
   Canvas canvas(800, 600);
-  Screen screen = canvas.read();
+  Screen screen = read(canvas);
   EXPECT_EQ(screen.kind, Screen::Kind::kText);
   EXPECT_TRUE(screen.is_drawn);
   EXPECT_EQ(screen.rows(), std::vector<std::string>(37));
@@ -183,7 +133,7 @@ TEST(ReadConsole, CallsPixelsWhatHasNoGlyphs) {
   }
   gradient.put(0, 0, u"logo");
   for (const Canvas& canvas : {stripes, gradient}) {
-    const Screen screen = canvas.read();
+    const Screen screen = read(canvas);
     EXPECT_EQ(screen.kind, Screen::Kind::kPixels);
     EXPECT_EQ(screen.width, 640u);
     EXPECT_EQ(screen.height, 480u);
@@ -191,8 +141,8 @@ TEST(ReadConsole, CallsPixelsWhatHasNoGlyphs) {
 }
 
 TEST(ReadConsole, CallsPixelsWhereNoLetterFits) {
-  EXPECT_EQ(Canvas(7, 480).read().kind, Screen::Kind::kPixels);
-  EXPECT_EQ(Canvas(640, 15).read().kind, Screen::Kind::kPixels);
+  EXPECT_EQ(read(Canvas(7, 480)).kind, Screen::Kind::kPixels);
+  EXPECT_EQ(read(Canvas(640, 15)).kind, Screen::Kind::kPixels);
 }
 
 }  // namespace

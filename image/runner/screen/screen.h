@@ -30,6 +30,14 @@ struct VideoMemory {
   std::vector<std::string> other_pages;  // what lies before and behind it
 };
 
+// Why no text was found in pixels, by a font that a test gives.
+enum class GridFault {
+  kNone,
+  kNoGrid,     // nothing in the picture is a glyph of it
+  kWrongFont,  // most of what is in the cells is none, wherever a grid is laid
+  kTwoGrids,   // different texts are there, by where a grid is laid
+};
+
 struct Screen {
   enum class Kind {
     kNone,    // nobody saw a screen, or the machine has none
@@ -66,6 +74,8 @@ struct Screen {
   std::size_t width = 0;          // of what is pixels
   std::size_t height = 0;
   VideoMemory memory;
+  GridFault grid_fault = GridFault::kNone;  // kPixels
+  std::string grid_words;                   // more on it: the end of a sentence
 };
 
 // A screen in words: "pixels (640 x 480)", "switched off".

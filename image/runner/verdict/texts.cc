@@ -25,6 +25,19 @@ std::string_view order_hint(std::span<const std::string> texts) {
   return texts.size() > 1 ? ", or not in the expected order" : "";
 }
 
+MissingText::Cause cause_of(GridFault fault) {
+  switch (fault) {
+    case GridFault::kNone:
+      return MissingText::Cause::kUnknown;
+    case GridFault::kNoGrid:
+      return MissingText::Cause::kNoGrid;
+    case GridFault::kWrongFont:
+      return MissingText::Cause::kWrongFont;
+    case GridFault::kTwoGrids:
+      return MissingText::Cause::kTwoGrids;
+  }
+}
+
 std::optional<MissingText> missing_on_screen(const Output& output, const Expectations& expected) {
   const auto missing = first_missing(expected.screen, output.screen);
   if (!missing) {
@@ -35,12 +48,12 @@ std::optional<MissingText> missing_on_screen(const Output& output, const Expecta
                        host::concat("\"", excerpt(*missing), "\" would be in row ", cell->row + 1,
                                     ", but what is drawn in its column ", cell->column + 1,
                                     " is no glyph of the font (both counted from 1)"),
-                       true};
+                       MissingText::Cause::kBrokenGlyph};
   }
-  return MissingText{
-      MissingText::Place::kScreen,
-      host::concat("\"", excerpt(*missing), "\" is not there", order_hint(expected.screen),
-                   why_not_seen(output.seen, *missing))};
+  return MissingText{MissingText::Place::kScreen,
+                     host::concat("\"", excerpt(*missing), "\" is not there",
+                                  order_hint(expected.screen), why_not_seen(output.seen, *missing)),
+                     cause_of(output.seen.grid_fault)};
 }
 
 std::optional<MissingText> missing_on_console(const Output& output, const Expectations& expected) {

@@ -32,9 +32,18 @@ struct Output {
 struct MissingText {
   enum class Place { kScreen, kConsole };
 
+  // Why it is missing, where that is a verdict of its own.
+  enum class Cause {
+    kUnknown,
+    kBrokenGlyph,  // it would be there, but for a cell of pixels without a glyph
+    kNoGrid,       // see GridFault
+    kWrongFont,
+    kTwoGrids,
+  };
+
   Place place;
-  std::string words;              // "\"Hello!\" is not there"
-  bool has_broken_glyph = false;  // it would be there, but for a cell of pixels without a glyph
+  std::string words;  // "\"Hello!\" is not there"
+  Cause cause = Cause::kUnknown;
 };
 
 // The first expected text that is not where it should be.

@@ -73,9 +73,12 @@ std::string why_not_seen(const Screen& screen, std::string_view text) {
     case Screen::Kind::kText:
       return why_not_in_picture(screen, text);
     case Screen::Kind::kPixels:
+      if (screen.grid_fault != GridFault::kNone) {
+        return ": " + screen.grid_words;
+      }
       return ": the screen shows " + words_for(screen) +
-             ", and no text in the font of Slipway's console; expect the text on a console, by "
-             "expect_console";
+             ", and no text in the font of Slipway's console; name the font that the kernel draws "
+             "with, by font, or expect the text on a console, by expect_console";
     case Screen::Kind::kOff:
       return ": the screen is switched off";
   }

@@ -64,8 +64,9 @@ TEST(UnseenText, IsOnAScreenThatIsOff) {
 TEST(UnseenText, MayBeInPixels) {
   EXPECT_EQ(
       why_not_seen(Screen::of_pixels(640, 480), "Hello"),
-      ": the screen shows pixels (640 x 480), and no text in the font of Slipway's console; expect "
-      "the text on a console, by expect_console");
+      ": the screen shows pixels (640 x 480), and no text in the font of Slipway's console; name "
+      "the font that the kernel draws with, by font, or expect the text on a console, by "
+      "expect_console");
 }
 
 TEST(UnseenText, HasGlyphsThatAreNone) {

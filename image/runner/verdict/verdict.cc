@@ -39,14 +39,25 @@ Verdict no_output(const Output& output, const std::string& when) {
               ", and nothing was written to the screen, to COM1 or to the debug console"};
 }
 
+Outcome outcome_of(const MissingText& text) {
+  switch (text.cause) {
+    case MissingText::Cause::kUnknown:
+      break;
+    case MissingText::Cause::kBrokenGlyph:
+      return Outcome::kNoGlyph;
+    case MissingText::Cause::kNoGrid:
+      return Outcome::kNoGrid;
+    case MissingText::Cause::kWrongFont:
+      return Outcome::kWrongFont;
+    case MissingText::Cause::kTwoGrids:
+      return Outcome::kTwoGrids;
+  }
+  return text.place == MissingText::Place::kScreen ? Outcome::kWrongScreen : Outcome::kWrongConsole;
+}
+
 Verdict missing(const MissingText& text) {
-  if (text.has_broken_glyph) {
-    return {Outcome::kNoGlyph, "no glyph on the screen: " + text.words};
-  }
-  if (text.place == MissingText::Place::kScreen) {
-    return {Outcome::kWrongScreen, "wrong text on the screen: " + text.words};
-  }
-  return {Outcome::kWrongConsole, "wrong text on the console: " + text.words};
+  const Outcome outcome = outcome_of(text);
+  return {outcome, host::concat(name_of(outcome), ": ", text.words)};
 }
 
 std::string words_of(const MissingText& text) {
@@ -246,6 +257,12 @@ std::string_view name_of(Outcome outcome) {
       return "flood";
     case Outcome::kNoGlyph:
       return "no glyph on the screen";
+    case Outcome::kNoGrid:
+      return "no grid on the screen";
+    case Outcome::kWrongFont:
+      return "wrong font on the screen";
+    case Outcome::kTwoGrids:
+      return "two grids on the screen";
     case Outcome::kNotStarted:
       return "not started";
     case Outcome::kReturned:

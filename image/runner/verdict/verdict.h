@@ -27,6 +27,9 @@ enum class Outcome {
   kAnotherDisk = 19,
   kFlood = 20,
   kNoGlyph = 21,
+  kNoGrid = 22,
+  kWrongFont = 23,
+  kTwoGrids = 24,
   kNotStarted = 30,  // these two by a UEFI firmware
   kReturned = 31,
 };

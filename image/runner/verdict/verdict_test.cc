@@ -94,6 +94,21 @@ TEST(Verdict, NoGlyph) {
   EXPECT_EQ(run.verdict().outcome, Outcome::kTimeout);
 }
 
+TEST(Verdict, NoGridOfLetters) {
+  for (const auto& [fault, outcome, name] :
+       {std::tuple{GridFault::kNoGrid, Outcome::kNoGrid, "no grid on the screen"},
+        {GridFault::kWrongFont, Outcome::kWrongFont, "wrong font on the screen"},
+        {GridFault::kTwoGrids, Outcome::kTwoGrids, "two grids on the screen"}}) {
+    MachineRun run;
+    run.facts.screen = Screen::of_pixels(160, 32);
+    run.facts.screen.grid_fault = fault;
+    run.facts.screen.grid_words = "so it is";
+    EXPECT_EQ(run.verdict().outcome, outcome);
+    EXPECT_EQ(run.verdict().sentence,
+              std::string(name) + ": \"Hello World!\" is not there: so it is");
+  }
+}
+
 TEST(Verdict, BlanksAtARowsEndAreOnTheScreen) {
   MachineRun run;
   run.facts.screen = screen_with("login:");
@@ -487,10 +502,11 @@ TEST(Verdict, EachOutcomeHasItsOwnName) {
        {Outcome::kPass, Outcome::kWrongScreen, Outcome::kWrongConsole, Outcome::kUnwantedText,
         Outcome::kWrongExitCode, Outcome::kTimeout, Outcome::kReset, Outcome::kEarlyExit,
         Outcome::kNoOutput, Outcome::kInterrupted, Outcome::kCannotRun, Outcome::kFlood,
-        Outcome::kAnotherDisk, Outcome::kNotStarted, Outcome::kReturned, Outcome::kNoGlyph}) {
+        Outcome::kAnotherDisk, Outcome::kNotStarted, Outcome::kReturned, Outcome::kNoGlyph,
+        Outcome::kNoGrid, Outcome::kWrongFont, Outcome::kTwoGrids}) {
     names.insert(name_of(outcome));
   }
-  EXPECT_EQ(names.size(), 16u);
+  EXPECT_EQ(names.size(), 19u);
 }
 
 TEST(Verdict, OfAnInterruptedRunIsNoPass) {
