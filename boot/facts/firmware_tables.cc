@@ -41,7 +41,10 @@ constexpr std::size_t kSmbios21Size = 30;  // what version 2.1 of the specificat
 constexpr std::size_t kSmbiosIntermediate = 16;
 constexpr std::size_t kSmbiosIntermediateSize = 15;
 
+constexpr std::size_t kSmbiosStructures = 24;
+
 constexpr std::size_t kSmbios3Length = 6;
+constexpr std::size_t kSmbios3Structures = 16;
 constexpr std::size_t kSmbios3Size = 24;
 
 std::uint32_t read32(Bytes bytes, std::size_t offset) {
@@ -50,6 +53,11 @@ std::uint32_t read32(Bytes bytes, std::size_t offset) {
     value = value << 8 | std::to_integer<std::uint32_t>(bytes[offset + i]);
   }
   return value;
+}
+
+std::uint64_t read64(Bytes bytes, std::size_t offset) {
+  const std::uint64_t upper = read32(bytes, offset + 4);
+  return upper << 32 | read32(bytes, offset);
 }
 
 }  // namespace
@@ -75,8 +83,15 @@ std::uint64_t acpi_root_table(Bytes rsdp) {
   if (rsdp[kRsdpRevision] < std::byte{2}) {
     return read32(rsdp, kRsdt);
   }
-  const std::uint64_t upper = read32(rsdp, kXsdt + 4);
-  return upper << 32 | read32(rsdp, kXsdt);
+  return read64(rsdp, kXsdt);
+}
+
+std::uint64_t smbios_structures(Bytes smbios) {
+  return read32(smbios, kSmbiosStructures);
+}
+
+std::uint64_t smbios3_structures(Bytes smbios3) {
+  return read64(smbios3, kSmbios3Structures);
 }
 
 bool is_smbios(Bytes bytes) {

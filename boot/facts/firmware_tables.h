@@ -32,6 +32,10 @@ std::uint64_t acpi_root_table(std::span<const std::byte> rsdp);
 bool is_smbios(std::span<const std::byte> bytes);
 bool is_smbios3(std::span<const std::byte> bytes);
 
+// The physical address of SMBIOS's structures, by an entry point that has been found good.
+std::uint64_t smbios_structures(std::span<const std::byte> smbios);
+std::uint64_t smbios3_structures(std::span<const std::byte> smbios3);
+
 // A BIOS puts each at a multiple of so many bytes.
 inline constexpr std::size_t kTableAlignment = 16;
 

@@ -120,6 +120,15 @@ TEST(FirmwareTables, KnowsSmbios3) {
   expect_every_byte_counts(smbios3(), is_smbios3);
 }
 
+TEST(FirmwareTables, SaysWhereSmbiosHasItsStructures) {
+  Table table = smbios();
+  write(table, 24, "\x78\x56\x34\xF2");
+  EXPECT_EQ(smbios_structures(table), 0xF234'5678u);
+  Table table3 = smbios3();
+  write(table3, 16, "\x88\x77\x66\xF5\x44\x33\x22\x11");
+  EXPECT_EQ(smbios3_structures(table3), 0x1122'3344'F566'7788u);
+}
+
 TEST(FirmwareTables, FindsATableOnlyWhereItIsAligned) {
   const Table table = rsdp(0);
   for (std::size_t offset = 0; offset < 64; ++offset) {

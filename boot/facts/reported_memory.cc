@@ -11,9 +11,10 @@ namespace {
 constexpr std::uint64_t kMaxTablesSize = 64 << 20;
 
 bool holds_tables(const ReportedMemory& entry, const MemoryFacts& known) {
-  return entry.type == loader::MemoryType::kReserved && known.acpi_root_table != 0 &&
-         entry.size <= kMaxTablesSize && known.acpi_root_table >= entry.start &&
-         known.acpi_root_table - entry.start < entry.size;
+  return entry.type == loader::MemoryType::kReserved && entry.size <= kMaxTablesSize &&
+         std::ranges::any_of(known.tables, [&](std::uint64_t table) {
+           return table != 0 && table >= entry.start && table - entry.start < entry.size;
+         });
 }
 
 }  // namespace

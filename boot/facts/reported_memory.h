@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_
 #define SLIPWAY_BOOT_FACTS_REPORTED_MEMORY_H_
 
+#include <array>
 #include <cstdint>
 
 #include "boot/loader/error/error.h"
@@ -21,13 +22,14 @@ struct MemoryFacts {
   // The processor reaches no address from here on; a page table that leads there faults.
   std::uint64_t physical_address_end = machine::kPhysicalAddressEnd;
 
-  // ACPI's root table, 0 if there is none.
-  std::uint64_t acpi_root_table = 0;
+  // Where tables are that kernels read, of ACPI and SMBIOS; 0 is none.
+  std::array<std::uint64_t, 6> tables = {};
 };
 
-// Adds an entry to the map, without what the processor cannot reach. Firmware that keeps its ACPI
-// tables in memory that it calls reserved, as QEMU's does, would hide them from a kernel, in whose
-// map of physical memory nothing reserved appears: that entry becomes kAcpiNvs.
+// Adds an entry to the map, without what the processor cannot reach. Firmware that keeps such tables
+// in memory that it calls reserved, as QEMU's BIOS does with ACPI's and UEFI's with SMBIOS's, would
+// hide them from a kernel, in whose map of physical memory nothing reserved appears: that entry
+// becomes kAcpiNvs.
 loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& entry,
                                   const MemoryFacts& known);
 

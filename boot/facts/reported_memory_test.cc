@@ -37,10 +37,10 @@ TEST(ReportedMemory, IsCutOffWhereTheProcessorEnds) {
 TEST(ReportedMemory, ReservedMemoryWithAcpiTablesCanBeRead) {
   const ReportedMemory entry = {127 * kMebibyte, kMebibyte, kReserved};
   for (const std::uint64_t table : {127 * kMebibyte, 128 * kMebibyte - 1}) {
-    EXPECT_EQ(regions_of(entry, {.acpi_root_table = table}).at(0).type, kAcpiNvs);
+    EXPECT_EQ(regions_of(entry, {.tables = {0, table}}).at(0).type, kAcpiNvs);
   }
   for (const std::uint64_t elsewhere : {127 * kMebibyte - 1, 128 * kMebibyte}) {
-    EXPECT_EQ(regions_of(entry, {.acpi_root_table = elsewhere}).at(0).type, kReserved);
+    EXPECT_EQ(regions_of(entry, {.tables = {elsewhere}}).at(0).type, kReserved);
   }
   EXPECT_EQ(regions_of(entry, {}).at(0).type, kReserved);
   EXPECT_EQ(regions_of({0, kMebibyte, kReserved}, {}).at(0).type, kReserved);
@@ -49,13 +49,13 @@ TEST(ReportedMemory, ReservedMemoryWithAcpiTablesCanBeRead) {
 TEST(ReportedMemory, OtherTypesStayWhateverTheyHold) {
   for (const loader::MemoryType type : {kUsable, kAcpiReclaimable, kAcpiNvs, kBad}) {
     const ReportedMemory entry = {127 * kMebibyte, kMebibyte, type};
-    EXPECT_EQ(regions_of(entry, {.acpi_root_table = 127 * kMebibyte}).at(0).type, type);
+    EXPECT_EQ(regions_of(entry, {.tables = {127 * kMebibyte}}).at(0).type, type);
   }
 }
 
 TEST(ReportedMemory, AWindowToDevicesIsNotMemoryWithTables) {
   const ReportedMemory entry = {2 * kGibibyte, kGibibyte, kReserved};
-  EXPECT_EQ(regions_of(entry, {.acpi_root_table = 2 * kGibibyte}).at(0).type, kReserved);
+  EXPECT_EQ(regions_of(entry, {.tables = {2 * kGibibyte}}).at(0).type, kReserved);
 }
 
 // The first MiB of a map, its holes reserved: it has to be listed from 0 on without a gap.
