@@ -17,6 +17,11 @@
 namespace slipway {
 namespace {
 
+// What open_screen() can draw on, for who makes the image (kEitherDisplaySection of
+// <slipway/kernel_request.h>).
+[[gnu::section(".slipway_either_display"), gnu::used, gnu::retain]] constexpr char kEitherDisplay =
+    1;
+
 constinit VgaSurface vga;
 constinit FramebufferSurface pixels;
 constinit GlyphPainter painter;
