@@ -58,8 +58,8 @@ def disk_image(
         kernel = None,
         modules = {},
         command_line = None,
-        firmware = ["bios"],
-        layout = "mbr",
+        firmware = ["bios", "uefi"],
+        layout = "gpt",
         sector_size = 512,
         out = None,
         **kwargs):
