@@ -3,6 +3,7 @@
 
 load("//image:defs.bzl", "boot_test", "disk_image")
 load("//kernel:defs.bzl", "kernel_binary")
+load(":under_uefi.bzl", "UNDER_UEFI")
 
 def conformance_test(
         name,
@@ -20,6 +21,7 @@ def conformance_test(
     Targets:
       NAME_kernel, NAME_disk: the kernel and its image; other machines boot it in //tests/bochs.
       NAME and a suffix: the test on a machine.
+      NAME_under_uefi: the test on a machine with UEFI firmware, unless under_uefi.bzl says otherwise.
 
     Args:
       name: what is tested, as the table in //tests/conformance:README.md has it
@@ -63,4 +65,17 @@ def conformance_test(
                 for attribute, value in attributes.items()
                 if attribute != "expect_exit"
             })
+        )
+    uefi = UNDER_UEFI.get(name, {})
+    if type(uefi) == "dict":
+        boot_test(
+            name = name + "_under_uefi",
+            expect_exit = expect_exit,
+            image = name + "_disk",
+            machine = "q35_uefi",
+            tags = tags,
+            **dict(
+                {"expect_console": expect or [name.replace("_", " ") + " as documented"]},
+                **uefi
+            )
         )

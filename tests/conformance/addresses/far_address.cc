@@ -5,11 +5,15 @@
 #include <string_view>
 
 #include "slipway/boot_info.h"
+#include "slipway/kernel_request.h"
 #include "slipway/machine/devices/qemu.h"
 #include "slipway/machine/devices/uart_16550.h"
 #include "slipway/machine/devices/vga_text.h"
 #include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/port.h"
+
+// It draws on text, and does without where there are pixels instead.
+SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kTextOrFramebuffer);
 
 namespace {
 
@@ -30,7 +34,9 @@ void show(const BootInfo& info, std::string_view text) {
   slipway::machine::uart::Uart16550 serial(slipway::machine::uart::kCom1);
   serial.initialize();
   for (const char character : text) {
-    *cell++ = vga::Cell::of(character, vga::Attribute::of(vga::Color::kWhite)).bits;
+    if (info.text_mode.columns != 0) {
+      *cell++ = vga::Cell::of(character, vga::Attribute::of(vga::Color::kWhite)).bits;
+    }
     const auto byte = static_cast<std::uint8_t>(character);
     PortSpace::write8(qemu::kDebugConsole, byte);
     serial.write(byte);

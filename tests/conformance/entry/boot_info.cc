@@ -24,7 +24,9 @@ void check_header(const BootInfo& info) {
   ASSERT(info.major_version == slipway::protocol::kMajorVersion);
   ASSERT(info.size >= sizeof(BootInfo), "{} bytes", info.size);
   ASSERT(address_of(&info) % alignof(BootInfo) == 0);
-  ASSERT(info.boot_drive >= 0x80, "drive {:#x}", info.boot_drive);
+  const bool has_drive_number = info.firmware == slipway::protocol::FirmwareKind::kBios;
+  ASSERT(has_drive_number ? info.boot_drive >= 0x80 : info.boot_drive == 0, "drive {:#x}",
+         info.boot_drive);
   ASSERT(std::string_view(info.loader_name).contains("Slipway"), "{}", info.loader_name);
   ASSERT(!std::string_view(info.loader_version).empty());
 }

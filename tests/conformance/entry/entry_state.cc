@@ -134,7 +134,14 @@ void check_places(const slipway::protocol::BootInfo& info) {
   check("the GDT in memory of type kLoader", is(entry_state.gdtr.base, MemoryType::kLoader), true);
 }
 
+// Whether pixels are black is for the kernel `framebuffer` to see: here the library has drawn on
+// them.
 void check_screen(const slipway::protocol::BootInfo& info) {
+  if (info.firmware == slipway::protocol::FirmwareKind::kUefi) {
+    check("the columns of UEFI's screen", info.text_mode.columns, 0);
+    check("that there are pixels", info.framebuffer.width != 0, true);
+    return;
+  }
   check("the text buffer", info.text_mode.buffer_physical, vga::kTextBufferAddress);
   check("the screen's columns", info.text_mode.columns, vga::kColumns);
   check("the screen's rows", info.text_mode.rows, vga::kRows);

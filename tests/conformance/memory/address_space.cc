@@ -26,11 +26,19 @@ struct Totals {
   std::uint64_t segments = 0;
   std::uint64_t stack = 0;
   std::uint64_t physical_memory = 0;
+  std::uint64_t framebuffer = 0;
   std::uint64_t handoff = 0;
 };
 
 bool has_right(const KernelSegment& segment, SegmentRights right) {
   return (segment.rights & static_cast<std::uint32_t>(right)) != 0;
+}
+
+// What is mapped of the pixels, in whole pages; 0 where there are none.
+std::uint64_t framebuffer_bytes(const BootInfo& info) {
+  const std::uint64_t in_page = info.framebuffer.physical_address % kPageSize;
+  const std::uint64_t size = info.framebuffer.size;
+  return size == 0 ? 0 : (in_page + size + kPageSize - 1) / kPageSize * kPageSize;
 }
 
 class Judge {
@@ -56,12 +64,24 @@ class Judge {
     } else if (page.is_inside(info_.physical_memory.offset, info_.physical_memory.size)) {
       expect(page, page.virtual_start - info_.physical_memory.offset, true, false);
       totals_.physical_memory += page.size;
+    } else if (page.is_inside(pixels_start(), pixels_size())) {
+      expect(page, page.virtual_start - pixels_start() + first_page_of_pixels(), true, false);
+      totals_.framebuffer += page.size;
     } else {
       ASSERT(page.size == kPageSize, "{:#x} is mapped", page.virtual_start);
       expect(page, page.virtual_start, false, true);
       totals_.handoff += page.size;
     }
   }
+
+  // In whole pages.
+  std::uint64_t first_page_of_pixels() const {
+    return info_.framebuffer.physical_address / kPageSize * kPageSize;
+  }
+  std::uint64_t pixels_start() const {
+    return info_.framebuffer.virtual_address / kPageSize * kPageSize;
+  }
+  std::uint64_t pixels_size() const { return framebuffer_bytes(info_); }
 
   const KernelSegment* segment_of(const Page& page) const {
     for (const KernelSegment& segment :
@@ -120,6 +140,7 @@ void kernel_main(const BootInfo& info) {
   ASSERT(totals.stack == info.stack_size, "{:#x} bytes", totals.stack);
   ASSERT(totals.physical_memory == physical_memory_bytes(info), "{:#x} bytes",
          totals.physical_memory);
+  ASSERT(totals.framebuffer == framebuffer_bytes(info), "{:#x} bytes", totals.framebuffer);
   ASSERT(totals.handoff == kPageSize, "{:#x} bytes", totals.handoff);
   slipway::println("address space as documented");
 }

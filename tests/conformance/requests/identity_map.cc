@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An identity map: physical memory at its own addresses too, but for the page at address 0, and the
-// screen's text.
+// An identity map: physical memory at its own addresses too, but for the page at address 0, and all
+// of the first MiB, where a PC has its text.
 #include <cstdint>
 #include <span>
 
@@ -49,11 +49,11 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
                                                         region.start) == ~region.start);
     }
   }
-  const std::uint64_t text = info.text_mode.buffer_physical;
+  constexpr std::uint64_t kText = 0xB'8000;
   const auto cell = [](std::uint64_t address) {
     return *reinterpret_cast<volatile std::uint16_t*>(address);
   };
-  ASSERT(tables.page_at(text) && cell(text) == cell(info.physical_memory.offset + text));
+  ASSERT(tables.page_at(kText) && cell(kText) == cell(info.physical_memory.offset + kText));
   ASSERT(executable_pages == 1, "{} pages can be executed, and not just the handoff page",
          executable_pages);
   slipway::println("identity map as asked for");
