@@ -28,9 +28,9 @@ std::uint64_t behind(std::uint64_t entry_point,
 
 MemoryFacts memory_facts(const loader::FirmwareTables& tables) {
   MemoryFacts known = {.physical_address_end = physical_address_end(),
-                       .tables = {tables.rsdp, behind(tables.rsdp, acpi_root_table),
-                                  tables.smbios, behind(tables.smbios, smbios_structures),
-                                  tables.smbios3, behind(tables.smbios3, smbios3_structures)}};
+                       .tables = {tables.rsdp, behind(tables.rsdp, acpi_root_table), tables.smbios,
+                                  behind(tables.smbios, smbios_structures), tables.smbios3,
+                                  behind(tables.smbios3, smbios3_structures)}};
   // Kernels see all of the first MiB anyway.
   for (std::uint64_t& table : known.tables) {
     table = table < machine::kMebibyte ? 0 : table;

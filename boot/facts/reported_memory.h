@@ -26,10 +26,10 @@ struct MemoryFacts {
   std::array<std::uint64_t, 6> tables = {};
 };
 
-// Adds an entry to the map, without what the processor cannot reach. Firmware that keeps such tables
-// in memory that it calls reserved, as QEMU's BIOS does with ACPI's and UEFI's with SMBIOS's, would
-// hide them from a kernel, in whose map of physical memory nothing reserved appears: that entry
-// becomes kAcpiNvs.
+// Adds an entry to the map, without what the processor cannot reach. Firmware that keeps such
+// tables in memory that it calls reserved, as QEMU's BIOS does with ACPI's and UEFI's with
+// SMBIOS's, would hide them from a kernel, in whose map of physical memory nothing reserved
+// appears: that entry becomes kAcpiNvs.
 loader::Result<void> add_reported(loader::MemoryMap& map, const ReportedMemory& entry,
                                   const MemoryFacts& known);
 

@@ -75,7 +75,9 @@ def conformance_test(
             machine = "q35_uefi",
             tags = tags,
             **dict(
-                {"expect_console": expect or [name.replace("_", " ") + " as documented"]},
+                {} if "expect_console" in uefi else {
+                    "expect": expect or [name.replace("_", " ") + " as documented"],
+                },
                 **uefi
             )
         )

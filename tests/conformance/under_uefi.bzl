@@ -9,8 +9,26 @@ it is not booted there.
 _NO_TEXT = "it is about text where there are no pixels, and UEFI has no text"
 _OTHER_MODES = "the sizes are those of SeaBIOS; OVMF has others, which boot/uefi/display tests"
 
-UNDER_UEFI = {
-    "display_unchanged": {"expect_console": ["display as the firmware left it"]},
+# The screen has what the kernel draws by itself, or the firmware's text in the firmware's font.
+def _on_consoles(text):
+    return {"expect_console": [text]}
+
+_FAR_ADDRESSES = [
+    "80000000",
+    "100000000",
+    "198765430000",
+    "7fffffe00000",
+    "ffff800000000000",
+    "ffff987654320000",
+    "fffffe8000000000",
+]
+
+UNDER_UEFI = dict({
+    "display_unchanged": _on_consoles("display as the firmware left it"),
+    "framebuffer": _on_consoles("framebuffer as documented"),
+    "framebuffer_and_no_memory": _on_consoles("segment 2 needs"),
+    "identity_map_framebuffer": _on_consoles("identity map framebuffer as documented"),
+    "framebuffer_of_an_older_kernel": _on_consoles("framebuffer as documented"),
     "framebuffer_larger_than_any": _OTHER_MODES,
     "framebuffer_of_another_size": _OTHER_MODES,
     "framebuffer_of_the_monitors_size": _OTHER_MODES,
@@ -20,4 +38,7 @@ UNDER_UEFI = {
     "framebuffer_with_24_bits": "OVMF has none with 24 bits a pixel",
     "high_memory": "OVMF does not start with 64 MiB below 4 GiB",
     "no_acpi": "all UEFI machines have ACPI",
-}
+}, **{
+    "far_address_" + address: _on_consoles("far address as documented")
+    for address in _FAR_ADDRESSES
+})
