@@ -7,6 +7,7 @@
 #include "slipway/machine/devices/ata.h"
 #include "slipway/machine/devices/bus_master_ide.h"
 #include "slipway/machine/devices/pci.h"
+#include "slipway/machine/numbers/units.h"
 #include "slipway/machine/x86_64/port.h"
 
 namespace {
@@ -42,9 +43,19 @@ void check_idle(const ata::Channel& channel, Port first_port) {
         "an engine's status is not clear");
 }
 
+// Whether the last transfer that an engine's `table` describes, which the loader leaves, was of one
+// sector: with those it makes sure that the drive is the one that the BIOS has booted, and the
+// bundle of this kernel is larger.
+bool has_only_compared(const slipway::protocol::BootInfo& info, std::uint32_t table) {
+  const auto* regions =
+      reinterpret_cast<const engine::Region*>(info.physical_memory.offset + table);
+  return regions[0].size == slipway::machine::kSectorSize &&
+         regions[0].flags == engine::Region::kLast;
+}
+
 }  // namespace
 
-void kernel_main(const slipway::protocol::BootInfo&) {
+void kernel_main(const slipway::protocol::BootInfo& info) {
   check(configuration(pci::Register::kId) == kPiix3, "there is no PIIX3");
   const std::uint32_t command = configuration(pci::Register::kCommand);
   check((command & static_cast<std::uint32_t>(pci::Command::kBusMaster)) == 0,
@@ -59,6 +70,10 @@ void kernel_main(const slipway::protocol::BootInfo&) {
     // The loader clears it when it gives up DMA; nobody else does.
     const std::uint32_t table = PortSpace::read32(first_port + engine::Register::kTable);
     if (table == 0) {
+      continue;
+    }
+    if (has_only_compared(info, table)) {
+      slipway::println("compared by DMA on channel {}", i);
       continue;
     }
     slipway::println("read by DMA on channel {}", i);
