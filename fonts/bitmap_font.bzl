@@ -24,7 +24,7 @@ def _font_source_impl(ctx):
         name = ctx.attr.constant,
     ))
     ctx.actions.run(
-        executable = ctx.executable._converter,
+        executable = ctx.file._converter,
         arguments = [
             "--font=" + ctx.file.src.path,
             "--name=" + ctx.attr.constant,
@@ -46,10 +46,10 @@ _font_source = rule(
         "source": attr.output(doc = "The source.", mandatory = True),
         "header": attr.output(doc = "The header.", mandatory = True),
         "_converter": attr.label(
-            default = Label("//fonts/converter:font_converter"),
-            executable = True,
-            # It is a host_tool, and has a configuration of its own.
-            cfg = "target",
+            # The tool itself, in its own configuration, and not the link to it: Bazel 4 fetches from a
+            # cache what a link points to, even where nothing is converted.
+            default = Label("//fonts/converter:font_converter.file"),
+            allow_single_file = True,
         ),
     },
 )
