@@ -15,10 +15,10 @@
 #include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/enter/handoff.h"
-#include "boot/loader/error/message.h"
 #include "boot/loader/load.h"
 #include "boot/loader/plan/plan_check.h"
 #include "boot/protocol/protocols.h"
+#include "boot/report/ports.h"
 #include "boot/uefi/disk/boot_medium.h"
 #include "boot/uefi/disk/uefi_bundle_source.h"
 #include "boot/uefi/display/display.h"
@@ -28,7 +28,6 @@
 #include "boot/uefi/memory/find_firmware_tables.h"
 #include "boot/uefi/memory/firmware_map.h"
 #include "boot/uefi/processor.h"
-#include "boot/uefi/report/ports.h"
 #include "boot/uefi/report/stop.h"
 #include "slipway/machine/numbers/units.h"
 
@@ -80,13 +79,10 @@ efi::BlockIo& boot_medium(const efi::BootServices& services, efi::Handle image) 
   if (!medium) {
     stop(medium.error());
   }
+  // The bundle begins a MiB, and so a block of any size that disks have.
   const std::uint32_t block_size = (*medium)->media->block_size;
   if (block_size == 0 || slipway_loader_header.bundle_offset % block_size != 0) {
-    loader::Message message;
-    message << "the disk has blocks of " << std::uint64_t{block_size}
-            << " bytes, for which the image was not made: build it with disk_image(sector_size = "
-            << std::uint64_t{block_size} << ")";
-    stop(message.text());
+    stop("the firmware says a size of the disk's blocks that no disk has");
   }
   return **medium;
 }
@@ -129,7 +125,7 @@ constexpr int kMaxAttempts = 100;
 }  // namespace
 
 extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmware) {
-  say_booted_disk(slipway_loader_header.disk_signature);
+  report::say_booted_disk(slipway_loader_header.disk_signature);
   use_firmware(image, *firmware);
   const efi::BootServices& services = *firmware->boot_services;
   stop_watchdog(services);

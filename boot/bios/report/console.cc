@@ -6,10 +6,8 @@
 #include <cstdint>
 
 #include "boot/bios/real_mode/bios_call.h"
-#include "slipway/machine/devices/qemu.h"
-#include "slipway/machine/devices/uart_16550.h"
+#include "boot/report/ports.h"
 #include "slipway/machine/devices/vga_text.h"
-#include "slipway/machine/x86_64/port.h"
 
 namespace slipway::bios::console {
 namespace {
@@ -45,18 +43,6 @@ void write_line_to_screen(std::string_view text) {
   put_on_screen(kNewLine);
 }
 
-void write_line_to_consoles(std::string_view text) {
-  machine::uart::Uart16550<> serial(machine::uart::kCom1);
-  serial.initialize();
-  for (const std::string_view part : {kNewLine, text, kNewLine}) {
-    for (const char character : part) {
-      const auto byte = static_cast<std::uint8_t>(character);
-      machine::PortSpace::write8(machine::qemu::kDebugConsole, byte);
-      serial.write(byte);
-    }
-  }
-}
-
 }  // namespace
 
 void restore_screen_by(void (*show_text)()) {
@@ -64,7 +50,7 @@ void restore_screen_by(void (*show_text)()) {
 }
 
 void write_line(std::string_view text) {
-  write_line_to_consoles(text);
+  report::write_line_to_ports(text);
   if (restore_screen != nullptr) {
     restore_screen();
   }

@@ -3,9 +3,7 @@
 
 #include "boot/bios/report/console.h"
 #include "boot/loader/error/message.h"
-#include "slipway/machine/devices/qemu.h"
-#include "slipway/machine/x86_64/interrupts.h"
-#include "slipway/machine/x86_64/port.h"
+#include "boot/report/ports.h"
 
 namespace slipway::bios {
 
@@ -13,9 +11,8 @@ void stop(std::string_view reason) {
   loader::Message line;
   line << "Slipway: " << reason << ".";
   console::write_line(line.text());
-  machine::PortSpace::write8(machine::qemu::kDebugExit,
-                             static_cast<std::uint8_t>(machine::qemu::ExitCode::kLoaderRefused));
-  machine::halt_forever();
+  report::end_refused_run();
+  report::halt();
 }
 
 void stop(const loader::Error& error) {

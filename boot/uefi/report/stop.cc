@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "boot/loader/error/message.h"
+#include "boot/report/ports.h"
 #include "boot/uefi/report/console.h"
-#include "boot/uefi/report/ports.h"
 
 namespace slipway::uefi {
 namespace {
@@ -37,18 +37,18 @@ void stop(std::string_view reason) {
   loader::Message line;
   line << "Slipway: " << reason << ".";
   // One after the other: the firmware's console may be on COM1 as well.
-  write_line_to_ports(line.text());
+  report::write_line_to_ports(line.text());
   efi::TextOutput* const output = system_table != nullptr ? system_table->console_out : nullptr;
   if (output != nullptr) {
     console::write_line(*output, line.text());
   }
-  end_refused_run();
+  report::end_refused_run();
   if (output != nullptr && system_table->console_in != nullptr) {
     console::write_line(*output, "Press a key to go back to the firmware.");
     wait_for_key(*system_table->console_in);
     system_table->boot_services->exit(image_handle, efi::Status::kLoadError, 0, nullptr);
   }
-  halt();
+  report::halt();
 }
 
 void stop(const loader::Error& error) {

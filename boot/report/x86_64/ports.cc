@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "boot/uefi/report/ports.h"
+#include "boot/report/ports.h"
 
 #include "slipway/machine/devices/qemu.h"
 #include "slipway/machine/devices/uart_16550.h"
 #include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/port.h"
 
-namespace slipway::uefi {
+namespace slipway::report {
 
 using machine::PortSpace;
 
@@ -38,4 +38,4 @@ void halt() {
   machine::halt_forever();
 }
 
-}  // namespace slipway::uefi
+}  // namespace slipway::report
