@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/qemu/loader_signature.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <fstream>
 #include <string_view>
 
 #include "boot/bios/layout/disk_layout.h"
@@ -40,25 +42,39 @@ std::optional<std::uint32_t> bios_loader_signature(const std::string& image) {
   return field_at<std::uint32_t>(sectors, bios::kDiskSignatureOffset);
 }
 
-// How far into an image the UEFI loader is looked for. It is in the first partitions: what is large
-// lies behind it.
-constexpr std::size_t kUefiLoaderRange = std::size_t{64} << 20;
-
-// The loader is found as the image builder finds it, by its mark: wherever it lies, whatever the
-// partitions are.
-std::optional<std::uint32_t> uefi_loader_signature(const std::string& image) {
-  const auto start = host::read_start(image, kUefiLoaderRange);
-  if (!start) {
-    return std::nullopt;
-  }
+// The signature in the first UEFI loader that the image builder has filled in, if a whole one is in
+// `bytes`, which begin at a multiple of kLoaderHeaderAlignment.
+std::optional<std::uint32_t> signature_in(std::string_view bytes) {
   const std::string_view mark(reinterpret_cast<const char*>(uefi::kLoaderMagic),
                               sizeof uefi::kLoaderMagic);
-  for (std::size_t at = start->find(mark); at != std::string::npos;
-       at = start->find(mark, at + 1)) {
-    const auto header = field_at<uefi::LoaderHeader>(*start, at);
+  for (std::size_t at = bytes.find(mark); at != std::string_view::npos;
+       at = bytes.find(mark, at + 1)) {
+    const auto header = field_at<uefi::LoaderHeader>(bytes, at);
     const bool is_filled_in = header && header->bundle_size != 0;
     if (is_filled_in && at % uefi::kLoaderHeaderAlignment == 0) {
       return header->disk_signature;
+    }
+  }
+  return std::nullopt;
+}
+
+// The loader is found as the image builder finds it, by its mark: wherever it lies, whatever the
+// partitions are. Most have it in the first MiB or two, and are read no further.
+std::optional<std::uint32_t> uefi_loader_signature(const std::string& image) {
+  constexpr std::size_t kPiece = std::size_t{4} << 20;
+  // A header may begin in one piece and end in the next.
+  constexpr std::size_t kKept = sizeof(uefi::LoaderHeader);
+  static_assert(kKept % uefi::kLoaderHeaderAlignment == 0);
+  std::ifstream file(image, std::ios::binary);
+  std::string bytes;
+  while (file) {
+    const std::size_t kept = std::min(kKept, bytes.size());
+    bytes.erase(0, bytes.size() - kept);
+    bytes.resize(kept + kPiece);
+    file.read(bytes.data() + kept, kPiece);
+    bytes.resize(kept + static_cast<std::size_t>(file.gcount()));
+    if (const auto signature = signature_in(bytes)) {
+      return signature;
     }
   }
   return std::nullopt;

@@ -86,6 +86,18 @@ TEST_F(UefiLoaderSignatureTest, IsReadFromTheLoader) {
   EXPECT_EQ(signature(), 0x9ABCDEF0u);
 }
 
+// Behind a large kernel, as on a disk with a classic partition table; and wherever the image is
+// read in pieces.
+TEST_F(UefiLoaderSignatureTest, IsReadWhereverTheLoaderLies) {
+  const std::string loader = image_.substr(kPlace);
+  for (const std::size_t start :
+       {(std::size_t{4} << 20) - 96, (std::size_t{4} << 20) - 48, (std::size_t{4} << 20) - 16,
+        std::size_t{4} << 20, std::size_t{100} << 20}) {
+    image_ = std::string(start, '\0') + loader;
+    EXPECT_EQ(signature(), 0x9ABCDEF0u) << start;
+  }
+}
+
 TEST_F(UefiLoaderSignatureTest, IsReadFromTheOneThatTheBuilderHasFilledIn) {
   put(1024 - 8, uefi::kLoaderMagic);  // no multiple
   put(512, uefi::kLoaderMagic);       // of an empty one
