@@ -7,6 +7,8 @@
 #include <array>
 #include <cstdint>
 
+#include "slipway/machine/devices/vga_palette.h"
+
 namespace slipway::runner {
 
 // Red, green and blue, from 0 to 255.
@@ -36,24 +38,13 @@ constexpr bool can_be_told_apart(Color a, Color b) {
 }
 
 // The colours that text modes start with, in the order of their attributes.
-inline constexpr std::array<Color, 16> kVgaPalette = {{
-    {0x00, 0x00, 0x00},  // black
-    {0x00, 0x00, 0xAA},  // blue
-    {0x00, 0xAA, 0x00},  // green
-    {0x00, 0xAA, 0xAA},  // cyan
-    {0xAA, 0x00, 0x00},  // red
-    {0xAA, 0x00, 0xAA},  // magenta
-    {0xAA, 0x55, 0x00},  // brown
-    {0xAA, 0xAA, 0xAA},  // light grey
-    {0x55, 0x55, 0x55},  // dark grey
-    {0x55, 0x55, 0xFF},  // light blue
-    {0x55, 0xFF, 0x55},  // light green
-    {0x55, 0xFF, 0xFF},  // light cyan
-    {0xFF, 0x55, 0x55},  // light red
-    {0xFF, 0x55, 0xFF},  // pink
-    {0xFF, 0xFF, 0x55},  // yellow
-    {0xFF, 0xFF, 0xFF},  // white
-}};
+inline constexpr auto kVgaPalette = [] {
+  std::array<Color, machine::vga::kPalette.size()> palette;
+  std::ranges::transform(machine::vga::kPalette, palette.begin(), [](machine::vga::Rgb color) {
+    return Color{color.red, color.green, color.blue};
+  });
+  return palette;
+}();
 
 static_assert([] {
   for (const Color a : kVgaPalette) {
