@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "slipway/kernel/console/outputs.h"
-#include "slipway/fonts/screen_grid.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "slipway/fonts/screen_grid.h"
 #include "slipway/fonts/spleen_8x16.h"
 #include "slipway/kernel/console/framebuffer_surface.h"
 #include "slipway/kernel/console/glyph_painter.h"

@@ -25,8 +25,7 @@ std::string_view reason(const UefiBoot& boot) {
     return "the firmware could not load the image's loader";
   }
   return "the firmware found no loader on the image's disk (\\EFI\\BOOT\\BOOTX64.EFI): an image "
-         "for a "
-         "BIOS alone has none";
+         "for a BIOS alone has none";
 }
 
 }  // namespace
