@@ -3,6 +3,7 @@
 
 _BOOT_SECTOR = "//boot/bios:boot_sector"
 _STAGE2 = "//boot/bios:stage2"
+_UEFI_LOADER = "//boot/uefi:loader"
 _UNCHECKED_IMAGE_BUILDER = "//image/builder/testing:unchecked_image_builder"
 _WRITE_BROKEN_KERNELS = "//image/builder/testing:write_broken_kernels"
 
@@ -19,7 +20,13 @@ def broken_kernel_image(name, fault, **kwargs):
         name = name,
         testonly = True,
         # The programs too: among "tools", Bazel would build them in a configuration of its own.
-        srcs = [_BOOT_SECTOR, _STAGE2, _UNCHECKED_IMAGE_BUILDER, _WRITE_BROKEN_KERNELS],
+        srcs = [
+            _BOOT_SECTOR,
+            _STAGE2,
+            _UEFI_LOADER,
+            _UNCHECKED_IMAGE_BUILDER,
+            _WRITE_BROKEN_KERNELS,
+        ],
         outs = [name + ".img"],
         cmd = " && ".join([
             "$(execpath {}) --fault={} --output=$(RULEDIR)/{}.elf".format(
@@ -31,6 +38,7 @@ def broken_kernel_image(name, fault, **kwargs):
                 "$(execpath {})".format(_UNCHECKED_IMAGE_BUILDER),
                 "--boot-sector=$(execpath {})".format(_BOOT_SECTOR),
                 "--stage2=$(execpath {})".format(_STAGE2),
+                "--uefi-loader=$(execpath {})".format(_UEFI_LOADER),
                 "--kernel=$(RULEDIR)/{}.elf".format(fault),
                 "--output=$@",
             ]),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // unchecked_image_builder: an image with a kernel just as it is in its file, fit or not. For tests
 // of the loader, which must refuse at boot what the image builder refuses before. Takes the same
-// options as image_builder.
+// options as image_builder, and needs the loaders of both firmwares.
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,6 +16,7 @@
 #include "image/builder/disk/boot_sector.h"
 #include "image/builder/disk/disk.h"
 #include "image/builder/disk/stage2.h"
+#include "image/builder/disk/uefi_loader.h"
 #include "image/builder/kernel/elf_file.h"
 #include "image/builder/kernel/request_section.h"
 #include "image/builder/options.h"
@@ -54,6 +55,10 @@ int main(int count, char** values) {
   if (!stage2) {
     return fail(stage2.error());
   }
+  const auto uefi_loader = host::read_file(options->uefi_loader);
+  if (!uefi_loader) {
+    return fail(uefi_loader.error());
+  }
   const auto kernel = host::read_file(options->kernel);
   if (!kernel) {
     return fail(kernel.error());
@@ -64,14 +69,21 @@ int main(int count, char** values) {
   if (const auto fault = stage2_fault(*stage2)) {
     return fail(*fault);
   }
+  if (const auto fault = uefi_loader_fault(*uefi_loader)) {
+    return fail(*fault);
+  }
 
-  const host::Bytes request = bytes_of(slipway::protocol::KernelRequest());
+  // The display is no reason to refuse it, whatever the firmware has.
+  const host::Bytes request =
+      bytes_of({.display = slipway::protocol::DisplayMode::kTextOrFramebuffer});
   const host::Bytes bundle = write_bundle(
       {.files = {{.name = "kernel", .bytes = *kernel, .cuts = segment_starts(*kernel)}},
        .protocol = slipway::protocol::kName,
        .request = request});
-  const host::Bytes disk = lay_out_disk(
-      options->format, {.boot_sector = *boot_sector, .stage2 = *stage2, .bundle = bundle});
+  const host::Bytes disk = lay_out_disk(options->format, {.boot_sector = *boot_sector,
+                                                          .stage2 = *stage2,
+                                                          .uefi_loader = *uefi_loader,
+                                                          .bundle = bundle});
   const auto written = host::write_file(options->output, disk);
   return written ? 0 : fail(written.error());
 }
