@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boot/facts/firmware_tables.h"
 
-#include <algorithm>
-#include <string_view>
+#include "boot/facts/table_bytes.h"
 
 namespace slipway::facts {
 
 namespace {
 
-using Bytes = std::span<const std::byte>;
-
-bool begins_with(Bytes bytes, std::string_view mark) {
-  return bytes.size() >= mark.size() &&
-         std::ranges::equal(bytes.first(mark.size()), mark,
-                            [](std::byte byte, char character) { return char(byte) == character; });
-}
-
-// Whether there are as many bytes, and they add up to 0.
-bool sums_to_zero(Bytes bytes, std::size_t size) {
-  if (size > bytes.size()) {
-    return false;
-  }
-  unsigned sum = 0;
-  for (const std::byte byte : bytes.first(size)) {
-    sum += std::to_integer<unsigned>(byte);
-  }
-  return sum % 256 == 0;
-}
+using Bytes = TableBytes;
 
 constexpr std::size_t kRsdpSize = 20;
 constexpr std::size_t kRsdpRevision = 15;
@@ -46,19 +27,6 @@ constexpr std::size_t kSmbiosStructures = 24;
 constexpr std::size_t kSmbios3Length = 6;
 constexpr std::size_t kSmbios3Structures = 16;
 constexpr std::size_t kSmbios3Size = 24;
-
-std::uint32_t read32(Bytes bytes, std::size_t offset) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 4; i-- > 0;) {
-    value = value << 8 | std::to_integer<std::uint32_t>(bytes[offset + i]);
-  }
-  return value;
-}
-
-std::uint64_t read64(Bytes bytes, std::size_t offset) {
-  const std::uint64_t upper = read32(bytes, offset + 4);
-  return upper << 32 | read32(bytes, offset);
-}
 
 }  // namespace
 

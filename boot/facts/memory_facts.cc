@@ -28,7 +28,7 @@ std::uint64_t behind(std::uint64_t entry_point,
 
 MemoryFacts memory_facts(const loader::FirmwareTables& tables) {
   MemoryFacts known = {.physical_address_end = physical_address_end(),
-                       .tables = {tables.rsdp, behind(tables.rsdp, acpi_root_table), tables.smbios,
+                       .tables = {tables.rsdp, acpi_root_table(tables), tables.smbios,
                                   behind(tables.smbios, smbios_structures), tables.smbios3,
                                   behind(tables.smbios3, smbios3_structures)}};
   // Kernels see all of the first MiB anyway.
@@ -36,6 +36,10 @@ MemoryFacts memory_facts(const loader::FirmwareTables& tables) {
     table = table < machine::kMebibyte ? 0 : table;
   }
   return known;
+}
+
+std::uint64_t acpi_root_table(const loader::FirmwareTables& tables) {
+  return behind(tables.rsdp, acpi_root_table);
 }
 
 }  // namespace slipway::facts

@@ -11,6 +11,7 @@
 
 #include "boot/facts/cpu_features.h"
 #include "boot/facts/framebuffer_kind.h"
+#include "boot/facts/io_apics.h"
 #include "boot/facts/memory_facts.h"
 #include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
@@ -138,6 +139,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   check(claim_memory(services, firmware_map, known, memory_map));
   const loader::LoaderMemory memory = {
       .map = memory_map, .memory = {}, .end = known.physical_address_end};
+  const facts::IoApics io_apics = facts::find_io_apics(facts::acpi_root_table(tables), memory);
 
   const loader::BundlePlace place = bundle_place();
   UefiBundleSource source(medium, {slipway_loader_header.bundle_offset, place.size},
@@ -191,7 +193,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   }
 
   if (plan.interrupt_controllers == loader::InterruptControllers::kMasked) {
-    silence_interrupts();
+    silence_interrupts(io_apics.addresses());
   }
   loader::enter_kernel(*handoff);
 }

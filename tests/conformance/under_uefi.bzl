@@ -27,6 +27,14 @@ UNDER_UEFI = dict({
     "display_unchanged": _on_consoles("display as the firmware left it"),
     "framebuffer": _on_consoles("framebuffer as documented"),
     "framebuffer_and_no_memory": _on_consoles("segment 2 needs"),
+    "io_apics": {
+        "data": ["//tests/conformance/entry:unmask_io_apic_rom"],
+        "expect_console": ["io apics as documented"],
+        "qemu_args": [
+            "-device",
+            "pci-testdev,romfile=$(rootpath //tests/conformance/entry:unmask_io_apic_rom)",
+        ],
+    },
     "identity_map_framebuffer": _on_consoles("identity map framebuffer as documented"),
     "framebuffer_of_an_older_kernel": _on_consoles("framebuffer as documented"),
     "framebuffer_larger_than_any": _OTHER_MODES,
