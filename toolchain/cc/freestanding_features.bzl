@@ -44,5 +44,5 @@ def optimization():
             flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
         ),
         # For boot stages, whose room is counted in sectors.
-        on_demand("small", flags(C_OR_CPP_COMPILE, ["-Os"])),
+        on_demand("small", flags(C_OR_CPP_COMPILE, ["-Oz"])),
     ]
