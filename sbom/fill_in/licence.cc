@@ -93,6 +93,14 @@ bool is_bsd_2_clause(std::string_view head) {
   return true;
 }
 
+bool is_zlib(std::string_view head) {
+  const std::string words = words_of(head);
+  return words.contains(" provided as is without any express or implied warranty") &&
+         words.contains(" the origin of this software must not be misrepresented ") &&
+         words.contains(" altered source versions must be plainly marked as such ") &&
+         words.contains(" this notice may not be removed or altered from any source distribution");
+}
+
 }  // namespace
 
 std::string licence_in(std::string_view file) {
@@ -100,7 +108,10 @@ std::string licence_in(std::string_view file) {
   if (std::string tag = tag_in(head); !tag.empty()) {
     return tag;
   }
-  return is_bsd_2_clause(head) ? "BSD-2-Clause" : "";
+  if (is_bsd_2_clause(head)) {
+    return "BSD-2-Clause";
+  }
+  return is_zlib(head) ? "Zlib" : "";
 }
 
 std::string licence_of_all(const std::set<std::string>& licences) {

@@ -52,6 +52,18 @@ TEST(LicenceIn, KnowsTwoClausesFromThree) {
   EXPECT_EQ(licence_in("/* BSD 2-Clause License, see LICENSE */"), "");
 }
 
+TEST(LicenceIn, KnowsTheTextOfZlibs) {
+  const std::string start =
+      "/*\nThis software is provided 'as-is', without any express or implied\nwarranty.\n"
+      "    1. The origin of this software must not be misrepresented; you must not claim it.\n";
+  const std::string end =
+      "    2. Altered source versions must be plainly marked as such, and not as the original.\n"
+      "    3. This notice may not be removed or altered from any source\n    distribution.\n*/\n";
+  EXPECT_EQ(licence_in(start + end), "Zlib");
+  EXPECT_EQ(licence_in(start), "");
+  EXPECT_EQ(licence_in(end), "");
+}
+
 TEST(LicenceOfAll, JoinsThem) {
   EXPECT_EQ(licence_of_all({"MIT"}), "MIT");
   EXPECT_EQ(licence_of_all({"MIT", "Apache-2.0"}), "Apache-2.0 AND MIT");

@@ -15,6 +15,7 @@ SETS = [
     "googletest",
     "lint",
     "llvm",
+    "lodepng",
     "lz4",
     "nasm",
     "ovmf",
