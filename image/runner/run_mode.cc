@@ -79,7 +79,7 @@ int run_unwatched(Launched launched, const CommandLine& command_line, host::Sign
   if (!command_line.has_time_limit) {
     expected.time_limit = kUnwatchedLimit;
   }
-  RunOptions options{.start = launched.start, .screenshot = "", .watcher = ConsolePrinter()};
+  RunOptions options{.start = launched.start, .watcher = ConsolePrinter()};
   if (has_debugger(command_line)) {
     expected.time_limit = options.firmware_limit = kNoLimit;
   }

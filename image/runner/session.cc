@@ -205,7 +205,7 @@ Facts run_to_the_end(Emulator& emulator, const Expectations& expected, const Run
     facts.screen = std::move(*screen);
   }
 
-  emulator.finish(facts, options.screenshot);
+  emulator.finish(facts);
   if (options.watcher) {
     options.watcher(emulator.guest());
   }

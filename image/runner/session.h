@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <functional>
-#include <string>
 
 #include "host/process/signals.h"
 #include "image/runner/emulator/emulator.h"
@@ -27,7 +26,6 @@ struct RunOptions {
   // goes on no longer than to `latest`.
   std::chrono::milliseconds firmware_limit = kFirmwareLimit;
   Clock::time_point latest = Clock::time_point::max();
-  std::string screenshot;  // a picture of the last screen, without its extension; empty: none
   Watcher watcher;
 };
 

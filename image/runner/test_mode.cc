@@ -103,7 +103,6 @@ int run_test(const CommandLine& command_line) {
                                      {.start = started->start,
                                       .firmware_limit = within_bazels_limit(kFirmwareLimit),
                                       .latest = started->start + whole,
-                                      .screenshot = outputs.empty() ? "" : outputs + "/screen",
                                       .watcher = {}},
                                      signals);
   const Verdict verdict = judge(facts, expected);

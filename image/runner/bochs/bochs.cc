@@ -118,7 +118,7 @@ host::Result<runner::Screen> Bochs::look() {
   return host::failure("Bochs shows its screen to nobody");
 }
 
-void Bochs::finish(runner::Facts& facts, const std::string&) {
+void Bochs::finish(runner::Facts& facts) {
   process_.kill_and_wait();
   facts.emulator = "Bochs";
   facts.emulator_status = log_.panic().empty() ? early_log_.panic() : log_.panic();

@@ -31,7 +31,7 @@ class Bochs final : public runner::Emulator {
   bool has_screen() const override { return false; }
   host::Result<runner::Screen> look() override;
   void forget_screen() override {}
-  void finish(runner::Facts& facts, const std::string& screenshot) override;
+  void finish(runner::Facts& facts) override;
 
  private:
   explicit Bochs(host::ChildProcess process) : process_(std::move(process)) {}

@@ -75,9 +75,8 @@ class Emulator {
   virtual void forget_screen() = 0;
 
   // Ends the run: stops the machine and, unless the emulator is gone, adds its last screen and its
-  // registers to the facts, keeps a picture in a file that begins with `screenshot` (empty: none),
-  // and ends the emulator. Sets all facts but the ending and the time.
-  virtual void finish(Facts& facts, const std::string& screenshot) = 0;
+  // registers to the facts, and ends the emulator. Sets all facts but the ending and the time.
+  virtual void finish(Facts& facts) = 0;
 };
 
 }  // namespace slipway::runner

@@ -4,25 +4,10 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
-#include <string_view>
-
-#include "host/text/concat.h"
-#include "image/runner/text/json.h"
+#include <string>
 
 namespace slipway::runner {
 namespace {
-
-void take_screenshot(Qemu& qemu, const std::string& path) {
-  const auto dump = [&](std::string_view extension, std::string_view format) {
-    return qemu.execute(
-        "screendump",
-        host::concat(R"({"filename":)", quoted_json(host::concat(path, extension)), format, "}"));
-  };
-  // A QEMU without libpng only writes PPM.
-  if (!dump(".png", R"(,"format":"png")")) {
-    (void)dump(".ppm", "");
-  }
-}
 
 // Whether QEMU's log of resets ("-d cpu_reset") names this reason.
 bool is_triple_fault_in(host::SharedFile& resets) {
@@ -44,7 +29,7 @@ BootedDisk booted_disk(std::optional<std::uint32_t> signature, const std::string
 
 }  // namespace
 
-void QemuEmulator::finish(Facts& facts, const std::string& screenshot) {
+void QemuEmulator::finish(Facts& facts) {
   Qemu& qemu = launched_.qemu;
   if (facts.ending != Ending::kEmulatorEnded) {
     (void)qemu.execute("stop");
@@ -57,9 +42,6 @@ void QemuEmulator::finish(Facts& facts, const std::string& screenshot) {
       if (screen) {
         facts.screen = std::move(*screen);
       }
-    }
-    if (!screenshot.empty()) {
-      take_screenshot(qemu, screenshot);
     }
     facts.registers = qemu.registers();
   }

@@ -28,7 +28,7 @@ class QemuEmulator final : public Emulator {
   bool has_screen() const override { return true; }
   host::Result<Screen> look() override { return watch_.look(launched_.qemu); }
   void forget_screen() override { watch_.forget(); }
-  void finish(Facts& facts, const std::string& screenshot) override;
+  void finish(Facts& facts) override;
 
  private:
   Launched launched_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -84,6 +85,11 @@ class Changed {
   std::uint8_t before_;
 };
 
+Port crt_controller(bool is_monochrome) {
+  return is_monochrome ? machine::vga::kMonochromeCrtControllerIndex
+                       : machine::vga::kCrtControllerIndex;
+}
+
 // A stopped machine, looked at.
 class Look {
  public:
@@ -94,7 +100,10 @@ class Look {
   host::Result<Screen> read();
 
  private:
+  host::Result<Picture> picture();
   host::Result<Screen> read_vga(const Picture& picture);
+  host::Result<Picture> picture_without_cursor();
+  bool is_monochrome();
   VgaState vga_state(const Sequencer& sequencer, const GraphicsController& graphics);
   std::optional<std::uint8_t> attribute_address(bool is_monochrome);
   host::Result<std::array<Font, 2>> fonts(const VgaState& vga, const Sequencer& sequencer,
@@ -132,14 +141,10 @@ Bytes saved_memory(Qemu& qemu, host::SharedFile& file, std::uint64_t address, st
 }
 
 host::Result<Screen> Look::read() {
-  const auto file = saved_picture(qemu_, file_);
-  if (!file && file.error().starts_with(kNoDisplay)) {
+  auto picture = this->picture();
+  if (!picture && picture.error().starts_with(kNoDisplay)) {
     return Screen();
   }
-  if (!file) {
-    return std::unexpected(file.error());
-  }
-  const auto picture = parse_ppm(*file);
   if (!picture) {
     return std::unexpected(picture.error());
   }
@@ -147,7 +152,14 @@ host::Result<Screen> Look::read() {
   if (screen && !ports_.problem().empty()) {
     return std::unexpected(ports_.problem());
   }
+  if (screen && screen->picture == nullptr) {
+    screen->picture = std::make_shared<const Picture>(std::move(*picture));
+  }
   return screen;
+}
+
+host::Result<Picture> Look::picture() {
+  return saved_picture(qemu_, file_).and_then(parse_ppm);
 }
 
 host::Result<Screen> Look::read_vga(const Picture& picture) {
@@ -185,19 +197,37 @@ host::Result<Screen> Look::read_vga(const Picture& picture) {
   if (screen.kind != Screen::Kind::kText) {
     screen = pixels_(picture);
   }
+  if (!vga.is_graphics_mode() && vga.cursor()) {
+    auto without_cursor = picture_without_cursor();
+    if (!without_cursor) {
+      return std::unexpected(without_cursor.error());
+    }
+    screen.picture = std::make_shared<const Picture>(std::move(*without_cursor));
+  }
   if (vga.is_switched_off()) {
-    VideoMemory memory = std::move(screen.memory);
-    screen = Screen();
-    screen.kind = Screen::Kind::kOff;
-    screen.memory = std::move(memory);
+    Screen off;
+    off.kind = Screen::Kind::kOff;
+    off.memory = std::move(screen.memory);
+    off.picture = std::move(screen.picture);
+    screen = std::move(off);
   }
   return screen;
 }
 
+host::Result<Picture> Look::picture_without_cursor() {
+  constexpr std::uint8_t kNoCursor = 1 << 5;
+  const CrtController crt(ports_, crt_controller(is_monochrome()));
+  const Changed cursor_start(crt, CrtRegister::kCursorStart, kNoCursor);
+  return picture();
+}
+
+bool Look::is_monochrome() {
+  return (ports_.read8(machine::vga::kMiscellaneousOutput) & 1) == 0;
+}
+
 VgaState Look::vga_state(const Sequencer& sequencer, const GraphicsController& graphics) {
-  const bool is_monochrome = (ports_.read8(machine::vga::kMiscellaneousOutput) & 1) == 0;
-  const CrtController crt(ports_, is_monochrome ? machine::vga::kMonochromeCrtControllerIndex
-                                                : machine::vga::kCrtControllerIndex);
+  const bool is_monochrome = this->is_monochrome();
+  const CrtController crt(ports_, crt_controller(is_monochrome));
   const auto pair = [&crt](CrtRegister high, CrtRegister low) {
     return static_cast<std::uint16_t>(crt.read(high) << 8 | crt.read(low));
   };

@@ -6,9 +6,6 @@
 namespace slipway::runner {
 namespace {
 
-// No screen is wider or higher; more would only be a damaged file.
-constexpr std::size_t kMaxSide = 32768;
-
 constexpr std::size_t kPixelBytes = 3;
 
 bool is_space(char character) {

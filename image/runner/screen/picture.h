@@ -13,6 +13,9 @@
 
 namespace slipway::runner {
 
+// No screen is wider or higher; more would only be a damaged file.
+inline constexpr std::size_t kMaxSide = 32768;
+
 class Picture {
  public:
   // `pixels`: red, green and blue of each, row by row; width * height * 3 bytes.
@@ -21,6 +24,8 @@ class Picture {
 
   std::size_t width() const { return width_; }
   std::size_t height() const { return height_; }
+
+  const std::string& pixels() const { return pixels_; }
 
   // The pixel at `x` and `y`, which are less than the width and the height.
   Color at(std::size_t x, std::size_t y) const {

@@ -4,10 +4,12 @@
 #define SLIPWAY_IMAGE_RUNNER_SCREEN_SCREEN_H_
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "image/runner/screen/color.h"
+#include "image/runner/screen/picture.h"
 
 namespace slipway::runner {
 
@@ -63,7 +65,7 @@ struct Screen {
   // The same with all their blanks.
   std::vector<std::string> whole_rows() const;
 
-  // Whether a person sees the same; video memory is left out.
+  // Whether a person sees the same text; the picture and video memory are left out.
   bool looks_like(const Screen& other) const;
 
   Kind kind = Kind::kNone;
@@ -76,6 +78,9 @@ struct Screen {
   VideoMemory memory;
   GridFault grid_fault = GridFault::kNone;  // kPixels
   std::string grid_words;                   // more on it: the end of a sentence
+
+  // What it was read from, without a text mode's cursor, which blinks; null where that is unknown.
+  std::shared_ptr<const Picture> picture;
 };
 
 // A screen in words: "pixels (640 x 480)", "switched off".

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "host/files/file_io.h"
+#include "image/runner/screen/png.h"
 #include "image/runner/text/excerpt.h"
 
 namespace slipway::runner {
@@ -102,6 +103,12 @@ host::Result<> write_logs(const std::string& folder, const Facts& facts) {
     screen += row + "\n";
   }
   return host::write_file(folder + "/screen.txt", screen)
+      .and_then([&]() -> host::Result<> {
+        if (facts.screen.picture == nullptr) {
+          return {};
+        }
+        return write_png(folder + "/screen.png", *facts.screen.picture);
+      })
       .and_then([&]() -> host::Result<> {
         if (!facts.uefi) {
           return {};

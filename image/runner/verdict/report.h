@@ -18,8 +18,8 @@ std::string report(const Verdict& verdict, const Facts& facts);
 // The same as a JUnit file with one test case, as Bazel passes on to CI servers.
 std::string junit(const std::string& name, const Verdict& verdict, const Facts& facts);
 
-// Writes screen.txt, serial.log, console.log and, of a machine with UEFI firmware, firmware.log
-// into `folder`.
+// Writes screen.txt, serial.log, console.log and, where they are there, screen.png and
+// firmware.log into `folder`.
 host::Result<> write_logs(const std::string& folder, const Facts& facts);
 
 }  // namespace slipway::runner
