@@ -40,6 +40,7 @@ load("//image/private:emulator.bzl", _emulator = "emulator")
 load("//image/private:initrd.bzl", _initrd = "initrd")
 load("//image/private:machine.bzl", _machine = "machine")
 load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
+load("//image/private:screenshots.bzl", _screen_region = "screen_region")
 load("//sbom:image_licences.bzl", _image_licences = "image_licences")
 load("//sbom:image_sbom.bzl", _image_sbom = "image_sbom")
 
@@ -53,3 +54,4 @@ image_sbom = _image_sbom
 initrd = _initrd
 machine = _machine
 qemu_run = _qemu_run
+screen_region = _screen_region

@@ -7,7 +7,7 @@ It starts the runner as boot_test does, and so looks behind the public rules.
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
 # buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
-load("//image/private:quoting.bzl", "literal")
+load("//image/private:quoting.bzl", "literal", "path")
 
 # buildifier: disable=bzl-visibility
 load("//image/private:runner.bzl", "expect_exit_option", "font_options", "machine_options", "option", "runner_command", "runner_data")
@@ -29,6 +29,7 @@ _EXIT_STATUS = {
     "no grid on the screen": 22,
     "wrong font on the screen": 23,
     "two grids on the screen": 24,
+    "wrong picture on the screen": 25,
     "not started": 30,
     "returned": 31,
 }
@@ -45,6 +46,8 @@ def boot_failure_test(
         reject = [],
         expect_exit = "success",
         font = None,
+        screenshot = None,
+        screenshot_mask = [],
         machine = "pc",
         cpu = None,
         disks = {},
@@ -66,6 +69,8 @@ def boot_failure_test(
       reject: see boot_test
       expect_exit: see boot_test
       font: see boot_test
+      screenshot: label of the golden picture, or of any file; or None
+      screenshot_mask: a list of texts, "X,Y,WIDTH,HEIGHT"
       machine: see boot_test
       cpu: see boot_test
       disks: see boot_test
@@ -88,11 +93,14 @@ def boot_failure_test(
                [option("expect-screen", text) for text in expect_screen] +
                [option("expect-console", text) for text in expect_console] +
                [option("reject", text) for text in reject] +
-               font_options(name, font) + [
+               font_options(name, font) +
+               (["--screenshot=" + path(name, "rootpath", screenshot)] if screenshot else []) +
+               [option("screenshot-renewal", "RENEW")] +
+               [option("screenshot-mask", region) for region in screenshot_mask] + [
             expect_exit_option(name, expect_exit),
             option("console", console),
             option("timeout", timeout_seconds),
         ],
-        data = runner_data(name, image, machine, disks, data, font),
+        data = runner_data(name, image, machine, disks, data, font) + ([screenshot] if screenshot else []),
         **kwargs
     )

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """boot_test: a disk image is booted in QEMU, and its kernel judged."""
 
+load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 load(":runner.bzl", "RUN_ARGUMENTS", "expect_exit_option", "font_options", "machine_options", "option", "runner_command", "runner_data")
+load(":screenshots.bzl", "golden_pictures", "renewal_of", "screenshot_data", "screenshot_options")
 
 _CONSOLES = ["any", "serial", "debug", "both"]
 
@@ -16,6 +18,8 @@ def boot_test(
         expect_exit = "success",
         console = "any",
         font = None,
+        screenshot = None,
+        screenshot_mask = [],
         machine = None,
         machines = [],
         disk = None,
@@ -31,7 +35,8 @@ def boot_test(
     """A test that boots a disk image and judges what the kernel shows.
 
     It passes when all texts are there and the kernel has ended as expected, in time. What a failure
-    says is explained in //tests:README.md.
+    says is explained in //tests:README.md. `bazel run //my:test.renew_screenshot` makes the golden
+    picture of a test that has one.
 
     Args:
       name: name of the test
@@ -52,6 +57,12 @@ def boot_test(
         drawn by Slipway's library: PSF (1 or 2) or BDF, not compressed, or the rows of 256 glyphs of
         8 pixels' width and 6 to 32 rows each. Where the letters are on the screen, how large and in
         which colours, is found out
+      screenshot: a golden picture: a PNG in this package, as "golden.png", that the last screen must be
+        equal to, pixel by pixel, besides all else that is expected. Which may be nothing else. One
+        for all machines, or a dictionary, {"pc": "text.png", "q35_uefi": "pixels.png"}; machines
+        that are not in it show what they like
+      screenshot_mask: what of it does not count: a list of `screen_region`, or a dictionary of such
+        lists, by machine
       machine: what it is booted on: "pc", "q35", "isapc", the same with "_qemu_10" for QEMU 10,
         "pc_uefi" or "q35_uefi" for UEFI firmware in place of the BIOS, "bochs_pc" or "bochs_isapc"
         (//image/machines), or the label of a machine of your own (`machine` of //image:defs.bzl);
@@ -89,7 +100,7 @@ def boot_test(
     if type(timeout_seconds) != "int" or timeout_seconds <= 0:
         fail("boot_test {}: timeout_seconds = {} is no number of seconds".format(name, repr(timeout_seconds)))
     texts = expect + expect_screen + expect_console
-    if not texts:
+    if not texts and not screenshot:
         fail(("boot_test {}: nothing is expected. Name a text that the screen and the console " +
               "must show, as in expect = [\"Hello World!\"]").format(name))
     for text in texts + reject:
@@ -114,25 +125,39 @@ def boot_test(
                 if attribute in kwargs
             }
         )
+    pictures = golden_pictures(name, screenshot, screenshot_mask, [str(one) for one in tests.values()])
     for test, one in tests.items():
-        sh_test(
-            name = test,
-            srcs = [RUN_ARGUMENTS],
-            args = runner_command(name, "test", image) +
-                   machine_options(name, one, disk, memory, cpu, qemu_args, disks) +
+        picture = pictures.get(str(one))
+        options = (machine_options(name, one, disk, memory, cpu, qemu_args, disks) +
                    [option("expect", text) for text in expect] +
                    [option("expect-screen", text) for text in expect_screen] +
                    [option("expect-console", text) for text in expect_console] +
                    [option("reject", text) for text in reject] +
-                   font_options(name, font) + [
-                expect_exit_option(name, expect_exit),
-                option("console", console),
-                option("timeout", timeout_seconds),
-            ] + args,
-            data = runner_data(name, image, one, disks, data, font),
+                   font_options(name, font) +
+                   screenshot_options(test, picture) + [
+            expect_exit_option(name, expect_exit),
+            option("console", console),
+            option("timeout", timeout_seconds),
+        ] + args)
+        own_data = runner_data(name, image, one, disks, data, font)
+        sh_test(
+            name = test,
+            srcs = [RUN_ARGUMENTS],
+            args = runner_command(name, "test", image) + options,
+            data = own_data + screenshot_data(test, picture),
             size = size,
             **kwargs
         )
+        if picture and renewal_of(test):
+            sh_binary(
+                name = renewal_of(test),
+                testonly = True,
+                srcs = [RUN_ARGUMENTS],
+                args = runner_command(name, "renew", image) + options,
+                data = own_data + screenshot_data(test, picture),
+                tags = ["manual"],
+                visibility = ["//visibility:private"],
+            )
 
 def _test_name(name, machine):
     """The name of the test on one of several machines.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Boots a disk image in QEMU: as a test with a verdict, or for a person to look at.
+// Boots a disk image in QEMU: as a test with a verdict, to make its golden picture, or for a person
+// to look at.
 #include <cstdio>
 #include <string_view>
 
 #include "host/command_line/command_line.h"
 #include "image/runner/options/command_line.h"
+#include "image/runner/renew_mode.h"
 #include "image/runner/run_mode.h"
 #include "image/runner/test_mode.h"
 
@@ -28,6 +30,8 @@ int main(int count, char** values) {
   switch (command_line->mode) {
     case Mode::kTest:
       return run_test(*command_line);
+    case Mode::kRenew:
+      return renew_golden_picture(*command_line);
     case Mode::kRun:
       return run_for_a_person(*command_line);
     case Mode::kHelp:

@@ -1,63 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/test_mode.h"
 
-#include <algorithm>
-#include <optional>
 #include <print>
+#include <string>
 
 #include "host/files/file_io.h"
 #include "host/process/environment.h"
-#include "host/process/signals.h"
-#include "host/text/number.h"
-#include "image/runner/session.h"
-#include "image/runner/start.h"
+#include "host/text/result.h"
+#include "image/runner/golden/difference_picture.h"
+#include "image/runner/golden/golden.h"
+#include "image/runner/judged_run.h"
+#include "image/runner/screen/png.h"
 #include "image/runner/verdict/report.h"
 #include "image/runner/verdict/verdict.h"
 
 namespace slipway::runner {
 namespace {
 
-constexpr std::chrono::hours kNoLimit{24 * 365};
-
-// How long Bazel lets this test run, if it does not let it run for ever.
-std::optional<std::chrono::milliseconds> bazels_limit() {
-  constexpr std::uint64_t kMost = 1'000'000'000;  // of seconds: what is more is for ever
-  const auto seconds = host::number_in(host::environment_variable("TEST_TIMEOUT"));
-  if (seconds.value_or(0) == 0 || *seconds > kMost) {
-    return std::nullopt;
-  }
-  return std::chrono::seconds(*seconds);
+int cannot_run(const std::string& why) {
+  std::println("cannot run: {}.", why);
+  return static_cast<int>(Outcome::kCannotRun);
 }
 
-// Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
-std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
-  const auto whole = bazels_limit();
-  if (!whole) {
-    return limit;
-  }
-  return std::min(
-      limit, *whole - std::min<std::chrono::milliseconds>(*whole / 5, std::chrono::seconds(10)));
-}
-
-// Half of the time that is then left is for a QEMU that does not answer.
-Clock::time_point latest_answer() {
-  const auto whole = bazels_limit();
-  if (!whole) {
-    return Clock::time_point::max();
-  }
-  return Clock::now() + *whole -
-         std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
+// Whether there are two pictures whose difference somebody will want to see.
+bool has_difference(const JudgedRun& run) {
+  return run.verdict.outcome == Outcome::kWrongPicture && run.facts.screen.picture != nullptr;
 }
 
 // What Bazel keeps of a test beside its log.
-host::Result<> keep(const std::string& outputs, const std::string& by_hand, const Verdict& verdict,
-                    const Facts& facts) {
+host::Result<> keep(const std::string& outputs, const JudgedRun& run,
+                    const Expectations& expected) {
   if (!outputs.empty()) {
-    if (const auto kept = write_logs(outputs, facts); !kept) {
+    if (const auto kept = write_logs(outputs, run.facts); !kept) {
       return kept;
     }
-    const std::string command = "# In the test's runfiles folder:\n" + by_hand;
-    if (!by_hand.empty()) {
+    if (has_difference(run)) {
+      const Picture picture = difference_picture(*run.facts.screen.picture, *expected.golden);
+      if (const auto kept = write_png(outputs + "/difference.png", picture); !kept) {
+        return kept;
+      }
+    }
+    const std::string command = "# In the test's runfiles folder:\n" + run.by_hand;
+    if (!run.by_hand.empty()) {
       if (const auto kept = host::write_file(outputs + "/command.txt", command); !kept) {
         return kept;
       }
@@ -67,51 +51,38 @@ host::Result<> keep(const std::string& outputs, const std::string& by_hand, cons
   if (xml.empty()) {
     return {};
   }
-  return host::write_file(xml, junit(host::environment_variable("TEST_TARGET"), verdict, facts));
+  return host::write_file(xml,
+                          junit(host::environment_variable("TEST_TARGET"), run.verdict, run.facts));
 }
 
 }  // namespace
 
 int run_test(const CommandLine& command_line) {
-  host::Signals signals;
-  const auto scratch = host::ScratchFolder::make();
-  if (!scratch) {
-    std::println("cannot run: {}.", scratch.error());
-    return static_cast<int>(Outcome::kCannotRun);
-  }
-  auto started =
-      start_emulator(command_line, *scratch, {.signals = signals, .latest = latest_answer()});
-  if (!started) {
-    std::println("cannot run: {}.", started.error());
-    return static_cast<int>(Outcome::kCannotRun);
-  }
-
   Expectations expected = command_line.expected;
-  expected.time_limit = within_bazels_limit(expected.time_limit);
-  if (!started->emulator->has_screen()) {
-    if (expected.needs_screen) {
-      std::println(
-          "cannot run: the screen of this machine cannot be read: move the texts from "
-          "expect_screen to expect_console, or boot the image on another machine.");
-      return static_cast<int>(Outcome::kCannotRun);
+  if (!command_line.golden.path.empty()) {
+    auto golden = read_golden(command_line.golden);
+    if (!golden) {
+      return cannot_run(golden.error());
     }
-    expected.screen.clear();
+    expected.golden = std::move(*golden);
+    expected.needs_screen = true;
   }
-  const std::string outputs = host::environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
-  const auto whole = within_bazels_limit(kNoLimit);
-  const Facts facts = run_to_the_end(*started->emulator, expected,
-                                     {.start = started->start,
-                                      .firmware_limit = within_bazels_limit(kFirmwareLimit),
-                                      .latest = started->start + whole,
-                                      .watcher = {}},
-                                     signals);
-  const Verdict verdict = judge(facts, expected);
+  const auto run = run_and_judge(command_line, expected);
+  if (!run) {
+    return cannot_run(run.error());
+  }
 
-  std::print("{}", report(verdict, facts));
-  if (const auto kept = keep(outputs, started->by_hand, verdict, facts); !kept) {
+  std::print("{}", report(run->verdict, run->facts));
+  const std::string outputs = host::environment_variable("TEST_UNDECLARED_OUTPUTS_DIR");
+  if (!outputs.empty() && has_difference(*run)) {
+    std::println(
+        "difference.png, in the test's outputs, has what was expected, what was there, and "
+        "where they differ.");
+  }
+  if (const auto kept = keep(outputs, *run, expected); !kept) {
     std::println("What Bazel keeps of this test is not whole: {}.", kept.error());
   }
-  return static_cast<int>(verdict.outcome);
+  return static_cast<int>(run->verdict.outcome);
 }
 
 }  // namespace slipway::runner

@@ -60,17 +60,17 @@ std::string help() {
 host::Result<CommandLine> parse_command_line(std::span<const std::string> arguments) {
   CommandLine result;
   if (arguments.empty()) {
-    return host::failure("what to do? Give test, run or help");
+    return host::failure("what to do? Give test, renew, run or help");
   }
   const std::string& mode = arguments.front();
   if (mode == "help" || mode == "--help") {
     result.mode = Mode::kHelpForRules;
     return result;
   }
-  if (mode != "test" && mode != "run") {
-    return host::failure("\"", mode, "\": give test, run or help");
+  if (mode != "test" && mode != "renew" && mode != "run") {
+    return host::failure("\"", mode, "\": give test, renew, run or help");
   }
-  result.mode = mode == "test" ? Mode::kTest : Mode::kRun;
+  result.mode = mode == "test" ? Mode::kTest : mode == "renew" ? Mode::kRenew : Mode::kRun;
 
   arguments = arguments.subspan(1);
   std::size_t own = 0;
@@ -91,6 +91,9 @@ host::Result<CommandLine> parse_command_line(std::span<const std::string> argume
   }
   if (result.machine.image.empty()) {
     return host::failure("--image: is missing: give --image=FILE");
+  }
+  if (result.mode == Mode::kRenew && result.golden.path.empty()) {
+    return host::failure("--screenshot: is missing: give --screenshot=FILE");
   }
   // Another emulator in a window would be another machine.
   if (!result.has_window) {

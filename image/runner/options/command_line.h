@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "host/text/result.h"
+#include "image/runner/golden/golden.h"
 #include "image/runner/options/expectations.h"
 #include "image/runner/options/machine_options.h"
 
@@ -17,6 +18,7 @@ enum class EmulatorKind { kQemu, kBochs };
 
 enum class Mode {
   kTest,
+  kRenew,  // the golden picture
   kRun,
   kHelp,          // for who writes behind "--" of `bazel run`
   kHelpForRules,  // for who writes all of the command line
@@ -30,7 +32,8 @@ struct CommandLine {
   bool has_window = true;   // whether that one emulates the same machines as `emulator`
   bool no_window = false;   // not even where there is a display
   MachineOptions machine;
-  std::string font;  // that the kernel draws text with; empty: as Slipway's console does
+  std::string font;   // that the kernel draws text with; empty: as Slipway's console does
+  GoldenFile golden;  // not yet in `expected`
   Expectations expected;
   bool has_time_limit = false;  // it was given, not defaulted
 };

@@ -50,6 +50,25 @@ TEST(CommandLine, ExpectsATextInBothPlaces) {
   EXPECT_FALSE(parse({"--expect="}));
 }
 
+TEST(CommandLine, TakesAGoldenPicture) {
+  const auto result = parse({"--screenshot=my/golden.png", "--screenshot-mask=0,16,8,16",
+                             "--screenshot-mask=1,2,3,4", "--screenshot-renewal=bazel run x"});
+  ASSERT_TRUE(result) << result.error();
+  EXPECT_EQ(result->golden.path, "my/golden.png");
+  EXPECT_EQ(result->golden.renewal, "bazel run x");
+  ASSERT_EQ(result->golden.masked.size(), 2U);
+  EXPECT_EQ(result->golden.masked[0], (Region{.x = 0, .y = 16, .width = 8, .height = 16}));
+  EXPECT_FALSE(parse({"--screenshot-mask=0,16,0,16"}));
+}
+
+TEST(CommandLine, RenewsOnlyWhatIsNamed) {
+  EXPECT_FALSE(parse_command_line(Arguments{"renew", "--emulator=q", "--image=i"}));
+  const auto result =
+      parse_command_line(Arguments{"renew", "--emulator=q", "--image=i", "--screenshot=g.png"});
+  ASSERT_TRUE(result) << result.error();
+  EXPECT_EQ(result->mode, Mode::kRenew);
+}
+
 TEST(CommandLine, KnowsTheEmulators) {
   EXPECT_EQ(parse({})->emulator_kind, EmulatorKind::kQemu);
   EXPECT_EQ(parse({"--emulator-kind=bochs"})->emulator_kind, EmulatorKind::kBochs);
@@ -136,8 +155,9 @@ TEST(CommandLine, SaysWhatIsWrong) {
   EXPECT_FALSE(parse({"--expect-exit=34"}));
   EXPECT_FALSE(parse({"--expect-exit=33x"}));
   EXPECT_FALSE(parse({"--expect-exit=513"}));
-  EXPECT_EQ(parse_command_line(Arguments{}).error(), "what to do? Give test, run or help");
-  EXPECT_EQ(parse_command_line(Arguments{"jump"}).error(), "\"jump\": give test, run or help");
+  EXPECT_EQ(parse_command_line(Arguments{}).error(), "what to do? Give test, renew, run or help");
+  EXPECT_EQ(parse_command_line(Arguments{"jump"}).error(),
+            "\"jump\": give test, renew, run or help");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--image=i"}).error(),
             "--machine: is missing: give --machine=FILE, or --emulator=PROGRAM");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--emulator=q"}).error(),

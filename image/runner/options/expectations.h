@@ -5,8 +5,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "image/runner/golden/golden.h"
 
 namespace slipway::runner {
 
@@ -33,6 +36,7 @@ struct Expectations {
   bool needs_screen = false;          // some of them are only expected there
   std::vector<std::string> console;   // on the console, in this order
   std::vector<std::string> unwanted;  // in no line of either
+  std::optional<Golden> golden;       // what the screen looks like
   ConsoleChoice consoles = ConsoleChoice::kAny;
 
   ExpectedEnd end = ExpectedEnd::kExitStatus;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "host/command_line/values.h"
+#include "image/runner/golden/region.h"
 #include "image/runner/options/attached_disk.h"
 #include "image/runner/options/machine_file.h"
 #include "slipway/machine/devices/qemu.h"
@@ -53,6 +54,15 @@ Result<> take_machine(std::string_view path, CommandLine& result) {
   if (const auto parsed = host::parse_options(kProgram, *options, result); !parsed) {
     return host::failure("in this file: ", parsed.error());
   }
+  return {};
+}
+
+Result<> take_masked_region(std::string_view value, CommandLine& result) {
+  const auto region = parse_region(value);
+  if (!region) {
+    return std::unexpected(region.error());
+  }
+  result.golden.masked.push_back(*region);
   return {};
 }
 
@@ -150,6 +160,12 @@ constexpr host::Option<CommandLine> kOptions[] = {
      into<&CommandLine::expected, &Expectations::console>, Use::kRepeated},
     {"--reject", "TEXT", "must be on neither",
      into<&CommandLine::expected, &Expectations::unwanted>, Use::kRepeated},
+    {"--screenshot", "FILE", "a PNG that the last screen must be equal to",
+     into<&CommandLine::golden, &GoldenFile::path>},
+    {"--screenshot-mask", "X,Y,WIDTH,HEIGHT", "pixels of it that do not count", take_masked_region,
+     Use::kRepeated},
+    {"--screenshot-renewal", "COMMAND", "what makes it anew, for messages",
+     into<&CommandLine::golden, &GoldenFile::renewal>},
     {"--console", "WHICH", "any, serial, debug or both",
      choice_into<kConsoles, &CommandLine::expected, &Expectations::consoles>},
     {"--expect-exit", "END", "success, failure, refused, halt, shown or a status of QEMU's",
@@ -160,8 +176,10 @@ constexpr host::Option<CommandLine> kOptions[] = {
 }  // namespace
 
 const host::Program<CommandLine> kProgram = {
-    .name = "runner test|run|help",
-    .purpose = "Boots a disk image: as a test with a verdict (test), or for a person (run).",
+    .name = "runner test|renew|run|help",
+    .purpose =
+        "Boots a disk image: as a test with a verdict (test), to make its --screenshot anew "
+        "(renew), or for a person (run).",
     .options = kOptions,
     .notes = "What follows \"--\" goes to QEMU's own command line.",
 };

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "host/text/concat.h"
+#include "image/runner/golden/comparison.h"
 #include "image/runner/verdict/another_disk.h"
 #include "image/runner/verdict/firmware_text.h"
 #include "image/runner/verdict/texts.h"
@@ -64,6 +65,11 @@ std::string words_of(const MissingText& text) {
   return (text.place == MissingText::Place::kScreen ? "on the screen " : "") + text.words;
 }
 
+// How the screen differs from the golden picture, if one is expected.
+std::optional<std::string> wrong_picture(const Screen& screen, const Expectations& expected) {
+  return expected.golden ? difference_in_words(screen, *expected.golden) : std::nullopt;
+}
+
 // What the run did not live to see.
 std::string before_its_end(const Output& output, const Expectations& expected) {
   switch (expected.end) {
@@ -74,8 +80,11 @@ std::string before_its_end(const Output& output, const Expectations& expected) {
     case ExpectedEnd::kShown:
       break;
   }
-  const auto text = missing_text(output, expected);
-  return "before all texts were shown" + (text ? ": " + words_of(*text) : "");
+  if (const auto text = missing_text(output, expected)) {
+    return "before all texts were shown: " + words_of(*text);
+  }
+  const auto picture = wrong_picture(output.seen, expected);
+  return picture ? "before the screen was as expected: " + *picture : "before all texts were shown";
 }
 
 bool is_halted(const Facts& facts) {
@@ -96,6 +105,11 @@ Verdict time_limit(const Facts& facts, const Expectations& expected, const Outpu
                          (facts.has_started() ? "" : " before the firmware had started the image"));
   }
   const auto text = missing_text(output, expected);
+  const bool awaits_picture = expected.end != ExpectedEnd::kExitStatus && !text;
+  if (const auto picture = wrong_picture(facts.screen, expected); picture && awaits_picture) {
+    return {Outcome::kWrongPicture,
+            host::concat(name_of(Outcome::kWrongPicture), ": after ", limit, " ", *picture)};
+  }
   std::string sentence = "timeout: ";
   switch (expected.end) {
     case ExpectedEnd::kExitStatus:
@@ -192,6 +206,10 @@ Verdict judge_texts(const Facts& facts, const Expectations& expected, const Outp
   if (const auto text = unwanted_text(output, expected)) {
     return {Outcome::kUnwantedText, host::concat("unwanted text: ", *text, chance(facts))};
   }
+  if (const auto picture = wrong_picture(facts.screen, expected)) {
+    return {Outcome::kWrongPicture,
+            host::concat(name_of(Outcome::kWrongPicture), ": ", *picture, chance(facts))};
+  }
   if (facts.ending == Ending::kHalt) {
     return {Outcome::kPass, "pass: the machine showed the expected texts and halted, after " +
                                 seconds(facts.elapsed)};
@@ -263,6 +281,8 @@ std::string_view name_of(Outcome outcome) {
       return "wrong font on the screen";
     case Outcome::kTwoGrids:
       return "two grids on the screen";
+    case Outcome::kWrongPicture:
+      return "wrong picture on the screen";
     case Outcome::kNotStarted:
       return "not started";
     case Outcome::kReturned:
@@ -315,7 +335,8 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
     default:
       break;
   }
-  if (expected.end == ExpectedEnd::kShown && !missing_text(output, expected)) {
+  if (expected.end == ExpectedEnd::kShown && !missing_text(output, expected) &&
+      !wrong_picture(facts.screen, expected)) {
     return judge_shown(facts, expected, output);
   }
   switch (facts.ending) {
@@ -341,7 +362,10 @@ bool is_on_screen(const Screen& screen, const Expectations& expected) {
   Facts facts;
   facts.screen = screen;
   const auto missing = missing_text(Output(facts), expected);
-  return !missing || missing->place != MissingText::Place::kScreen;
+  if (missing && missing->place == MissingText::Place::kScreen) {
+    return false;
+  }
+  return !wrong_picture(screen, expected);
 }
 
 }  // namespace slipway::runner

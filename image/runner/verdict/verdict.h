@@ -30,6 +30,7 @@ enum class Outcome {
   kNoGrid = 22,
   kWrongFont = 23,
   kTwoGrids = 24,
+  kWrongPicture = 25,
   kNotStarted = 30,  // these two by a UEFI firmware
   kReturned = 31,
 };
@@ -49,7 +50,7 @@ std::string_view meaning_of_status(int status);
 // either comes the question whether it was the image that ran.
 Verdict judge(const Facts& facts, const Expectations& expected);
 
-// Whether the screen has the texts that are expected of it.
+// Whether the screen has the texts that are expected of it, and is as the golden picture, if any.
 bool is_on_screen(const Screen& screen, const Expectations& expected);
 
 }  // namespace slipway::runner

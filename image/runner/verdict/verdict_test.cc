@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <set>
 #include <tuple>
 
@@ -69,6 +70,59 @@ TEST(Verdict, WrongScreen) {
   run.facts.screen = screen_with("Hallo Welt!");
   EXPECT_EQ(run.verdict().outcome, Outcome::kWrongScreen);
   EXPECT_EQ(run.verdict().sentence, "wrong text on the screen: \"Hello World!\" is not there");
+}
+
+// A run that should show a picture, and shows this one, of a single pixel each.
+MachineRun run_with_picture(char expected, char shown) {
+  MachineRun run;
+  run.expected.golden = Golden{.name = "my/golden.png",
+                               .picture = Picture(1, 1, std::string(3, expected)),
+                               .masked = {},
+                               .renewal = "RENEW"};
+  run.facts.screen.picture = std::make_shared<const Picture>(1, 1, std::string(3, shown));
+  return run;
+}
+
+TEST(Verdict, WrongPicture) {
+  EXPECT_EQ(run_with_picture('a', 'a').verdict().outcome, Outcome::kPass);
+  MachineRun run = run_with_picture('a', 'b');
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongPicture);
+  EXPECT_EQ(run.verdict().sentence,
+            "wrong picture on the screen: 1 pixel of the screen is not as in my/golden.png, all "
+            "within x = 0, y = 0, width = 1, height = 1; if the screen is right, make the picture "
+            "anew: RENEW");
+  run.facts.registers = "HLT=0";
+  EXPECT_TRUE(run.verdict().sentence.contains("let it halt"));
+}
+
+TEST(Verdict, APictureIsBesideAllElse) {
+  MachineRun run = run_with_picture('a', 'b');
+  run.expected.unwanted = {"World"};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kUnwantedText);
+  run.facts.exit_code = 0x11;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongExitCode);
+  run = run_with_picture('a', 'a');
+  run.expected.screen = {"Hello Moon!"};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongScreen);
+}
+
+TEST(Verdict, WaitsForThePictureOfAKernelWithoutAnExitCode) {
+  for (const ExpectedEnd end : {ExpectedEnd::kHalt, ExpectedEnd::kShown}) {
+    MachineRun run = run_with_picture('a', 'b');
+    run.expected.end = end;
+    run.facts.ending = Ending::kTimeLimit;
+    EXPECT_FALSE(is_on_screen(run.facts.screen, run.expected));
+    EXPECT_TRUE(run.verdict().sentence.starts_with(
+        "wrong picture on the screen: after 30 s 1 pixel of the screen is not as in "));
+  }
+  MachineRun run = run_with_picture('a', 'b');
+  run.expected.end = ExpectedEnd::kShown;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kWrongPicture);
+  run.facts.ending = Ending::kReset;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kReset);
+  EXPECT_TRUE(run.verdict().sentence.contains("before the screen was as expected: 1 pixel"));
+  run = run_with_picture('a', 'a');
+  EXPECT_TRUE(is_on_screen(run.facts.screen, run.expected));
 }
 
 TEST(Verdict, BlankPixelsAreOutput) {

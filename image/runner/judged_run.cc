@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/runner/judged_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+#include "host/files/scratch_folder.h"
+#include "host/process/environment.h"
+#include "host/process/signals.h"
+#include "host/text/number.h"
+#include "image/runner/session.h"
+#include "image/runner/start.h"
+
+namespace slipway::runner {
+namespace {
+
+constexpr std::chrono::hours kNoLimit{24 * 365};
+
+// How long Bazel lets this test run, if it does not let it run for ever.
+std::optional<std::chrono::milliseconds> bazels_limit() {
+  constexpr std::uint64_t kMost = 1'000'000'000;  // of seconds: what is more is for ever
+  const auto seconds = host::number_in(host::environment_variable("TEST_TIMEOUT"));
+  if (seconds.value_or(0) == 0 || *seconds > kMost) {
+    return std::nullopt;
+  }
+  return std::chrono::seconds(*seconds);
+}
+
+// Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
+std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
+  const auto whole = bazels_limit();
+  if (!whole) {
+    return limit;
+  }
+  return std::min(
+      limit, *whole - std::min<std::chrono::milliseconds>(*whole / 5, std::chrono::seconds(10)));
+}
+
+// Half of the time that is then left is for a QEMU that does not answer.
+Clock::time_point latest_answer() {
+  const auto whole = bazels_limit();
+  if (!whole) {
+    return Clock::time_point::max();
+  }
+  return Clock::now() + *whole -
+         std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
+}
+
+}  // namespace
+
+host::Result<JudgedRun> run_and_judge(const CommandLine& command_line, Expectations expected) {
+  host::Signals signals;
+  const auto scratch = host::ScratchFolder::make();
+  if (!scratch) {
+    return std::unexpected(scratch.error());
+  }
+  auto started =
+      start_emulator(command_line, *scratch, {.signals = signals, .latest = latest_answer()});
+  if (!started) {
+    return std::unexpected(started.error());
+  }
+
+  expected.time_limit = within_bazels_limit(expected.time_limit);
+  if (!started->emulator->has_screen()) {
+    if (expected.needs_screen) {
+      return host::failure(
+          "the screen of this machine cannot be read: move the texts from expect_screen to "
+          "expect_console and leave out screenshot, or boot the image on another machine");
+    }
+    expected.screen.clear();
+  }
+  const auto whole = within_bazels_limit(kNoLimit);
+  Facts facts = run_to_the_end(*started->emulator, expected,
+                               {.start = started->start,
+                                .firmware_limit = within_bazels_limit(kFirmwareLimit),
+                                .latest = started->start + whole,
+                                .watcher = {}},
+                               signals);
+  Verdict verdict = judge(facts, expected);
+  return JudgedRun{
+      .facts = std::move(facts), .verdict = std::move(verdict), .by_hand = started->by_hand};
+}
+
+}  // namespace slipway::runner
