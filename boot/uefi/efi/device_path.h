@@ -16,8 +16,12 @@ struct DevicePathNode {
       0x0957'6E91, 0x6D3F, 0x11D2, {0x8E, 0x39, 0x00, 0xA0, 0xC9, 0x69, 0x72, 0x3B}};
 
   // Table 10.1, "Generic Device Path Node Structure".
+  static constexpr std::uint8_t kAcpi = 2;
   static constexpr std::uint8_t kMedia = 4;
   static constexpr std::uint8_t kEnd = 0x7F;
+
+  // Of kAcpi (10.3.3): a device by its number in the ACPI namespace.
+  static constexpr std::uint8_t kAcpiDevice = 1;
 
   // Of kMedia (10.3.5): a partition of a disk, and what a CD is started from.
   static constexpr std::uint8_t kHardDrive = 1;
@@ -34,8 +38,20 @@ struct DevicePathNode {
     return static_cast<std::uint16_t>(length[0] | length[1] << 8);
   }
   constexpr bool is_end() const { return type == kEnd && sub_type == kEntire; }
+
+  bool operator==(const DevicePathNode&) const = default;
 };
 static_assert(sizeof(DevicePathNode) == 4);
+
+// 10.3.3, "ACPI Device Path".
+struct AcpiDeviceNode {
+  DevicePathNode node;
+  std::array<std::uint8_t, 4> hardware_id;  // a compressed EISA identifier
+  std::array<std::uint8_t, 4> unique_id;    // which of several
+
+  bool operator==(const AcpiDeviceNode&) const = default;
+};
+static_assert(sizeof(AcpiDeviceNode) == 12);
 
 }  // namespace slipway::efi
 

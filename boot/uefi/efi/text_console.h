@@ -12,6 +12,9 @@
 namespace slipway::efi {
 
 struct TextOutput {
+  static constexpr Guid kGuid = {
+      0x3874'77C2, 0x69C7, 0x11D2, {0x8E, 0x39, 0x00, 0xA0, 0xC9, 0x69, 0x72, 0x3B}};
+
   Unused reset;
   Function<Status, TextOutput*, const Char16*> output_string;  // zero-terminated
   Unused test_string;

@@ -13,6 +13,13 @@ namespace {
 constinit efi::Handle image_handle = nullptr;
 constinit const efi::SystemTable* system_table = nullptr;
 
+void say(std::string_view line) {
+  report::write_line_to_ports(line);
+  if (system_table != nullptr) {
+    console::write_line(*system_table, line);
+  }
+}
+
 void wait_for_key(efi::TextInput& input) {
   efi::InputKey key;
   while (!failed(input.read_key_stroke(&input, &key))) {
@@ -36,15 +43,13 @@ void firmware_is_gone() {
 void stop(std::string_view reason) {
   loader::Message line;
   line << "Slipway: " << reason << ".";
-  // One after the other: the firmware's console may be on COM1 as well.
-  report::write_line_to_ports(line.text());
-  efi::TextOutput* const output = system_table != nullptr ? system_table->console_out : nullptr;
-  if (output != nullptr) {
-    console::write_line(*output, line.text());
+  say(line.text());
+  const bool has_keyboard = system_table != nullptr && system_table->console_in != nullptr;
+  if (has_keyboard) {
+    say("Press a key to go back to the firmware.");
   }
   report::end_refused_run();
-  if (output != nullptr && system_table->console_in != nullptr) {
-    console::write_line(*output, "Press a key to go back to the firmware.");
+  if (has_keyboard) {
     wait_for_key(*system_table->console_in);
     system_table->boot_services->exit(image_handle, efi::Status::kLoadError, 0, nullptr);
   }
