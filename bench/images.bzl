@@ -2,6 +2,7 @@
 """The disks that the benchmark boots: the same kernels under each loader."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")
+load("//bench/uefi:uefi_program.bzl", "uefi_program_disk")
 load("//image:defs.bzl", "disk_image")
 load("//toolchain:flat_binary.bzl", "flat_binary")
 load("//toolchain:sector_image.bzl", "raw_disk", "sector_image")
@@ -11,6 +12,9 @@ _CONTENTS = ["random", "typical"]
 
 # Before the payload the multiboot kernel has a page of code.
 _SECTORS_OF_CODE = 8
+
+# Of a disk with a program for UEFI: what the image builder makes of a small one.
+_SECTORS_OF_PROGRAM_DISK = 4 << 20 >> 9
 
 # Large, and with them come packages that nothing else needs: only who runs the benchmark builds them.
 _TAGS = ["manual"]
@@ -29,11 +33,11 @@ def _payload(name, contents, kib):
         tools = ["//bench/payload:write_payload"],
     )
 
-def _kernel(name, source, linker_script, payload, **kwargs):
+def _kernel(name, srcs, linker_script, payload, deps = [], **kwargs):
     # The linker takes the payload as it is; the linker script says where it goes.
     cc_binary(
         name = name,
-        srcs = [source],
+        srcs = srcs,
         additional_linker_inputs = [linker_script, payload],
         linkopts = [
             "-Wl,-T,$(location {})".format(linker_script),
@@ -41,16 +45,20 @@ def _kernel(name, source, linker_script, payload, **kwargs):
         ],
         tags = _TAGS,
         target_compatible_with = ["//toolchain:bare_metal"],
-        deps = ["//bench/kernels:leave"],
+        deps = ["//bench/kernels:leave"] + deps,
         **kwargs
     )
 
 def _slipway_disk(name, payload):
     _kernel(
         name = name + "_kernel",
-        source = "//bench/kernels:slipway_kernel.S",
+        srcs = [
+            "//bench/kernels:slipway_kernel.S",
+            "//bench/kernels:slipway_request.cc",
+        ],
         linker_script = "//bench/kernels:slipway_kernel.ld",
         payload = payload,
+        deps = ["//boot/protocol"],
     )
     disk_image(
         name = name,
@@ -61,7 +69,7 @@ def _slipway_disk(name, payload):
 def _multiboot_kernel(name, payload):
     _kernel(
         name = name + "_elf",
-        source = "//bench/kernels:multiboot_kernel.S",
+        srcs = ["//bench/kernels:multiboot_kernel.S"],
         features = ["-kernel_code_model"],
         linker_script = "//bench/kernels:multiboot_kernel.ld",
         payload = payload,
@@ -83,6 +91,29 @@ def _read_loop_disk(name, kernel, kib):
     raw_disk(
         name = name,
         srcs = [name + "_boot_sector", kernel],
+        tags = _TAGS,
+    )
+
+def _uefi_read_disk(name, kernel, kib):
+    # The kernel lies behind the program's disk, which need not know of it.
+    uefi_program_disk(
+        name = name + "_program_disk",
+        src = "//bench/uefi:read.cc",
+        local_defines = [
+            "FIRST_SECTOR={}".format(_SECTORS_OF_PROGRAM_DISK),
+            "SECTORS={}".format(kib * 2 + _SECTORS_OF_CODE),
+        ],
+        tags = _TAGS,
+    )
+    native.genrule(
+        name = name,
+        srcs = [name + "_program_disk", kernel],
+        outs = [name + ".img"],
+        cmd = """
+            cat $(SRCS) > $@
+            truncate -s %1M $@
+            test $$(wc -c < $(execpath {}_program_disk)) -eq {}
+        """.format(name, _SECTORS_OF_PROGRAM_DISK * 512),
         tags = _TAGS,
     )
 
@@ -115,6 +146,20 @@ def _grub_disk(name, kernel):
         srcs = ["//toolchain:grub_modules"],
     )
 
+def _uefi_grub_disk(name, kernel):
+    _installed_disk(
+        name = name,
+        arguments = ["//toolchain:grub_uefi_kernel", kernel],
+        programs = [
+            "//toolchain:grub-mkimage",
+            "//toolchain:mcopy",
+            "//toolchain:mformat",
+            "//toolchain:mmd",
+        ],
+        script = "//bench/loaders:grub_uefi.sh",
+        srcs = ["//toolchain:grub_uefi_modules"],
+    )
+
 def _syslinux_disk(name, kernel):
     _installed_disk(
         name = name,
@@ -141,33 +186,57 @@ def bench_disks():
             _read_loop_disk("read" + suffix, "multiboot_kernel" + suffix, kib)
             _grub_disk("grub" + suffix, "multiboot_kernel" + suffix)
             _syslinux_disk("syslinux" + suffix, "multiboot_kernel" + suffix)
+            _uefi_read_disk("uefi_read" + suffix, "multiboot_kernel" + suffix, kib)
+            _uefi_grub_disk("uefi_grub" + suffix, "multiboot_kernel" + suffix)
 
-def disks():
-    """Returns what every disk is: a list of (loader, contents, KiB)."""
+# What each loader's disks are called. Slipway's are the same for both firmwares.
+_LOADERS = {
+    "bios": {
+        "read": "read",
+        "slipway": "slipway",
+        "grub": "grub",
+        "syslinux": "syslinux",
+    },
+    "uefi": {
+        "read": "uefi_read",
+        "slipway": "slipway",
+        "grub": "uefi_grub",
+    },
+}
+
+def disks(firmware = "bios"):
+    """Returns what every disk is: a list of (loader, contents, KiB).
+
+    Args:
+      firmware: what starts them: "bios" or "uefi"
+    """
     return [
         (loader, contents, kib)
         for contents in _CONTENTS
         for kib in _KIB_OF_PAYLOAD
-        for loader in ["read", "slipway", "grub", "syslinux"]
+        for loader in _LOADERS[firmware]
     ]
 
-def disk_label(disk):
+def disk_label(disk, firmware = "bios"):
     """The label of a disk's image.
 
     Args:
       disk: one of disks()
+      firmware: what starts it
     """
-    return "//bench:{}_{}_{}kib.img".format(*disk)
+    loader, contents, kib = disk
+    return "//bench:{}_{}_{}kib.img".format(_LOADERS[firmware][loader], contents, kib)
 
-def disk_argument(disk):
+def disk_argument(disk, firmware = "bios"):
     """How a disk is named on the benchmark's command line.
 
     Args:
       disk: one of disks()
+      firmware: what starts it
     """
     loader, contents, kib = disk
     size = "{}MiB".format(kib >> 10) if kib >= 1 << 10 else "{}KiB".format(kib)
-    return "--image={}:{}:{}:$(rootpath {})".format(loader, contents, size, disk_label(disk))
+    return "--image={}:{}:{}:$(rootpath {})".format(loader, contents, size, disk_label(disk, firmware))
 
 def compression_of(name, contents):
     """A text that says how far the payloads can be compressed.

@@ -2,6 +2,7 @@
 #include "bench/runner/boot.h"
 
 #include <cstring>
+#include <string_view>
 
 #include "bench/runner/sd_card.h"
 #include "host/files/scratch_folder.h"
@@ -11,8 +12,13 @@
 namespace slipway::bench {
 namespace {
 
-// kernels/leave.inc, as isa-debug-exit makes exit statuses of them.
-enum class Status { kLoaded = 2 * 0x20 + 1, kNotLoaded = 2 * 0x21 + 1, kReadError = 2 * 0x22 + 1 };
+// kernels/leave.inc and uefi/report.h, as isa-debug-exit makes exit statuses of them.
+enum class Status {
+  kLoaded = 2 * 0x20 + 1,
+  kNotLoaded = 2 * 0x21 + 1,
+  kReadError = 2 * 0x22 + 1,
+  kNotStarted = 2 * 0x23 + 1,
+};
 
 constexpr std::chrono::seconds kLimit{300};  // GRUB's 64 MiB from IDE take a tenth of it
 
@@ -28,10 +34,19 @@ std::string why_it_failed(const host::ProgramRun& run) {
     return "the kernel was started, but the end of its payload is not in memory";
   }
   if (status == static_cast<int>(Status::kReadError)) {
-    return "the BIOS cannot read the disk";
+    return "the firmware cannot read the disk";
+  }
+  if (status == static_cast<int>(Status::kNotStarted)) {
+    return "the firmware does not give what a program needs that is started by it";
   }
   return "the kernel was not started: QEMU ended with " + run.end.text() +
          (run.output.empty() ? "" : " after the words: " + run.output);
+}
+
+std::uint64_t number_at(std::string_view bytes) {
+  std::uint64_t number;
+  std::memcpy(&number, bytes.data(), sizeof number);
+  return number;
 }
 
 }  // namespace
@@ -56,17 +71,39 @@ host::Result<Boot> boot(const Machine& machine) {
   if (!loaded) {
     return std::unexpected(why_it_failed(*run));
   }
-  if (run->output.size() < sizeof result.time_stamp) {
+  constexpr std::size_t kSize = sizeof(std::uint64_t);
+  const std::string_view output = run->output;
+  const bool has_start = machine.disk == kCountingDiskOfUefi;
+  if (output.size() < (has_start ? 2 * kSize : kSize)) {
     return host::failure("the kernel has not written its time to the debug console");
   }
-  std::memcpy(&result.time_stamp,
-              run->output.data() + run->output.size() - sizeof result.time_stamp,
-              sizeof result.time_stamp);
+  result.time_stamp = number_at(output.substr(output.size() - kSize));
+  result.start = has_start ? number_at(output.substr(output.size() - 2 * kSize)) : 0;
   return result;
 }
 
-host::Result<std::uint64_t> instructions_to_kernel(const std::string& qemu,
+namespace {
+
+host::Result<std::uint64_t> instructions_from_memory(const std::string& qemu, const Uefi& uefi,
+                                                     const std::string& image) {
+  const auto run = boot({.qemu = qemu,
+                         .uefi = uefi,
+                         .disk = std::string(kCountingDiskOfUefi),
+                         .image = image,
+                         .counts_instructions = true});
+  if (!run) {
+    return std::unexpected(run.error());
+  }
+  return run->time_stamp - run->start;
+}
+
+}  // namespace
+
+host::Result<std::uint64_t> instructions_to_kernel(const std::string& qemu, const Uefi& uefi,
                                                    const std::string& image) {
+  if (uefi.is_there()) {
+    return instructions_from_memory(qemu, uefi, image);
+  }
   const auto card = SdCard::make(image);
   if (!card) {
     return std::unexpected(card.error());

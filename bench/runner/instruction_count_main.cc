@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Boots images while QEMU counts instructions, and fails where a kernel is reached later than it
-// may be. The count is the same on every machine, fast or slow; what the firmware needs is taken
-// off.
+// may be. The count is the same on every machine, fast or slow; what the firmware needs to start an
+// image is taken off.
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -25,6 +25,7 @@ struct Bound {
 
 struct Options {
   std::string qemu;
+  bench::Uefi uefi;
   std::string floor;
   std::vector<Bound> bounds;
   bool help = false;
@@ -45,6 +46,11 @@ constexpr host::Option<Options> kOptions[] = {
     {"--qemu", "PROGRAM", "the emulator", into<&Options::qemu>, Use::kRequired},
     {"--floor", "FILE", "the image that leaves at once: what the firmware needs",
      into<&Options::floor>, Use::kRequired},
+    {"--uefi-code", "FILE", "UEFI firmware, in the place of the BIOS",
+     into<&Options::uefi, &bench::Uefi::code>},
+    {"--uefi-variables", "FILE", "its variables", into<&Options::uefi, &bench::Uefi::variables>},
+    {"--from-memory", "FILE", "the image that starts others from memory",
+     into<&Options::uefi, &bench::Uefi::from_memory>},
     {"--at-most", "THOUSANDS:FILE", "an image, and after how many instructions it is in its kernel",
      add_bound, Use::kRepeated},
     {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
@@ -56,8 +62,8 @@ constexpr host::Program<Options> kProgram = {
     .options = kOptions,
 };
 
-host::Result<std::int64_t> thousands_to_kernel(const std::string& qemu, const std::string& image) {
-  const auto instructions = bench::instructions_to_kernel(qemu, image);
+host::Result<std::int64_t> thousands_to_kernel(const Options& options, const std::string& image) {
+  const auto instructions = bench::instructions_to_kernel(options.qemu, options.uefi, image);
   if (!instructions) {
     return host::failure(image, ": ", instructions.error());
   }
@@ -77,13 +83,13 @@ bool holds(const Bound& bound, std::int64_t count) {
 }
 
 host::Result<bool> do_all_hold(const Options& options) {
-  const auto firmware = thousands_to_kernel(options.qemu, options.floor);
+  const auto firmware = thousands_to_kernel(options, options.floor);
   if (!firmware) {
     return std::unexpected(firmware.error());
   }
   bool all_hold = !options.bounds.empty();
   for (const Bound& bound : options.bounds) {
-    const auto count = thousands_to_kernel(options.qemu, bound.image);
+    const auto count = thousands_to_kernel(options, bound.image);
     if (!count) {
       return std::unexpected(count.error());
     }

@@ -4,6 +4,26 @@
 #include "image/runner/qemu/qemu_command.h"
 
 namespace slipway::bench {
+namespace {
+
+// That of //image/machines/uefi.
+constexpr std::string_view kUefiProcessor = "qemu64,+pdpe1gb";
+
+void add_firmware(const Uefi& uefi, runner::MachineOptions& options) {
+  options.firmware = runner::Firmware::kUefi;
+  options.uefi_code = uefi.code;
+  options.uefi_variables = uefi.variables;
+  options.cpu = kUefiProcessor;
+}
+
+// The image becomes the second disk, and the first one has what starts it from memory.
+void start_from_memory(const Uefi& uefi, runner::MachineOptions& options) {
+  options.disks.push_back({.name = "second", .bus = "virtio", .file = options.image});
+  options.image = uefi.from_memory;
+  options.disk = "virtio";
+}
+
+}  // namespace
 
 host::Result<std::vector<std::string>> qemu_command(const Machine& machine) {
   runner::MachineOptions options;
@@ -11,6 +31,12 @@ host::Result<std::vector<std::string>> qemu_command(const Machine& machine) {
   options.type = machine.disk == "ahci" ? "q35" : "pc";
   options.disk = machine.disk;
   options.memory = machine.memory;
+  if (machine.uefi.is_there()) {
+    add_firmware(machine.uefi, options);
+  }
+  if (machine.disk == kCountingDiskOfUefi) {
+    start_from_memory(machine.uefi, options);
+  }
   auto arguments = runner::machine_arguments(options);
   if (!arguments) {
     return std::unexpected(arguments.error());

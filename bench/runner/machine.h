@@ -20,9 +20,23 @@ inline constexpr std::array<std::string_view, 4> kDisks = {"ide", "virtio", "ahc
 // many instructions as it takes this machine, which is never the same twice.
 inline constexpr std::string_view kCountingDisk = "sd";
 
+// What each loader is started from by UEFI firmware where instructions are counted, as that has no
+// driver for an SD card: memory.
+inline constexpr std::string_view kCountingDiskOfUefi = "memory";
+
+// Paths of what UEFI firmware takes; without code, the machine has a BIOS.
+struct Uefi {
+  std::string code;
+  std::string variables;
+  std::string from_memory;  // the image that starts another one from memory
+
+  bool is_there() const { return !code.empty(); }
+};
+
 struct Machine {
-  std::string qemu;   // path of the program
-  std::string disk;   // one of kDisks, or kCountingDisk
+  std::string qemu;  // path of the program
+  Uefi uefi = {};
+  std::string disk;   // one of kDisks, or what instructions are counted with
   std::string image;  // path; it is only read
   std::string memory = "256M";
 

@@ -66,7 +66,9 @@ bool any_failed(const std::vector<Comparison>& comparisons) {
 bool count(const Options& options) {
   std::println(stderr, "Counting instructions ...");
   const std::vector<Comparison> comparisons = count_instructions(options);
-  std::print("Instructions from reset to the kernel:\n\n{}", table_of_instructions(comparisons));
+  std::print("Instructions from {} to the kernel:\n\n{}",
+             options.uefi.is_there() ? "the start of the image" : "reset",
+             table_of_instructions(comparisons));
   return !any_failed(comparisons);
 }
 

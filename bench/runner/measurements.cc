@@ -17,6 +17,7 @@ void time_boot(const Options& options, const Comparison& comparison, Measurement
     return;
   }
   const auto run = boot({.qemu = options.qemu,
+                         .uefi = options.uefi,
                          .disk = comparison.disk,
                          .image = measurement.image,
                          .memory = options.memory});
@@ -56,10 +57,11 @@ std::vector<Comparison> plan(const Options& options) {
 
 std::vector<Comparison> count_instructions(const Options& options) {
   std::vector<Comparison> comparisons;
-  add_comparisons(options, kCountingDisk, comparisons);
+  add_comparisons(options, options.uefi.is_there() ? kCountingDiskOfUefi : kCountingDisk,
+                  comparisons);
   for (Comparison& comparison : comparisons) {
     for (Measurement& measurement : comparison.measurements) {
-      const auto count = instructions_to_kernel(options.qemu, measurement.image);
+      const auto count = instructions_to_kernel(options.qemu, options.uefi, measurement.image);
       if (count) {
         measurement.instructions = *count;
       } else {

@@ -21,7 +21,7 @@ struct Measurement {
   std::string loader;
   std::string image;  // path
   std::vector<double> milliseconds = {};
-  std::uint64_t instructions = 0;  // from reset to the kernel; 0: not counted
+  std::uint64_t instructions = 0;  // to the kernel; 0: not counted
   std::string failure = {};        // a sentence; no further boots then
 };
 

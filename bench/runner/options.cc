@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/runner/options.h"
 
-#include "bench/runner/machine.h"
 #include "host/command_line/values.h"
 
 namespace slipway::bench {
@@ -51,6 +50,11 @@ constexpr host::Option<Options> kOptions[] = {
     // What BUILD.bazel gives.
     {"--qemu", "PROGRAM", "the emulator", into<&Options::qemu>, Use::kRequired},
     {"--floor", "FILE", "the image that leaves at once", into<&Options::floor>, Use::kRequired},
+    {"--uefi-code", "FILE", "UEFI firmware, in the place of the BIOS",
+     into<&Options::uefi, &Uefi::code>},
+    {"--uefi-variables", "FILE", "its variables", into<&Options::uefi, &Uefi::variables>},
+    {"--from-memory", "FILE", "the image that starts others from memory",
+     into<&Options::uefi, &Uefi::from_memory>},
     {"--image", "LOADER:CONTENTS:KERNEL:FILE", "a disk", add_image, Use::kRepeated},
     {"--loader-size", "LOADER:FILE", "how many bytes of the loader are on its disk",
      add_loader_size, Use::kRepeated},

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/runner/machine.h"
 #include "host/command_line/command_line.h"
 #include "host/text/result.h"
 #include "host/text/words.h"
@@ -29,6 +30,7 @@ enum class Time { kWall, kProcessor };
 struct Options {
   // What BUILD.bazel says.
   std::string qemu;
+  Uefi uefi;
   std::string floor;  // path of an image
   std::vector<Image> images;
   std::map<std::string, std::string> loader_sizes;  // by loader: path of a file with a number

@@ -54,8 +54,9 @@ struct BootServices {
   Unused install_configuration_table;
 
   // 7.4, "Image Services".
-  Unused load_image;
-  Unused start_image;
+  Function<Status, bool, Handle, const DevicePathNode*, const void*, std::uint64_t, Handle*>
+      load_image;  // whether to look elsewhere, parent, path, bytes, how many, image
+  Function<Status, Handle, std::uint64_t*, Char16**> start_image;  // size of the text, text
   Function<Status, Handle, Status, std::uint64_t, Char16*>
       exit;  // image, status, size of the text, text
   Unused unload_image;
@@ -68,7 +69,8 @@ struct BootServices {
       set_watchdog_timer;  // seconds, code, size of the text, text
 
   // 7.3 again.
-  Unused connect_controller;
+  Function<Status, Handle, const Handle*, const DevicePathNode*, bool>
+      connect_controller;  // device, drivers, path below it, whether to go on with what is below
   Unused disconnect_controller;
   Unused open_protocol;
   Unused close_protocol;
@@ -92,8 +94,10 @@ static_assert(offsetof(BootServices, get_memory_map) == 56);
 static_assert(offsetof(BootServices, wait_for_event) == 96);
 static_assert(offsetof(BootServices, handle_protocol) == 152);
 static_assert(offsetof(BootServices, locate_device_path) == 184);
+static_assert(offsetof(BootServices, load_image) == 200);
 static_assert(offsetof(BootServices, exit_boot_services) == 232);
 static_assert(offsetof(BootServices, set_watchdog_timer) == 256);
+static_assert(offsetof(BootServices, connect_controller) == 264);
 static_assert(offsetof(BootServices, locate_handle_buffer) == 312);
 static_assert(offsetof(BootServices, locate_protocol) == 320);
 

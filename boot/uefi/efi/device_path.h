@@ -23,9 +23,10 @@ struct DevicePathNode {
   // Of kAcpi (10.3.3): a device by its number in the ACPI namespace.
   static constexpr std::uint8_t kAcpiDevice = 1;
 
-  // Of kMedia (10.3.5): a partition of a disk, and what a CD is started from.
+  // Of kMedia (10.3.5): a partition of a disk, what a CD is started from, and a file by its name.
   static constexpr std::uint8_t kHardDrive = 1;
   static constexpr std::uint8_t kCdRom = 2;
+  static constexpr std::uint8_t kFilePath = 4;
 
   // Of kEnd (10.3.1): the end of it all.
   static constexpr std::uint8_t kEntire = 0xFF;
