@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/screen/screen.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "host/text/concat.h"
@@ -8,6 +9,10 @@
 
 namespace slipway::runner {
 namespace {
+
+bool is_blank(const ScreenCell& cell) {
+  return cell.character == u' ';
+}
 
 std::string repeated(std::string_view text, std::size_t count) {
   std::string result;
@@ -64,6 +69,21 @@ std::vector<std::string> Screen::whole_rows() const {
   return rows;
 }
 
+std::size_t Screen::used_rows() const {
+  const auto last = std::ranges::find_last_if_not(cells, is_blank);
+  return last.empty() ? 0 : static_cast<std::size_t>(last.begin() - cells.begin()) / columns + 1;
+}
+
+std::size_t Screen::used_columns() const {
+  std::size_t used = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!is_blank(cells[i])) {
+      used = std::max(used, i % columns + 1);
+    }
+  }
+  return used;
+}
+
 bool Screen::looks_like(const Screen& other) const {
   return kind == other.kind && row_count == other.row_count && columns == other.columns &&
          cells == other.cells && is_drawn == other.is_drawn && width == other.width &&
@@ -89,16 +109,24 @@ std::string framed(const Screen& screen) {
   if (screen.kind != Screen::Kind::kText) {
     return "  (" + words_for(screen) + ")\n";
   }
-  const std::string edge = repeated("─", screen.columns);
+  const std::size_t rows = std::min(screen.row_count, std::max(kFramedRows, screen.used_rows()));
+  const std::size_t columns =
+      std::min(screen.columns, std::max(kFramedColumns, screen.used_columns()));
+  const std::string edge = repeated("─", columns);
   std::string result = "┌" + edge + "┐\n";
-  for (std::size_t row = 0; row < screen.row_count; ++row) {
+  for (std::size_t row = 0; row < rows; ++row) {
     result += "│";
-    for (std::size_t column = 0; column < screen.columns; ++column) {
+    for (std::size_t column = 0; column < columns; ++column) {
       host::append_utf8(result, screen.cell(row, column).character);
     }
     result += "│\n";
   }
-  return result + "└" + edge + "┘\n";
+  result += "└" + edge + "┘\n";
+  if (rows < screen.row_count || columns < screen.columns) {
+    result += host::concat("  (", columns, " x ", rows, " of ", words_for(screen),
+                           "; the rest is blank)\n");
+  }
+  return result;
 }
 
 }  // namespace slipway::runner

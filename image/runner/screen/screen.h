@@ -65,6 +65,10 @@ struct Screen {
   // The same with all their blanks.
   std::vector<std::string> whole_rows() const;
 
+  // Of how many rows and columns the last holds a character that is no blank.
+  std::size_t used_rows() const;
+  std::size_t used_columns() const;
+
   // Whether a person sees the same text; the picture and video memory are left out.
   bool looks_like(const Screen& other) const;
 
@@ -86,8 +90,11 @@ struct Screen {
 // A screen in words: "pixels (640 x 480)", "switched off".
 std::string words_for(const Screen& screen);
 
-// The text in a frame, two lines and two columns larger than the screen; or a line that says what
-// there is instead.
+// The text in a frame of lines; or a line that says what there is instead. Of what is larger than
+// kFramedRows by kFramedColumns, the frame leaves out blanks at the lower and the right edge, and a
+// line below it says so.
+inline constexpr std::size_t kFramedRows = 25;
+inline constexpr std::size_t kFramedColumns = 80;
 std::string framed(const Screen& screen);
 
 }  // namespace slipway::runner

@@ -31,11 +31,38 @@ TEST(Screen, HasNoRowsWhereItIsNoText) {
 }
 
 TEST(Screen, IsFramedAsItWas) {
-  for (const auto& [rows, columns] : {std::pair{25uz, 80uz}, {50uz, 80uz}, {25uz, 40uz}}) {
+  for (const auto& [rows, columns] : {std::pair{25uz, 80uz}, {25uz, 40uz}, {12uz, 20uz}}) {
     const std::string text = framed(screen_with(u"Hello", rows, columns));
     EXPECT_TRUE(text.contains("│Hello  "));
     EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(text, '\n')), rows + 2);
   }
+}
+
+TEST(Screen, LeavesOutBlanksThatNobodyMisses) {
+  Screen screen = Screen::of_drawn_text(50, 160, 1280, 800);
+  screen.cell(2, 3).character = u'x';
+  std::string text = framed(screen);
+  EXPECT_EQ(std::ranges::count(text, '\n'), 25 + 2 + 1);
+  EXPECT_TRUE(text.contains("\n│   x" + std::string(76, ' ') + "│\n"));
+  EXPECT_TRUE(text.ends_with("  (80 x 25 of text (160 x 50) in pixels; the rest is blank)\n"));
+
+  screen.cell(48, 99).character = u'x';
+  text = framed(screen);
+  EXPECT_TRUE(text.contains("\n│" + std::string(99, ' ') + "x│\n"));
+  EXPECT_TRUE(text.ends_with("  (100 x 49 of text (160 x 50) in pixels; the rest is blank)\n"));
+
+  screen.cell(49, 159).character = u'x';
+  EXPECT_EQ(std::ranges::count(framed(screen), '\n'), 50 + 2);
+}
+
+TEST(Screen, KnowsHowMuchOfItIsUsed) {
+  Screen screen = Screen::of_text(25, 80);
+  EXPECT_EQ(screen.used_rows(), 0U);
+  EXPECT_EQ(screen.used_columns(), 0U);
+  screen.cell(24, 0).character = u'x';
+  screen.cell(3, 7).character = u'x';
+  EXPECT_EQ(screen.used_rows(), 25U);
+  EXPECT_EQ(screen.used_columns(), 8U);
 }
 
 TEST(Screen, SaysWhatItIsInsteadOfText) {

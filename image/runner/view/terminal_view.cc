@@ -66,25 +66,26 @@ std::size_t line_count(const Screen& screen) {
 
 // How many of them hold something; the rest is blank.
 std::size_t used_rows(const Screen& screen) {
-  if (screen.kind != Screen::Kind::kText) {
-    return 1;
+  return screen.kind == Screen::Kind::kText ? screen.used_rows() : 1;
+}
+
+// What the terminal has no room for, in words that begin with a blank; empty: nothing.
+std::string left_out(const Screen& screen, std::size_t rows, std::size_t columns) {
+  std::string words;
+  if (const std::size_t used = used_rows(screen); used > rows) {
+    words += std::format(" {} more rows below.", used - rows);
   }
-  const std::vector<std::string> rows = screen.rows();
-  std::size_t count = rows.size();
-  while (count > 0 && rows[count - 1].empty()) {
-    --count;
+  if (const std::size_t used = screen.used_columns(); used > columns) {
+    words += std::format(" {} more columns to the right.", used - columns);
   }
-  return count;
+  return words;
 }
 
 // The frame's lines, with the cursor left in the last one, which is the status.
 std::string drawn(const Frame& frame) {
   const std::size_t rows =
       std::min(line_count(frame.screen), std::max<std::size_t>(frame.size.rows, 1) - 1);
-  std::string status = frame.status;
-  if (const std::size_t used = used_rows(frame.screen); used > rows) {
-    status = std::format(" {} more rows below.", used - rows) + status;
-  }
+  std::string status = left_out(frame.screen, rows, frame.size.columns) + frame.status;
   status.resize(std::min(status.size(), frame.size.columns));
   return drawn(frame.screen, rows, frame.size.columns) + "\x1b[7m" + status + "\x1b[0m";
 }
