@@ -46,6 +46,25 @@ constexpr ScreenGrid screen_grid(std::uint32_t width, std::uint32_t height, cons
   }
 }
 
+// What letters are drawn with.
+struct Lettering {
+  const Font* font;
+  int scale;
+};
+
+// Draws the letters of a grid for `font`: with `fine`, a font of the same letters in more dots,
+// where its pixels fill those letters as squares, too. `fine` may be null.
+constexpr Lettering lettering(const ScreenGrid& grid, const Font& font, const Font* fine) {
+  if (fine != nullptr) {
+    const int scale = grid.scale * font.width / fine->width;
+    if (scale * fine->width == grid.scale * font.width &&
+        scale * fine->height == grid.scale * font.height) {
+      return {.font = fine, .scale = scale};
+    }
+  }
+  return {.font = &font, .scale = grid.scale};
+}
+
 }  // namespace slipway::fonts
 
 #endif  // SLIPWAY_FONTS_SCREEN_GRID_H_

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <utility>
 
+#include "slipway/fonts/spleen_16x32.h"
 #include "slipway/fonts/spleen_8x16.h"
 
 namespace slipway::fonts {
@@ -43,6 +45,22 @@ TEST(ScreenGrid, IsEmptyWhereNoLetterFits) {
   EXPECT_EQ(grid_of(1024, 15), ScreenGrid{});
   EXPECT_EQ(grid_of(0, 0), ScreenGrid{});
   EXPECT_EQ(grid_of(8, 16), (ScreenGrid{1, 1, 1}));
+}
+
+TEST(Lettering, IsFineWhereTheFontFits) {
+  for (const auto& [scale, fine_scale] : {std::pair{2, 1}, {4, 2}, {6, 3}, {8, 4}}) {
+    const Lettering found = lettering({1, 1, scale}, spleen_8x16, &spleen_16x32);
+    EXPECT_EQ(found.font, &spleen_16x32) << scale;
+    EXPECT_EQ(found.scale, fine_scale);
+  }
+  for (const int scale : {1, 3, 5, 7}) {
+    const Lettering found = lettering({1, 1, scale}, spleen_8x16, &spleen_16x32);
+    EXPECT_EQ(found.font, &spleen_8x16) << scale;
+    EXPECT_EQ(found.scale, scale);
+  }
+  const Lettering found = lettering({1, 1, 2}, spleen_8x16, nullptr);
+  EXPECT_EQ(found.font, &spleen_8x16);
+  EXPECT_EQ(found.scale, 2);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "slipway/fonts/screen_grid.h"
 #include "slipway/fonts/spleen_8x16.h"
+#include "slipway/kernel/console/fine_font.h"
 #include "slipway/kernel/console/framebuffer_surface.h"
 #include "slipway/kernel/console/glyph_painter.h"
 #include "slipway/kernel/console/vga_surface.h"
@@ -45,12 +46,18 @@ void open_text_mode(const protocol::BootInfo& info) {
 void open_framebuffer(const protocol::Framebuffer& screen) {
   const fonts::ScreenGrid grid =
       fonts::screen_grid(screen.width, screen.height, fonts::spleen_8x16);
-  painter = GlyphPainter(screen, fonts::spleen_8x16, grid.scale);
+  const fonts::Lettering letters = fonts::lettering(grid, fonts::spleen_8x16, fine_font());
+  painter = GlyphPainter(screen, *letters.font, letters.scale);
   pixels = FramebufferSurface(painter, grid, wanted_cells.data(), shown_cells.data());
   terminal = Terminal(pixels);
 }
 
 }  // namespace
+
+// Not linked to what it would have to be linked with: 16 KiB, for screens that few have.
+[[gnu::weak]] const fonts::Font* fine_font() {
+  return nullptr;
+}
 
 void open_screen(const protocol::BootInfo& info) {
   if (info.text_mode.columns != 0 && info.text_mode.rows != 0) {

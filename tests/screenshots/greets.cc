@@ -7,7 +7,8 @@
 #include "slipway/machine/devices/vga_registers.h"
 #include "slipway/machine/x86_64/port.h"
 
-SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kTextOrFramebuffer);
+SLIPWAY_KERNEL_REQUEST(.display = slipway::protocol::DisplayMode::kTextOrFramebuffer,
+                       .framebuffer = {.width = WIDTH, .height = HEIGHT});
 
 using namespace slipway;
 

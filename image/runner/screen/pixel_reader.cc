@@ -2,13 +2,16 @@
 #include "image/runner/screen/pixel_reader.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "slipway/fonts/screen_grid.h"
+#include "slipway/fonts/spleen_16x32.h"
 #include "slipway/fonts/spleen_8x16.h"
 
 namespace slipway::runner {
@@ -128,6 +131,15 @@ class PixelReader {
   std::size_t unknown_ = 0;
 };
 
+// How many cells hold no glyph; of what is no text, all of them.
+std::size_t unreadable_cells(const Screen& screen) {
+  if (screen.kind != Screen::Kind::kText) {
+    return std::numeric_limits<std::size_t>::max();
+  }
+  return static_cast<std::size_t>(
+      std::ranges::count(screen.cells, kUnknownCharacter, &ScreenCell::character));
+}
+
 }  // namespace
 
 Screen read_pixels(const Picture& picture, const PixelFont& font, PixelGrid grid) {
@@ -139,13 +151,23 @@ Screen read_pixels(const Picture& picture, const PixelFont& font, PixelGrid grid
 
 Screen read_console(const Picture& picture) {
   static const PixelFont font(fonts::spleen_8x16);
+  static const PixelFont fine_font(fonts::spleen_16x32);
   const fonts::ScreenGrid grid =
       fonts::screen_grid(static_cast<std::uint32_t>(picture.width()),
                          static_cast<std::uint32_t>(picture.height()), fonts::spleen_8x16);
-  return read_pixels(picture, font,
-                     {.rows = static_cast<std::size_t>(grid.rows),
-                      .columns = static_cast<std::size_t>(grid.columns),
-                      .scale = static_cast<std::size_t>(grid.scale)});
+  const auto read = [&](const PixelFont& letters, int scale) {
+    return read_pixels(picture, letters,
+                       {.rows = static_cast<std::size_t>(grid.rows),
+                        .columns = static_cast<std::size_t>(grid.columns),
+                        .scale = static_cast<std::size_t>(scale)});
+  };
+  Screen screen = read(font, grid.scale);
+  const fonts::Lettering fine = fonts::lettering(grid, fonts::spleen_8x16, &fonts::spleen_16x32);
+  if (fine.font == &fonts::spleen_8x16 || unreadable_cells(screen) == 0) {
+    return screen;
+  }
+  Screen finer = read(fine_font, fine.scale);
+  return unreadable_cells(finer) < unreadable_cells(screen) ? finer : screen;
 }
 
 }  // namespace slipway::runner

@@ -19,7 +19,8 @@ namespace slipway::runner {
 // by the colours of the letters beside them.
 Screen read_pixels(const Picture& picture, const PixelFont& font, PixelGrid grid);
 
-// The same for text that Slipway's own console has drawn (fonts/screen_grid.h).
+// The same for text that Slipway's own console has drawn (fonts/screen_grid.h), with the fine font
+// or without.
 Screen read_console(const Picture& picture);
 
 }  // namespace slipway::runner

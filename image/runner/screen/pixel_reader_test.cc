@@ -10,6 +10,7 @@
 
 #include "image/runner/screen/canvas.h"
 #include "image/runner/screen/font_characters.h"
+#include "slipway/fonts/spleen_16x32.h"
 
 namespace slipway::runner {
 namespace {
@@ -43,6 +44,22 @@ TEST(ReadConsole, ReadsLargeLetters) {
     const Screen screen = read(canvas);
     EXPECT_EQ(screen.kind, Screen::Kind::kText);
     EXPECT_EQ(screen.rows()[3], "       Hello, pixels!");
+  }
+}
+
+TEST(ReadConsole, ReadsLargeLettersInTheFineFont) {
+  for (const auto& [width, height, scale] : {std::tuple{1920, 1080, 1}, {2560, 1600, 1}}) {
+    Canvas canvas(width, height, {.scale = scale, .font = &fonts::spleen_16x32});
+    canvas.put(3, 7, u"Hello, pixels!");
+    Screen screen = read(canvas);
+    EXPECT_EQ(screen.kind, Screen::Kind::kText);
+    EXPECT_EQ(screen.rows()[3], "       Hello, pixels!");
+
+    // One that is broken is a glyph of neither.
+    Color& pixel = canvas.pixel(8 * 16 * scale + 2, 3 * 32 * scale + 2);
+    pixel = pixel == kBlack ? kGrey : kBlack;
+    screen = read(canvas);
+    EXPECT_EQ(screen.rows()[3], "       H\uFFFDllo, pixels!");
   }
 }
 
