@@ -4,8 +4,9 @@
 #ifndef SLIPWAY_BOOT_UEFI_EFI_BASICS_H_
 #define SLIPWAY_BOOT_UEFI_EFI_BASICS_H_
 
-#include <array>
 #include <cstdint>
+
+#include "slipway/machine/numbers/guid.h"
 
 namespace slipway::efi {
 
@@ -45,16 +46,7 @@ constexpr bool failed(Status status) {
   return (static_cast<std::uint64_t>(status) & static_cast<std::uint64_t>(Status::kError)) != 0;
 }
 
-// Appendix A, "GUID and Time Formats".
-struct Guid {
-  std::uint32_t data1;
-  std::uint16_t data2;
-  std::uint16_t data3;
-  std::array<std::uint8_t, 8> data4;
-
-  bool operator==(const Guid&) const = default;
-};
-static_assert(sizeof(Guid) == 16);
+using machine::Guid;
 
 // 4.2, "EFI Table Header".
 struct TableHeader {

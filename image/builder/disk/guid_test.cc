@@ -3,23 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cstring>
-#include <string_view>
-
-#include "image/builder/disk/gpt.h"
+#include <cstdint>
 
 namespace slipway::image {
 namespace {
-
-std::string_view bytes_of(const Guid& guid) {
-  return {reinterpret_cast<const char*>(&guid), sizeof guid};
-}
-
-TEST(GuidTest, LiesOnTheDiskWithItsFirstFieldsReversed) {
-  EXPECT_EQ(bytes_of(gpt::kBiosBootPartition), "Hah!IdontNeedEFI");
-  EXPECT_EQ(bytes_of(guid("00112233-4455-6677-8899-aabbccddeeff")),
-            std::string_view("\x33\x22\x11\0\x55\x44\x77\x66\x88\x99\xAA\xBB\xCC\xDD\xEE\xFF", 16));
-}
 
 TEST(GuidTest, SaysThatItIsACustomOne) {
   for (const std::uint64_t bits : {std::uint64_t{0}, ~std::uint64_t{0}}) {
