@@ -2,18 +2,28 @@
 #include "image/runner/golden/golden.h"
 
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include "host/files/file_io.h"
+#include "host/text/concat.h"
 #include "image/runner/screen/png.h"
 
 namespace slipway::runner {
+namespace {
+
+// The end of a sentence that names the command which makes the picture, where there is one.
+std::string with_command(std::string_view words, const GoldenFile& file) {
+  return file.renewal.empty() ? "" : host::concat(words, file.renewal);
+}
+
+}  // namespace
 
 host::Result<Golden> read_golden(const GoldenFile& file) {
   std::error_code error;
   if (!std::filesystem::exists(file.path, error) && !error) {
     return host::failure("there is no golden picture ", file.path,
-                         " yet; to make it: ", file.renewal);
+                         with_command(" yet; to make it: ", file));
   }
   const auto png = host::read_text(file.path);
   if (!png) {
@@ -22,7 +32,7 @@ host::Result<Golden> read_golden(const GoldenFile& file) {
   auto picture = parse_png(*png);
   if (!picture) {
     return host::failure("the golden picture ", file.path, " ", picture.error(),
-                         ", or make it anew: ", file.renewal);
+                         with_command(", or make it anew: ", file));
   }
   for (const Region& region : file.masked) {
     if (!region.is_within(*picture)) {

@@ -35,6 +35,12 @@ TEST(Golden, SaysHowToMakeTheFirst) {
   EXPECT_EQ(golden.error(), "there is no golden picture my/golden.png yet; to make it: RENEW");
 }
 
+TEST(Golden, NamesNoCommandWhereNobodyMayMakeIt) {
+  const auto golden = read_golden({.path = "my/golden.png", .masked = {}, .renewal = ""});
+  ASSERT_FALSE(golden);
+  EXPECT_EQ(golden.error(), "there is no golden picture my/golden.png");
+}
+
 TEST(Golden, RefusesWhatIsNoPicture) {
   const GoldenFile file = file_of("none.png", "Hello");
   const auto golden = read_golden(file);
