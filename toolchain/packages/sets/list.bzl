@@ -24,6 +24,7 @@ SETS = [
     "qemu",
     "qemu_10",
     "qemu_display",
+    "qemu_img",
     "spleen",
     "xxhash",
 ]
