@@ -137,24 +137,7 @@ next_read:
     subw    %ax, sectors_left
     ja      read_stage2
 
-    movw    stage2_sector_count, %cx
-    shlw    $7, %cx                         // sectors to 32-bit words
-    movw    $kStage2Segment, %bx
-    movw    %bx, %ds
-    xorw    %si, %si
-    movl    $kStage2Modulus, %ebx
-    xorl    %edx, %edx
-divide_next_word:                           // as by hand, digit by digit: EDX is what remains
-    lodsl
-    divl    %ebx
-    loop    divide_next_word
-    movw    %cx, %ds
-    movw    %cx, %es
-    decl    %edx                            // disk_layout.h: 1 remains
-    movb    $'S', %al
-    jnz     fail
-    movw    drive, %dx                      // and sectors_per_track in DH
-    jmp     kStage2Entry
+#include "boot/bios/enter_stage2.inc"
 
 // Calls INT 13h for the drive.
 call_disk_service:
@@ -163,16 +146,7 @@ call_disk_service:
     cld
     ret
 
-// Prints the message and the letter in AL, and halts.
-fail:
-    movb    %al, letter
-    movw    $message, %si
-#include "boot/bios/print_and_halt.inc"
-
-message:
-    .ascii  "Slipway boot error "
-letter:
-    .asciz  "?\r\n"
+#include "boot/bios/boot_error.inc"
 
     // Disk address packet. Its last part is the image builder's first field: where stage 2 is.
     .org    422

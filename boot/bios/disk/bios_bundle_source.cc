@@ -19,22 +19,22 @@ constexpr std::uint64_t kShareOfMemory = 64;
 static_assert(loader::kMaxBlockSize <= Disk::kMaxSectors * kSectorSize);
 static_assert(loader::kMaxBlockSize <= kDiskBufferKeptSize);
 
-constexpr std::uint64_t sectors_for(std::uint64_t size) {
-  return (size + kSectorSize - 1) / kSectorSize;
+constexpr std::uint64_t sectors_for(std::uint64_t size, std::uint64_t sector_size) {
+  return (size + sector_size - 1) / sector_size;
 }
 
 }  // namespace
 
 // One multiple of 64 KiB, which the DMA of old controllers does not leave.
 const BiosBundleSource::Buffer BiosBundleSource::kLowBuffer = {
-    reinterpret_cast<std::byte*>(std::uintptr_t{kDiskBufferAddress}),
-    kDiskBufferSize / kSectorSize};
+    reinterpret_cast<std::byte*>(std::uintptr_t{kDiskBufferAddress}), kDiskBufferSize};
 
 BiosBundleSource::BiosBundleSource(BootDrive drive, const loader::BundlePlace& place,
                                    loader::MemoryMap& map)
     : disk_(drive),
       dma_(DmaDisk::find(drive.number)),
-      first_sector_(place.first_sector),
+      sector_size_(disk_.sector_size()),
+      first_sector_(place.first_sector * kSectorSize / sector_size_),
       size_(place.size) {
   if (dma_) {
     take_high_buffer(map);
@@ -43,7 +43,7 @@ BiosBundleSource::BiosBundleSource(BootDrive drive, const loader::BundlePlace& p
 
 void BiosBundleSource::take_high_buffer(loader::MemoryMap& map) {
   const std::uint64_t size =
-      std::min({kReadAheadSize, sectors_for(size_) * kSectorSize,
+      std::min({kReadAheadSize, sectors_for(size_, kSectorSize) * kSectorSize,
                 map.largest_usable(DmaDisk::kReachableEnd) / kShareOfMemory}) /
       kSectorSize * kSectorSize;
   if (size <= kDiskBufferSize) {
@@ -55,7 +55,7 @@ void BiosBundleSource::take_high_buffer(loader::MemoryMap& map) {
   if (!start) {
     return;
   }
-  buffer_ = {reinterpret_cast<std::byte*>(*start + kDiskBufferKeptSize), size / kSectorSize};
+  buffer_ = {reinterpret_cast<std::byte*>(*start + kDiskBufferKeptSize), size};
 }
 
 // What is in memory goes to where the BIOS can add to it: it is part of one block.
@@ -74,6 +74,9 @@ std::span<const std::byte> BiosBundleSource::view(std::uint64_t offset, std::uin
   if (!holds(offset) || end > end_) {
     keep_from(offset);
     while (end_ < end) {
+      if (room() == 0) {
+        keep_from(offset);  // what is before it, in the first sector of a CD, has taken the room
+      }
       if (!add_sectors(std::max(end, read_ahead_end))) {
         return {};
       }
@@ -107,7 +110,7 @@ bool BiosBundleSource::read(std::uint64_t offset, std::span<std::byte> destinati
 // Makes room in the buffer: only what is from `offset` on stays, just below.
 void BiosBundleSource::keep_from(std::uint64_t offset) {
   if (!holds(offset)) {
-    start_ = end_ = offset / kSectorSize * kSectorSize;
+    start_ = end_ = offset / sector_size_ * sector_size_;
     bytes_ = buffer_.start;
     return;
   }
@@ -123,12 +126,12 @@ bool BiosBundleSource::add_sectors(std::uint64_t wanted_end) {
   if (end_ >= size_) {
     return false;
   }
-  const std::uint64_t wanted = sectors_for(std::min(wanted_end, size_) - end_);
-  const std::uint64_t sector = first_sector_ + end_ / kSectorSize;
+  const std::uint64_t wanted = sectors_for(std::min(wanted_end, size_) - end_, sector_size_);
+  const std::uint64_t sector = first_sector_ + end_ / sector_size_;
   if (dma_) {
     const std::uint64_t count = std::min(wanted, room());
-    if (dma_->read(sector, {bytes_ + (end_ - start_), count * kSectorSize})) {
-      end_ += count * kSectorSize;
+    if (dma_->read(sector, {bytes_ + (end_ - start_), count * sector_size_})) {
+      end_ += count * sector_size_;
       return true;
     }
     give_up_dma();
@@ -137,14 +140,14 @@ bool BiosBundleSource::add_sectors(std::uint64_t wanted_end) {
   const std::uint32_t read =
       disk_.read(sector, static_cast<std::uint32_t>(std::min(wanted, room())),
                  static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(to)));
-  end_ += std::uint64_t{read} * kSectorSize;
+  end_ += read * sector_size_;
   return read > 0;
 }
 
 // Sectors that fit behind what is in memory.
 std::uint64_t BiosBundleSource::room() const {
   const auto used = static_cast<std::uint64_t>(bytes_ + (end_ - start_) - buffer_.start);
-  return buffer_.sectors - used / kSectorSize;
+  return (buffer_.size - used) / sector_size_;
 }
 
 bool BiosBundleSource::read_directly(std::uint64_t offset, std::span<std::byte> destination) {

@@ -33,7 +33,7 @@ class BiosBundleSource final : public loader::BundleSource {
   // Where sectors arrive. Before it, kDiskBufferKeptSize bytes are free as well.
   struct Buffer {
     std::byte* start;
-    std::uint64_t sectors;
+    std::uint64_t size;  // bytes
   };
   static const Buffer kLowBuffer;
 
@@ -49,7 +49,8 @@ class BiosBundleSource final : public loader::BundleSource {
 
   Disk disk_;
   std::optional<DmaDisk> dma_;
-  std::uint64_t first_sector_;
+  std::uint64_t sector_size_;
+  std::uint64_t first_sector_;  // in sectors of that size
   std::uint64_t size_;
   Buffer buffer_ = kLowBuffer;
 

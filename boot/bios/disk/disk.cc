@@ -48,7 +48,11 @@ std::optional<Geometry> ask_for_geometry(std::uint8_t drive) {
 }  // namespace
 
 Disk::Disk(BootDrive drive) : number_(drive.number) {
-  if (drive.needs_geometry == 0) {
+  if (drive.is_cd()) {
+    sector_size_ = kCdSectorSize;
+    sectors_per_call_ = kMaxSectors * kSectorSize / kCdSectorSize;
+  }
+  if (!drive.needs_geometry()) {
     return;
   }
   geometry_ = ask_for_geometry(number_);

@@ -14,19 +14,25 @@ namespace slipway::bios {
 // What the boot sector hands over, in DX.
 struct BootDrive {
   std::uint8_t number;
-  std::uint8_t needs_geometry;  // not 0: the BIOS has no INT 13h extensions for it
+  std::uint8_t access;  // 0: by INT 13h extensions; kCdAccess: likewise, a CD; else by a geometry
+
+  constexpr bool is_cd() const { return access == kCdAccess; }
+  constexpr bool needs_geometry() const { return access != 0 && !is_cd(); }
 };
 static_assert(sizeof(BootDrive) == 2);
 
 class Disk {
  public:
-  // The most that a BIOS is sure to take in one call.
+  // The most that a BIOS is sure to take in one call, in sectors of kSectorSize.
   static constexpr std::uint32_t kMaxSectors = 127;
 
   // Stops with a sentence if the drive needs a geometry and has none.
   explicit Disk(BootDrive drive);
 
   std::uint8_t number() const { return number_; }
+
+  // Bytes: kSectorSize or kCdSectorSize. All below is in sectors of this size.
+  std::uint32_t sector_size() const { return sector_size_; }
 
   // Reads up to `count` sectors, not 0, from `first_sector` on to `address`, which is conventional
   // memory within one multiple of 64 KiB. Returns how many it has read: fewer than asked for where
@@ -43,6 +49,7 @@ class Disk {
   void reset() const;
 
   std::uint8_t number_;
+  std::uint32_t sector_size_ = kSectorSize;
   std::optional<Geometry> geometry_;  // if there are no INT 13h extensions
   std::uint32_t sectors_per_call_ = kMaxSectors;
 };

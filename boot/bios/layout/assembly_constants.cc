@@ -28,6 +28,8 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorsPerRead, kStage2SectorsPerRead);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2ParagraphsPerRead,
                             segment_of(kStage2SectorsPerRead * kSectorSize));
+  SLIPWAY_ASSEMBLY_CONSTANT(kCdSectorsPerRead, kCdSectorsPerRead);
+  SLIPWAY_ASSEMBLY_CONSTANT(kCdAccess, kCdAccess);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Magic, kStage2Magic);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2Modulus, std::int64_t{kStage2Modulus});
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2MaxSectors, kStage2MaxSectors);

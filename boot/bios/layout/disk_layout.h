@@ -20,6 +20,10 @@ namespace slipway::bios {
 
 using machine::kSectorSize;
 
+// Bytes of a CD's sector, where a BIOS reads the CD as such ("no emulation": El Torito, version
+// 1.0, section 2.2). All that is on a CD begins at one.
+inline constexpr uint32_t kCdSectorSize = 2048;
+
 // What fits between the boot sector and the stack of BIOS calls (low_memory.h).
 inline constexpr uint32_t kStage2MaxSectors = 127;
 static_assert((kStage2MaxSectors & (kStage2MaxSectors + 1)) == 0, "the boot sector masks with it");
@@ -27,6 +31,12 @@ static_assert((kStage2MaxSectors & (kStage2MaxSectors + 1)) == 0, "the boot sect
 // The boot sector reads stage 2 in pieces of 32 KiB, so that no call crosses a multiple of 64 KiB
 // in memory, which some BIOSes cannot do.
 inline constexpr uint32_t kStage2SectorsPerRead = 64;
+
+// From a CD the same, and stage 2's address is a whole number of these.
+inline constexpr uint32_t kCdSectorsPerRead = kStage2SectorsPerRead * kSectorSize / kCdSectorSize;
+
+// In place of a disk's sectors per track, which are at most 63: it is a CD.
+inline constexpr uint32_t kCdAccess = 0xFF;
 
 // Offsets in the boot sector (the classic MBR layout).
 inline constexpr uint32_t kDiskSignatureOffset = 440;
