@@ -36,7 +36,8 @@ std::string name_of_kernel(const Options& options) {
 }
 
 struct Files {
-  host::Bytes boot_sector;  // empty where there is none, as the next two
+  host::Bytes boot_sector;  // empty where there is none, as the next three
+  host::Bytes cd_boot_sector;
   host::Bytes stage2;
   host::Bytes uefi_loader;
   host::Bytes kernel;
@@ -56,6 +57,7 @@ host::Result<Files> read_files(const Options& options) {
     return path.empty() ? host::Bytes() : read("", path);
   };
   Files files = {.boot_sector = read_if_given(options.boot_sector),
+                 .cd_boot_sector = read_if_given(options.cd_boot_sector),
                  .stage2 = read_if_given(options.stage2),
                  .uefi_loader = read_if_given(options.uefi_loader),
                  .kernel = read("", options.kernel),
@@ -77,6 +79,9 @@ host::Result<> check_loaders(const Options& options, const Files& files) {
   host::Result<> checked;
   if (!options.boot_sector.empty()) {
     checked = check(options.boot_sector, boot_sector_fault(files.boot_sector));
+  }
+  if (checked && !options.cd_boot_sector.empty()) {
+    checked = check(options.cd_boot_sector, boot_sector_fault(files.cd_boot_sector));
   }
   if (checked && !options.stage2.empty()) {
     checked = check(options.stage2, stage2_fault(files.stage2));
@@ -156,7 +161,11 @@ host::Result<host::Bytes> build_disk(const Options& options, Files files, std::s
           bundle_size_fault(options.format, files.uefi_loader.size(), bundle.size())) {
     return fault_in(options.output, *fault);
   }
-  const DiskParts parts = {files.boot_sector, files.stage2, files.uefi_loader, bundle};
+  const DiskParts parts = {.boot_sector = files.boot_sector,
+                           .cd_boot_sector = files.cd_boot_sector,
+                           .stage2 = files.stage2,
+                           .uefi_loader = files.uefi_loader,
+                           .bundle = bundle};
   if (options.verbose) {
     report += loaders_report(options, parts);
     report +=

@@ -23,6 +23,7 @@ host::Result<> take_module(std::string_view value, Options& options) {
 constexpr host::Choice<PartitionTableKind> kLayouts[] = {
     {"gpt", PartitionTableKind::kGpt},
     {"mbr", PartitionTableKind::kMbr},
+    {"iso", PartitionTableKind::kIso},
 };
 
 constexpr host::Choice<std::uint32_t> kSectorSizes[] = {
@@ -33,6 +34,8 @@ constexpr host::Choice<std::uint32_t> kSectorSizes[] = {
 constexpr host::Option<Options> kOptions[] = {
     {"--boot-sector", "FILE", "512 bytes of machine code for sector 0",
      into<&Options::boot_sector>},
+    {"--cd-boot-sector", "FILE", "the same for a CD: what a BIOS starts of one",
+     into<&Options::cd_boot_sector>},
     {"--stage2", "FILE", "the loader for BIOS, a flat binary", into<&Options::stage2>},
     {"--uefi-loader", "FILE", "the loader for UEFI, an EFI application",
      into<&Options::uefi_loader>},
@@ -47,7 +50,8 @@ constexpr host::Option<Options> kOptions[] = {
      Use::kRepeated},
     {"--command-line", "[TEXT]", "what the kernel is told, in place of what it asks for itself",
      into<&Options::command_line>},
-    {"--layout", "gpt|mbr", "the kind of partition table; default: gpt",
+    {"--layout", "gpt|mbr|iso",
+     "the kind of partition table, or iso: a CD, which is also a disk with a GPT; default: gpt",
      host::choice_into<kLayouts, &Options::format, &DiskFormat::table>},
     {"--sector-size", "512|4096", "bytes of a sector of the disk; default: 512",
      host::choice_into<kSectorSizes, &Options::format, &DiskFormat::sector_size>},
@@ -80,6 +84,15 @@ host::Result<> check(const Options& options) {
   }
   if (!options.stage2.empty() && options.boot_sector.empty()) {
     return host::failure("--boot-sector: is missing: give --boot-sector=FILE, which reads stage 2");
+  }
+  const bool is_iso = options.format.table == PartitionTableKind::kIso;
+  if (is_iso && !options.stage2.empty() && options.cd_boot_sector.empty()) {
+    return host::failure(
+        "--cd-boot-sector: is missing: give --cd-boot-sector=FILE, which reads stage 2 from a CD");
+  }
+  if (!is_iso && !options.cd_boot_sector.empty()) {
+    return host::failure(
+        "--cd-boot-sector: is for a CD: leave it out, or give --layout=iso as well");
   }
   if (options.format.sector_size != machine::kSectorSize) {
     if (!options.stage2.empty()) {

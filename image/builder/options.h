@@ -21,7 +21,8 @@ struct ModuleOption {
 };
 
 struct Options {
-  std::string boot_sector;  // empty where there is none, as the next two
+  std::string boot_sector;  // empty where there is none, as the next three
+  std::string cd_boot_sector;
   std::string stage2;
   std::string uefi_loader;
   std::string kernel;

@@ -93,8 +93,28 @@ TEST(OptionsTest, TakesAFormat) {
   const auto large = parse({"--uefi-loader=u", "--kernel=k", "--output=o", "--sector-size=4096"});
   ASSERT_TRUE(large.has_value()) << large.error();
   EXPECT_EQ(large->format.sector_size, 4096u);
-  EXPECT_EQ(parse({"--layout=dos"}).error(), "--layout=dos: give gpt or mbr");
+  const auto iso = parse({"--boot-sector=b", "--cd-boot-sector=c", "--stage2=s", "--kernel=k",
+                          "--output=o", "--layout=iso"});
+  ASSERT_TRUE(iso.has_value()) << iso.error();
+  EXPECT_EQ(iso->format.table, PartitionTableKind::kIso);
+  EXPECT_EQ(iso->cd_boot_sector, "c");
+  EXPECT_EQ(parse({"--layout=dos"}).error(), "--layout=dos: give gpt, mbr or iso");
   EXPECT_EQ(parse({"--sector-size=2048"}).error(), "--sector-size=2048: give 512 or 4096");
+}
+
+TEST(OptionsTest, KnowsWhatACdNeeds) {
+  EXPECT_EQ(
+      parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o", "--layout=iso"}).error(),
+      "--cd-boot-sector: is missing: give --cd-boot-sector=FILE, which reads stage 2 from a CD");
+  EXPECT_EQ(
+      parse({"--boot-sector=b", "--cd-boot-sector=c", "--stage2=s", "--kernel=k", "--output=o"})
+          .error(),
+      "--cd-boot-sector: is for a CD: leave it out, or give --layout=iso as well");
+  EXPECT_EQ(
+      parse({"--uefi-loader=u", "--kernel=k", "--output=o", "--sector-size=4096", "--layout=iso"})
+          .error(),
+      "--sector-size=4096: is for a disk with a GPT: give --layout=gpt, or --sector-size=512");
+  EXPECT_TRUE(parse({"--uefi-loader=u", "--kernel=k", "--output=o", "--layout=iso"}).has_value());
 }
 
 TEST(OptionsTest, NamesAFormatThatNoFirmwareStarts) {

@@ -8,6 +8,7 @@
 #include "image/builder/disk/disk_identity.h"
 #include "image/builder/disk/fat12.h"
 #include "image/builder/disk/gpt_disk.h"
+#include "image/builder/disk/iso_disk.h"
 #include "image/builder/disk/mbr_disk.h"
 #include "image/builder/disk/put.h"
 #include "image/builder/disk/stage2.h"
@@ -34,8 +35,25 @@ std::uint64_t efi_system_size(const DiskFormat& format, std::uint64_t loader_siz
 // The format counts, too: the same parts in another order are another disk.
 DiskIdentity identity_of(const DiskFormat& format, const DiskParts& parts) {
   const std::uint32_t numbers[] = {static_cast<std::uint32_t>(format.table), format.sector_size};
-  return DiskIdentity({std::as_bytes(std::span(numbers)), parts.boot_sector, parts.stage2,
-                       parts.uefi_loader, parts.bundle});
+  return DiskIdentity({std::as_bytes(std::span(numbers)), parts.boot_sector, parts.cd_boot_sector,
+                       parts.stage2, parts.uefi_loader, parts.bundle});
+}
+
+DiskSizes sizes_of(const DiskFormat& format, const DiskParts& parts) {
+  return {.stage2 = parts.stage2.size(),
+          .efi_system = efi_system_size(format, parts.uefi_loader.size()),
+          .bundle = parts.bundle.size()};
+}
+
+std::string_view name_of(PartitionTableKind table) {
+  switch (table) {
+    case PartitionTableKind::kGpt:
+      return "GUID partition table";
+    case PartitionTableKind::kMbr:
+      return "classic partition table";
+    case PartitionTableKind::kIso:
+      return "ISO 9660 and GUID partition table";
+  }
 }
 
 void put_efi_system(std::span<std::byte> disk, const DiskFormat& format, const DiskMap& map,
@@ -63,22 +81,27 @@ std::optional<std::string> uefi_loader_size_fault(const DiskFormat& format,
 
 std::optional<std::string> bundle_size_fault(const DiskFormat& format, std::uint64_t loader_size,
                                              std::uint64_t bundle_size) {
-  if (format.table == PartitionTableKind::kGpt) {
-    return std::nullopt;  // as large as a disk can be
+  const DiskSizes sizes = {.efi_system = efi_system_size(format, loader_size),
+                           .bundle = bundle_size};
+  switch (format.table) {
+    case PartitionTableKind::kGpt:
+      return std::nullopt;  // as large as a disk can be
+    case PartitionTableKind::kMbr:
+      return mbr_disk_fault(sizes);
+    case PartitionTableKind::kIso:
+      return iso_disk_fault(sizes);
   }
-  return mbr_disk_fault(
-      {.efi_system = efi_system_size(format, loader_size), .bundle = bundle_size});
 }
 
 DiskMap disk_map(const DiskFormat& format, const DiskParts& parts) {
-  const DiskSizes sizes = {.stage2 = parts.stage2.size(),
-                           .efi_system = efi_system_size(format, parts.uefi_loader.size()),
-                           .bundle = parts.bundle.size()};
+  const DiskSizes sizes = sizes_of(format, parts);
   switch (format.table) {
     case PartitionTableKind::kGpt:
       return gpt_disk_map(sizes, format.sector_size);
     case PartitionTableKind::kMbr:
       return mbr_disk_map(sizes);
+    case PartitionTableKind::kIso:
+      return iso_disk_map(sizes);
   }
 }
 
@@ -90,6 +113,7 @@ host::Bytes lay_out_disk(const DiskFormat& format, const DiskParts& parts) {
   BootSectorFields fields = {.disk_signature = identity.signature()};
   switch (format.table) {
     case PartitionTableKind::kGpt:
+    case PartitionTableKind::kIso:
       fields.table = protective_table(map);
       put_gpt(disk, map, identity);
       break;
@@ -101,6 +125,9 @@ host::Bytes lay_out_disk(const DiskFormat& format, const DiskParts& parts) {
     fields.stage2 = put_stage2(disk, map, parts.stage2, parts.bundle);
   }
   put_boot_sector(disk, parts.boot_sector, fields);
+  if (format.table == PartitionTableKind::kIso) {
+    put_iso(disk, map, sizes_of(format, parts), parts.cd_boot_sector, fields);
+  }
   if (!map.efi_system.empty()) {
     put_efi_system(disk, format, map, parts, identity.signature());
   }
@@ -109,10 +136,8 @@ host::Bytes lay_out_disk(const DiskFormat& format, const DiskParts& parts) {
 }
 
 std::string disk_report(const DiskFormat& format, const DiskMap& map) {
-  std::string report = host::concat(map.size() / kAlignment, " MiB, ",
-                                    format.table == PartitionTableKind::kGpt ? "GUID" : "classic",
-                                    " partition table, ", map.sector_count, " sectors of ",
-                                    map.sector_size, " bytes\n");
+  std::string report = host::concat(map.size() / kAlignment, " MiB, ", name_of(format.table), ", ",
+                                    map.sector_count, " sectors of ", map.sector_size, " bytes\n");
   const auto add = [&report](std::string_view what, const Extent& extent) {
     if (!extent.empty()) {
       report += host::concat("  sectors ", extent.first, " to ", extent.last(), ": ", what, "\n");

@@ -15,7 +15,8 @@
 
 namespace slipway::image {
 
-enum class PartitionTableKind : std::uint8_t { kGpt, kMbr };
+// kIso: a GPT, on a CD.
+enum class PartitionTableKind : std::uint8_t { kGpt, kMbr, kIso };
 
 struct DiskFormat {
   PartitionTableKind table = PartitionTableKind::kGpt;
@@ -26,8 +27,9 @@ struct DiskFormat {
 // least. Without stage 2, the boot sector may be missing too.
 struct DiskParts {
   std::span<const std::byte> boot_sector = {};
-  std::span<const std::byte> stage2 = {};       // begins with a bios::Stage2Header
-  std::span<const std::byte> uefi_loader = {};  // has a uefi::LoaderHeader
+  std::span<const std::byte> cd_boot_sector = {};  // for kIso
+  std::span<const std::byte> stage2 = {};          // begins with a bios::Stage2Header
+  std::span<const std::byte> uefi_loader = {};     // has a uefi::LoaderHeader
   std::span<const std::byte> bundle = {};  // what the kernel's partition holds: bundle_writer.h
 };
 

@@ -28,9 +28,15 @@ std::size_t place_of(const host::Bytes& disk, std::span<const std::byte> part,
 
 class DiskTest : public testing::TestWithParam<PartitionTableKind> {
  protected:
-  DiskParts parts() const { return {boot_sector_, stage2_, uefi_loader_, bundle_}; }
+  DiskParts parts() const {
+    return {boot_sector_, cd_boot_sector(), stage2_, uefi_loader_, bundle_};
+  }
   DiskFormat format() const { return {.table = GetParam()}; }
   host::Bytes lay_out() const { return lay_out_disk(format(), parts()); }
+
+  std::span<const std::byte> cd_boot_sector() const {
+    return GetParam() == PartitionTableKind::kIso ? cd_boot_sector_ : std::span<const std::byte>();
+  }
 
   // All after the header, which differs.
   std::span<const std::byte> stage2_code() const {
@@ -42,6 +48,7 @@ class DiskTest : public testing::TestWithParam<PartitionTableKind> {
   }
 
   host::Bytes boot_sector_ = fit_boot_sector();
+  host::Bytes cd_boot_sector_ = fit_boot_sector();
   host::Bytes stage2_ = stage2_of(1000);
   host::Bytes uefi_loader_ = uefi_loader_of(3000);
   host::Bytes kernel_ = host::Bytes(5000, std::byte{0x11});
@@ -88,7 +95,7 @@ TEST_P(DiskTest, TellsEachLoaderWhereTheBundleIs) {
 TEST_P(DiskTest, HasWhatTheFirmwareNeedsAndNoMore) {
   uefi_loader_.clear();
   const host::Bytes bios = lay_out();
-  const std::uint64_t copy = GetParam() == PartitionTableKind::kGpt ? kMib : 0;
+  const std::uint64_t copy = GetParam() == PartitionTableKind::kMbr ? 0 : kMib;
   EXPECT_EQ(bios.size(), 2 * kMib + copy);
   EXPECT_EQ(place_of(bios, bundle_), kMib);
   EXPECT_NE(place_of(bios, stage2_code()), kNowhere);
@@ -121,7 +128,8 @@ TEST_P(DiskTest, HasAnotherSignatureForOtherParts) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, DiskTest,
-                         testing::Values(PartitionTableKind::kGpt, PartitionTableKind::kMbr));
+                         testing::Values(PartitionTableKind::kGpt, PartitionTableKind::kMbr,
+                                         PartitionTableKind::kIso));
 
 TEST(DiskFormatTest, MakesAnotherDiskOfTheSameParts) {
   const host::Bytes boot_sector = fit_boot_sector();
@@ -130,8 +138,11 @@ TEST(DiskFormatTest, MakesAnotherDiskOfTheSameParts) {
   const DiskParts parts = {.boot_sector = boot_sector, .stage2 = stage2, .bundle = bundle};
   const host::Bytes gpt = lay_out_disk({.table = PartitionTableKind::kGpt}, parts);
   const host::Bytes mbr = lay_out_disk({.table = PartitionTableKind::kMbr}, parts);
+  const host::Bytes iso = lay_out_disk({.table = PartitionTableKind::kIso}, parts);
   EXPECT_NE(field_at<std::uint32_t>(gpt, bios::kDiskSignatureOffset),
             field_at<std::uint32_t>(mbr, bios::kDiskSignatureOffset));
+  EXPECT_NE(field_at<std::uint32_t>(gpt, bios::kDiskSignatureOffset),
+            field_at<std::uint32_t>(iso, bios::kDiskSignatureOffset));
 }
 
 TEST(DiskFormatTest, HasSectorsOf4096Bytes) {
@@ -152,6 +163,9 @@ TEST(SizeFaultTest, IsAboutWhatATableCanDescribe) {
   EXPECT_EQ(bundle_size_fault(mbr, 0, (std::uint64_t{2} << 40) - 2 * kMib), std::nullopt);
   EXPECT_NE(bundle_size_fault(mbr, 3000, (std::uint64_t{2} << 40) - 2 * kMib), std::nullopt);
   EXPECT_NE(bundle_size_fault(mbr, 0, std::uint64_t{2} << 40), std::nullopt);
+  const DiskFormat iso = {.table = PartitionTableKind::kIso};
+  EXPECT_EQ(bundle_size_fault(iso, 3000, (std::uint64_t{4} << 30) - 1), std::nullopt);
+  EXPECT_NE(bundle_size_fault(iso, 3000, std::uint64_t{4} << 30), std::nullopt);
 }
 
 TEST(SizeFaultTest, IsAboutWhatAFileSystemCanHold) {
@@ -167,11 +181,14 @@ TEST(SizeFaultTest, IsAboutWhatAFileSystemCanHold) {
 TEST(DiskReportTest, SaysWhereThingsLie) {
   const host::Bytes part(1000);
   const DiskFormat format;
-  EXPECT_EQ(disk_report(format, disk_map(format, {part, part, part, part})),
+  EXPECT_EQ(disk_report(format, disk_map(format, {part, {}, part, part, part})),
             "4 MiB, GUID partition table, 8192 sectors of 512 bytes\n"
             "  sectors 34 to 2047: stage 2, for BIOS\n"
             "  sectors 2048 to 4095: EFI system partition, for UEFI\n"
             "  sectors 4096 to 6143: boot bundle\n");
+  const DiskFormat iso = {.table = PartitionTableKind::kIso};
+  EXPECT_TRUE(disk_report(iso, disk_map(iso, {part, part, part, part, part}))
+                  .starts_with("4 MiB, ISO 9660 and GUID partition table, 8192 sectors"));
 }
 
 }  // namespace
