@@ -20,6 +20,7 @@ struct MachineOptions {
   std::string image;
   std::string type = "pc";  // pc, q35 or isapc
   std::string disk;  // ide, ahci, virtio, nvme, usb, scsi, cd or sd; empty: the machine's own
+  bool chooses_disk = false;  // whether `disk` is not the machine's, but chosen for this image
   std::vector<AttachedDisk> disks;  // beside the image
   std::string memory = "128M";      // as QEMU's -m takes it
   std::string cpu;                  // as QEMU's -cpu takes it; empty: QEMU's default

@@ -54,6 +54,13 @@ Result<> take_machine(std::string_view path, CommandLine& result) {
   if (const auto parsed = host::parse_options(kProgram, *options, result); !parsed) {
     return host::failure("in this file: ", parsed.error());
   }
+  result.machine.chooses_disk = false;
+  return {};
+}
+
+Result<> choose_bus(std::string_view value, CommandLine& result) {
+  result.machine.disk = value;
+  result.machine.chooses_disk = true;
   return {};
 }
 
@@ -131,8 +138,9 @@ constexpr host::Option<CommandLine> kOptions[] = {
      choice_into<kAnswers, &CommandLine::has_window>},
     {"--type", "TYPE", "the machine, by the emulator's name",
      into<&CommandLine::machine, &MachineOptions::type>},
-    {"--disk", "[BUS]", "what the image is attached as; empty: the machine's own",
-     into<&CommandLine::machine, &MachineOptions::disk>},
+    {"--disk", "[BUS]",
+     "what the image is attached as; by default the machine's own, or cd for an ISO image",
+     choose_bus},
     {"--attach", "NAME,...", "another disk: NAME[,bus=BUS][,read-only],size=SIZE or ...,file=FILE",
      take_disk, Use::kRepeated},
     {"--memory", "SIZE", "as QEMU's -m takes it",

@@ -10,6 +10,7 @@
 
 #include "host/text/concat.h"
 #include "image/runner/qemu/boot_order.h"
+#include "image/runner/qemu/image_format.h"
 #include "image/runner/qemu/option_value.h"
 
 namespace slipway::runner {
@@ -29,6 +30,7 @@ constexpr std::size_t kAhciPortOfImage = 4;
 struct Drive {
   AttachedDisk disk;
   bool is_image = false;
+  ImageFormat format = ImageFormat::kRaw;
 };
 
 bool is_q35(std::string_view machine) {
@@ -37,14 +39,15 @@ bool is_q35(std::string_view machine) {
 
 // What the drive has in it, as options of -drive. Files are only read, so that several machines
 // share one; what the machine writes goes to a temporary file of QEMU's.
-std::string contents(const AttachedDisk& disk) {
+std::string contents(const AttachedDisk& disk, ImageFormat format) {
   const std::string access = disk.bus == "cd" ? "media=cdrom,readonly=on,"
                              : disk.read_only ? "readonly=on,"
                                               : "snapshot=on,";
   if (disk.file.empty()) {
     return host::concat(access, "driver=null-co,read-zeroes=on,size=", disk.size);
   }
-  return access + "format=raw,file.locking=off,file=" + option_value(disk.file);
+  return host::concat(access, "format=", qemu_name(format),
+                      ",file.locking=off,file=", option_value(disk.file));
 }
 
 class Disks {
@@ -185,7 +188,7 @@ class Disks {
 
   void put_drive(const Drive& drive, std::string_view interface) {
     arguments.insert(arguments.end(), {"-drive", host::concat(interface, drive.disk.name, ",",
-                                                              contents(drive.disk))});
+                                                              contents(drive.disk, drive.format))});
   }
 
   void put(const Drive& drive, std::string_view model, std::string_view place = "") {
@@ -228,12 +231,17 @@ host::Result<Arguments> disk_arguments(const MachineOptions& options) {
 
   // Another machine after all has another bus of its own.
   const bool is_own_bus = options.disk == "ide" || options.disk == "ahci";
-  const std::string bus = is_own_bus && machine != options.type ? "" : options.disk;
+  const bool is_another = is_own_bus && machine != options.type;
+  const ImageFormat format = image_format(options.image);
+  const bool is_cd = format == ImageFormat::kIso && !options.chooses_disk &&
+                     (options.disk.empty() || is_own_bus) && has_boot_order(machine);
+  const std::string bus = is_cd ? "cd" : is_another ? "" : options.disk;
   // The image first: there is then no other controller yet that QEMU could put an IDE disk on.
-  std::vector<Drive> drives = {
-      {{.name = "disk", .bus = bus, .file = options.image}, /*is_image=*/true}};
+  std::vector<Drive> drives = {{.disk = {.name = "disk", .bus = bus, .file = options.image},
+                                .is_image = true,
+                                .format = format}};
   for (const AttachedDisk& disk : options.disks) {
-    drives.push_back({disk});
+    drives.push_back({.disk = disk});
   }
 
   Disks disks(machine);

@@ -10,6 +10,7 @@
 #include "boot/bios/layout/disk_layout.h"
 #include "boot/uefi/layout/loader_header.h"
 #include "host/files/file_io.h"
+#include "image/runner/qemu/image_format.h"
 
 namespace slipway::runner {
 namespace {
@@ -27,12 +28,8 @@ std::optional<Field> field_at(std::string_view sectors, std::uint64_t offset) {
   return field;
 }
 
-std::optional<std::uint32_t> bios_loader_signature(const std::string& image) {
-  const auto start = host::read_start(image, kSize);
-  if (!start) {
-    return std::nullopt;
-  }
-  const std::string_view sectors = *start;
+// The signature in the boot sector that `sectors` begin with, if stage 2 is where that says.
+std::optional<std::uint32_t> signature_of_disk(std::string_view sectors) {
   const auto stage2 = field_at<std::uint64_t>(sectors, bios::kStage2FirstSectorOffset);
   const auto boots = field_at<std::uint16_t>(sectors, bios::kBootSignatureOffset);
   if (!stage2 || *stage2 > bios::kStage2LastFirstSector || boots != 0xAA55 ||
@@ -40,6 +37,33 @@ std::optional<std::uint32_t> bios_loader_signature(const std::string& image) {
     return std::nullopt;
   }
   return field_at<std::uint32_t>(sectors, bios::kDiskSignatureOffset);
+}
+
+// A virtual machine's disk has the first sectors of the image in one piece, behind what the format
+// itself needs.
+std::optional<std::uint32_t> signature_in_vm_disk(const std::string& image) {
+  constexpr std::size_t kSearched = std::size_t{8} << 20;
+  const auto start = host::read_start(image, kSearched);
+  for (std::size_t at = 0; start && at < start->size(); at += bios::kSectorSize) {
+    if (const auto signature = signature_of_disk(std::string_view(*start).substr(at))) {
+      return signature;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> bios_loader_signature(const std::string& image) {
+  switch (image_format(image)) {
+    case ImageFormat::kRaw:
+    case ImageFormat::kIso: {
+      const auto start = host::read_start(image, kSize);
+      return start ? signature_of_disk(*start) : std::nullopt;
+    }
+    case ImageFormat::kQcow2:
+    case ImageFormat::kVmdk:
+    case ImageFormat::kVdi:
+      return signature_in_vm_disk(image);
+  }
 }
 
 // The signature in the first UEFI loader that the image builder has filled in, if a whole one is in

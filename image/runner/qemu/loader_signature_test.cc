@@ -56,6 +56,20 @@ TEST_F(LoaderSignatureTest, IsNoneWhereTheLoaderWouldBeBeyondTheDisk) {
   }
 }
 
+TEST_F(LoaderSignatureTest, IsFoundInADiskOfAVirtualMachine) {
+  const std::string sectors = image_;
+  image_ = std::string(0x50000, '\0') + sectors;
+  EXPECT_EQ(signature(), std::nullopt) << "as a disk it does not boot";
+  for (const auto& [offset, mark] :
+       {std::pair{std::size_t{0}, "QFI\xFB"}, {0, "KDMV"}, {0x40, "\x7F\x10\xDA\xBE"}}) {
+    image_ = std::string(0x50000, '\0') + sectors;
+    image_.replace(offset, 4, mark);
+    EXPECT_EQ(signature(), 0x12345678u) << mark;
+    image_.resize(0x50000);
+    EXPECT_EQ(signature(), std::nullopt) << mark;
+  }
+}
+
 TEST_F(LoaderSignatureTest, IsNoneOfOneSector) {
   image_.resize(bios::kSectorSize);
   EXPECT_EQ(signature(), std::nullopt);

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string_view>
+
+#include "host/files/file_io.h"
 
 namespace slipway::runner {
 namespace {
@@ -105,6 +108,45 @@ TEST(QemuCommand, PutsTheImageOnACd) {
   options.disks = {{.name = "a", .bus = "cd", .file = "a.iso"}};
   EXPECT_FALSE(machine_arguments(options)) << "for the image alone";
   EXPECT_FALSE(machine_arguments(with("isapc", "cd")));
+}
+
+TEST(QemuCommand, PutsAnIsoImageOnACdUnlessADiskIsChosen) {
+  auto options = with("q35", "ahci");
+  options.image = testing::TempDir() + "/image.iso";
+  ASSERT_TRUE(host::write_file(options.image, std::string(32768, '\0') + "\1CD001\1"));
+  const auto has = [&options](std::string_view model) {
+    return std::ranges::any_of(*machine_arguments(options), [model](const std::string& argument) {
+      return argument.starts_with(model);
+    });
+  };
+  EXPECT_TRUE(has("ide-cd,id=image"));
+  options.disk = "";
+  EXPECT_TRUE(has("ide-cd,id=image"));
+  options.disk = "usb";
+  EXPECT_TRUE(has("usb-storage,id=image")) << "a machine that starts from sticks";
+  options.disk = "ahci";
+  options.chooses_disk = true;
+  EXPECT_TRUE(has("ide-hd,id=image"));
+  options = with("isapc", "ide");
+  options.image = testing::TempDir() + "/image.iso";
+  EXPECT_TRUE(machine_arguments(options).has_value()) << "which has no CD";
+}
+
+TEST(QemuCommand, SaysWhichFormatTheImageHas) {
+  auto options = with("pc", "");
+  options.image = testing::TempDir() + "/image.qcow2";
+  ASSERT_TRUE(host::write_file(options.image, std::string_view("QFI\xFB")));
+  options.disks = {{.name = "a", .bus = "usb", .file = options.image}};
+  const Arguments arguments = *machine_arguments(options);
+  EXPECT_TRUE(contains(arguments, {"-drive",
+                                   "if=none,id=disk,snapshot=on,format=qcow2,"
+                                   "file.locking=off,file=" +
+                                       options.image}));
+  EXPECT_TRUE(contains(arguments, {"-drive",
+                                   "if=none,id=a,snapshot=on,format=raw,"
+                                   "file.locking=off,file=" +
+                                       options.image}))
+      << "a kernel's own disks are what they are";
 }
 
 TEST(QemuCommand, StartsAUefiMachineByItsFirmware) {
