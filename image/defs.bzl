@@ -38,9 +38,11 @@ load("//image/private:disk_image.bzl", _disk_image = "disk_image")
 load("//image/private:disks.bzl", _disk = "disk", _empty_disk = "empty_disk")
 load("//image/private:emulator.bzl", _emulator = "emulator")
 load("//image/private:initrd.bzl", _initrd = "initrd")
+load("//image/private:iso_image.bzl", _iso_image = "iso_image")
 load("//image/private:machine.bzl", _machine = "machine")
 load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
 load("//image/private:screenshots.bzl", _screen_region = "screen_region")
+load("//image/private:vm_image.bzl", _vm_image = "vm_image")
 load("//sbom:image_licences.bzl", _image_licences = "image_licences")
 load("//sbom:image_sbom.bzl", _image_sbom = "image_sbom")
 
@@ -52,6 +54,8 @@ emulator = _emulator
 image_licences = _image_licences
 image_sbom = _image_sbom
 initrd = _initrd
+iso_image = _iso_image
 machine = _machine
 qemu_run = _qemu_run
 screen_region = _screen_region
+vm_image = _vm_image

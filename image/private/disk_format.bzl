@@ -3,6 +3,7 @@
 
 _FIRMWARES = ["bios", "uefi"]
 _LAYOUTS = ["gpt", "mbr"]
+_VM_FORMATS = ["qcow2", "vmdk", "vdi"]
 _SECTOR_SIZES = [512, 4096]
 
 def _firmware_error(firmware):
@@ -40,4 +41,17 @@ def format_error(firmware, layout, sector_size):
     if sector_size == 4096 and layout == "mbr":
         return ("sectors of 4096 bytes are for disks with a GPT: write layout = \"gpt\", " +
                 "or sector_size = 512")
+    return None
+
+def vm_format_error(format):
+    """What is wrong with the format of a virtual machine's disk.
+
+    Args:
+      format: "qcow2", "vmdk" or "vdi"
+
+    Returns:
+      A sentence, or None.
+    """
+    if format not in _VM_FORMATS:
+        return "format {} is not known: write \"qcow2\", \"vmdk\" or \"vdi\"".format(repr(format))
     return None

@@ -4,7 +4,7 @@
 load("//toolchain:transition.bzl", "kernel_platform_file")
 load(":disk_format.bzl", "format_error")
 load(":quoting.bzl", "literal", "path")
-load(":tools.bzl", "BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
+load(":tools.bzl", "BOOT_SECTOR", "CD_BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
 
 # As in //image/builder:extras_check.h.
 _MAX_MODULE_NAME = 63
@@ -15,43 +15,122 @@ def _absolute(label):
         return label
     return "//{}:{}".format(native.package_name(), label.lstrip(":"))
 
-def _check_modules(image, modules):
-    """Fails with a sentence where `modules` is not what disk_image wants."""
+def _check_modules(target, modules):
+    """Fails with a sentence where `modules` is not what rules that make images want."""
     example = "modules = {\"initrd\": \":initrd\"}"
     if type(modules) != "dict":
-        fail("disk_image {}: modules is a {}, and should map names to labels, as in {}".format(
-            image,
+        fail("{}: modules is a {}, and should map names to labels, as in {}".format(
+            target,
             type(modules),
             example,
         ))
     for module, label in modules.items():
         if type(module) != "string" or type(label) not in ["string", "Label"]:
-            fail("disk_image {}: module {}: {} should be a name and a label, as in {}".format(
-                image,
+            fail("{}: module {}: {} should be a name and a label, as in {}".format(
+                target,
                 repr(module),
                 repr(label),
                 example,
             ))
         if not module or len(module) > _MAX_MODULE_NAME or "=" in module:
-            fail(("disk_image {}: {} is no name for a module: it has 1 to {} characters, " +
-                  "none of which is =").format(image, repr(module), _MAX_MODULE_NAME))
+            fail(("{}: {} is no name for a module: it has 1 to {} characters, " +
+                  "none of which is =").format(target, repr(module), _MAX_MODULE_NAME))
         if module.startswith("//") or module.startswith("@") or module.startswith(":"):
-            fail("disk_image {}: {} looks like a label: the module's name comes first, as in {}".format(
-                image,
+            fail("{}: {} looks like a label: the module's name comes first, as in {}".format(
+                target,
                 repr(module),
                 example,
             ))
 
-def _loaders(firmware):
+def _loaders(firmware, layout):
     """The options of the image builder, and their labels, for what starts the image."""
     loaders = {
         "boot-sector": BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI,
     }
+    if layout == "iso":
+        loaders["cd-boot-sector"] = CD_BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI
     if "bios" in firmware:
         loaders["stage2"] = STAGE2
     if "uefi" in firmware:
         loaders["uefi-loader"] = UEFI_LOADER
     return loaders
+
+def bootable_image(
+        rule,
+        name,
+        image,
+        output,
+        kernel,
+        modules,
+        command_line,
+        firmware,
+        layout,
+        sector_size,
+        **kwargs):
+    """Makes the image of disk_image and of the rules that have its arguments.
+
+    Args:
+      rule: the rule's name, for messages
+      name: see disk_image; the kernel's target is NAME.elf
+      image: the name of the image's target
+      output: the image's file name
+      kernel: see disk_image
+      modules: see disk_image
+      command_line: see disk_image
+      firmware: see disk_image
+      layout: "gpt", "mbr" or "iso"; it and the next have been checked, and so has firmware
+      sector_size: see disk_image
+      **kwargs: see disk_image
+    """
+    target = "{} {}".format(rule, name)
+    if not kernel:
+        fail(("{1} {0} has no kernel: write {1}(name = \"{0}\", " +
+              "kernel = \"//label/of:a_cc_binary\")").format(name, rule))
+    if type(kernel) not in ["string", "Label"]:
+        fail("{}: kernel is one label in quotes, not a {}".format(target, type(kernel)))
+
+    _check_modules(target, modules)
+    if command_line != None and type(command_line) != "string":
+        fail("{}: command_line is a {}, not a text in quotes".format(
+            target,
+            type(command_line),
+        ))
+
+    elf = name + ".elf"
+    kernel_platform_file(
+        name = elf,
+        src = kernel,
+        **kwargs
+    )
+    loaders = _loaders(firmware, layout)
+    options = ["--layout=" + layout, "--sector-size={}".format(sector_size)]
+    module_files = []
+    for number, module in enumerate(modules):
+        file = "{}.module_{}".format(name, number + 1)
+        kernel_platform_file(
+            name = file,
+            src = modules[module],
+            **kwargs
+        )
+        module_files.append(file)
+        options.append(literal("--module={}=".format(module)) + path(target, "execpath", file))
+    if command_line != None:
+        options.append(literal("--command-line=" + command_line))
+    native.genrule(
+        name = image,
+        # The builder too: among "tools", Bazel would build it in a configuration of its own.
+        # A label stands there once, even if it serves for two.
+        srcs = [elf, IMAGE_BUILDER] + {label: True for label in loaders.values()}.keys() + module_files,
+        outs = [output],
+        cmd = " ".join([
+            path(target, "execpath", IMAGE_BUILDER),
+        ] + ["--{}={}".format(option, path(target, "execpath", label)) for option, label in loaders.items()] + [
+            "--kernel=" + path(target, "execpath", elf),
+            literal("--kernel-name=" + _absolute(str(kernel))),
+        ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
+        message = "Building the disk image",
+        **kwargs
+    )
 
 def disk_image(
         name,
@@ -100,55 +179,19 @@ def disk_image(
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
         to both targets.
     """
-    if not kernel:
-        fail(("disk_image {0} has no kernel: write disk_image(name = \"{0}\", " +
-              "kernel = \"//label/of:a_cc_binary\")").format(name))
-    if type(kernel) not in ["string", "Label"]:
-        fail("disk_image {}: kernel is one label in quotes, not a {}".format(name, type(kernel)))
-
-    _check_modules(name, modules)
     error = format_error(firmware, layout, sector_size)
     if error:
         fail("disk_image {}: {}".format(name, error))
-    if command_line != None and type(command_line) != "string":
-        fail("disk_image {}: command_line is a {}, not a text in quotes".format(
-            name,
-            type(command_line),
-        ))
-
-    target = "disk_image " + name
-    elf = name + ".elf"
-    kernel_platform_file(
-        name = elf,
-        src = kernel,
-        **kwargs
-    )
-    loaders = _loaders(firmware)
-    options = ["--layout=" + layout, "--sector-size={}".format(sector_size)]
-    module_files = []
-    for number, module in enumerate(modules):
-        file = "{}.module_{}".format(name, number + 1)
-        kernel_platform_file(
-            name = file,
-            src = modules[module],
-            **kwargs
-        )
-        module_files.append(file)
-        options.append(literal("--module={}=".format(module)) + path(target, "execpath", file))
-    if command_line != None:
-        options.append(literal("--command-line=" + command_line))
-    output = out or name + ".img"
-    native.genrule(
+    bootable_image(
+        rule = "disk_image",
         name = name,
-        # The builder too: among "tools", Bazel would build it in a configuration of its own.
-        srcs = [elf, IMAGE_BUILDER] + loaders.values() + module_files,
-        outs = [output],
-        cmd = " ".join([
-            path(target, "execpath", IMAGE_BUILDER),
-        ] + ["--{}={}".format(option, path(target, "execpath", label)) for option, label in loaders.items()] + [
-            "--kernel=" + path(target, "execpath", elf),
-            literal("--kernel-name=" + _absolute(str(kernel))),
-        ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
-        message = "Building the disk image",
+        image = name,
+        output = out or name + ".img",
+        kernel = kernel,
+        modules = modules,
+        command_line = command_line,
+        firmware = firmware,
+        layout = layout,
+        sector_size = sector_size,
         **kwargs
     )

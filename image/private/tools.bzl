@@ -8,6 +8,7 @@ def _tool(name, compiled):
     return str(Label("//image/released:" + name if RELEASED else compiled))
 
 BOOT_SECTOR = _tool("boot_sector", "//boot/bios:boot_sector.file")
+CD_BOOT_SECTOR = _tool("cd_boot_sector", "//boot/bios:cd_boot_sector.file")
 IMAGE_BUILDER = _tool("image_builder", "//image/builder:image_builder.file")
 NEEDS_UEFI = _tool("needs_uefi", "//boot/bios:needs_uefi.file")
 RUNNER = _tool("runner", "//image/runner:runner")
