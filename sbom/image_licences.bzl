@@ -78,6 +78,7 @@ Slipway's own and those of the compiler's headers are known. Those of your kerne
         _headers = attr.label(default = Label("//toolchain:llvm_licence")),
         _libraries = attr.label_keyed_string_dict(default = {
             Label("//toolchain:compiler_rt_licence"): "compiler_rt",
+            Label("//toolchain:libb2_licence"): "libb2",
             Label("//toolchain:lz4_licence"): "lz4",
             Label("//toolchain:spleen_licence"): "spleen",
             Label("//toolchain:xxhash_licence"): "xxhash",

@@ -101,6 +101,13 @@ bool is_zlib(std::string_view head) {
          words.contains(" this notice may not be removed or altered from any source distribution");
 }
 
+// What authors put into each file that they have dedicated so, as Creative Commons words it.
+bool is_cc0(std::string_view head) {
+  const std::string words = words_of(head);
+  return words.contains("dedicated all copyright and related and neighboring rights to this") &&
+         words.contains("you should have received a copy of the cc0 public domain dedication");
+}
+
 }  // namespace
 
 std::string licence_in(std::string_view file) {
@@ -111,7 +118,10 @@ std::string licence_in(std::string_view file) {
   if (is_bsd_2_clause(head)) {
     return "BSD-2-Clause";
   }
-  return is_zlib(head) ? "Zlib" : "";
+  if (is_zlib(head)) {
+    return "Zlib";
+  }
+  return is_cc0(head) ? "CC0-1.0" : "";
 }
 
 std::string licence_of_all(const std::set<std::string>& licences) {

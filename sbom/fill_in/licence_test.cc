@@ -64,6 +64,19 @@ TEST(LicenceIn, KnowsTheTextOfZlibs) {
   EXPECT_EQ(licence_in(end), "");
 }
 
+TEST(LicenceIn, KnowsADedicationFromAMention) {
+  const std::string dedication =
+      "/* To the extent possible under law, the author(s) have dedicated all copyright\n"
+      " * and related and neighboring rights to this software to the public domain\n"
+      " * worldwide. This software is distributed without any warranty.\n";
+  const std::string copy =
+      " * You should have received a copy of the CC0 Public Domain Dedication along with\n"
+      " * this software. */\n";
+  EXPECT_EQ(licence_in(dedication + copy), "CC0-1.0");
+  EXPECT_EQ(licence_in(dedication), "");
+  EXPECT_EQ(licence_in("/* " + copy), "");
+}
+
 TEST(LicenceOfAll, JoinsThem) {
   EXPECT_EQ(licence_of_all({"MIT"}), "MIT");
   EXPECT_EQ(licence_of_all({"MIT", "Apache-2.0"}), "Apache-2.0 AND MIT");

@@ -13,6 +13,7 @@ SETS = [
     "disassembler",
     "fuzzer",
     "googletest",
+    "libb2",
     "lint",
     "llvm",
     "lodepng",
