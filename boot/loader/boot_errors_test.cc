@@ -64,12 +64,15 @@ Bytes fit_bundle() {
 
 // Opens the bundle and reads all of its kernel; the disk fails at a call, counted from 0.
 MaybeError in_bundle(const Bytes& bytes, std::uint64_t memory = kMebibyte,
-                     std::size_t failing_call = ~std::size_t{0}) {
+                     std::size_t failing_call = ~std::size_t{0},
+                     const BundleTrust* trust = nullptr) {
   TestDisk disk(bytes);
   disk.fail_at_call(failing_call);
   TestMachine machine(map_of(memory));
+  BundlePlace place = testing::place_of(bytes);
+  place.trust = trust;
   const auto bundle = open_bundle(
-      disk, testing::place_of(bytes),
+      disk, place,
       {.map = machine.map(), .memory = machine.memory(), .end = TestMachine::kReachableEnd});
   if (!bundle) {
     return bundle.error();
@@ -83,6 +86,12 @@ MaybeError in_spoiled_bundle(void (*spoil)(Bytes& bundle)) {
   spoil(bundle);
   testing::seal(bundle);
   return in_bundle(bundle);
+}
+
+// By a loader that was signed with `signed_bundle`.
+MaybeError in_other_bundle(const Bytes& bytes, const Bytes& signed_bundle) {
+  const BundleTrust trust = testing::trust_in(signed_bundle);
+  return in_bundle(bytes, kMebibyte, ~std::size_t{0}, &trust);
 }
 
 // Memory.
@@ -207,6 +216,13 @@ constexpr Provocation kProvocations[] = {
        return in_spoiled_bundle(
            [](Bytes& p) { p[testing::block_of(p, 0).stored_offset] ^= std::byte{1}; });
      }},
+    {kNotSigned,
+     [] {
+       Bytes bundle = fit_bundle();
+       testing::block_of(bundle, 1).digest[0] ^= 1;
+       testing::seal(bundle);
+       return in_other_bundle(bundle, bundle);
+     }},
     {kNotUnpacked,
      [] {
        return in_spoiled_bundle([](Bytes& p) {
@@ -220,6 +236,13 @@ constexpr Provocation kProvocations[] = {
        Bytes bundle = fit_bundle();
        testing::header_of(bundle).block_count += 1;  // and not sealed again
        return in_bundle(bundle);
+     }},
+    {kBundleNotSigned,
+     [] {
+       Bytes bundle = fit_bundle();
+       testing::block_of(bundle, 1).digest[0] ^= 1;
+       testing::seal(bundle);
+       return in_other_bundle(bundle, fit_bundle());
      }},
     {kBundleVersion,
      [] { return in_spoiled_bundle([](Bytes& p) { testing::header_of(p).version += 1; }); }},

@@ -116,6 +116,10 @@ Result<BundleContents> check_bundle(std::span<std::byte> bytes, const BundlePlac
     return std::unexpected(
         Error{.code = ErrorCode::kBundleDamaged, .numbers = {place.first_sector}});
   }
+  if (place.trust != nullptr && place.trust->digest_of(bytes) != place.trust->header_digest) {
+    return std::unexpected(
+        Error{.code = ErrorCode::kBundleNotSigned, .numbers = {place.first_sector}});
+  }
   if (header.version != kBundleVersion) {
     return std::unexpected(
         Error{.code = ErrorCode::kBundleVersion, .numbers = {header.version, kBundleVersion}});

@@ -15,11 +15,20 @@
 
 namespace slipway::loader {
 
+// By which a signed loader knows its bundle from all others: the header's digest, which the header
+// extends to the blocks.
+struct BundleTrust {
+  BundleDigest header_digest;
+  // bundle_digest(): given, so that a loader that never needs it is not 3 KB larger.
+  BundleDigest (*digest_of)(std::span<const std::byte> bytes);
+};
+
 // Where a bundle lies on its disk; whoever starts the loader knows.
 struct BundlePlace {
   std::uint64_t first_sector = 0;
   std::uint64_t size = 0;  // bytes
   std::uint32_t header_size = 0;
+  const BundleTrust* trust = nullptr;  // null where any bundle will do that is not damaged
 };
 
 // The parts of a header. They point into it.

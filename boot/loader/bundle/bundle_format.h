@@ -17,6 +17,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_FORMAT_H_
 #define SLIPWAY_BOOT_LOADER_BUNDLE_BUNDLE_FORMAT_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -29,7 +30,7 @@ namespace slipway::loader {
 inline constexpr std::uint64_t kBundleMagic = 0x4C444E4250494C53;
 
 // Loader and image builder come from one source, so there is one version at a time.
-inline constexpr std::uint32_t kBundleVersion = 2;
+inline constexpr std::uint32_t kBundleVersion = 3;
 
 // What one block holds at most, stored as well as unpacked: 127 sectors, the most that any BIOS
 // reads at once.
@@ -41,6 +42,9 @@ enum class Compression : std::uint32_t {
   kLz4 = 1,  // one LZ4 block (lz4_Block_format.md), with no bytes around it
 };
 
+// BLAKE2b of 32 bytes, without a key (RFC 7693).
+using BundleDigest = std::array<std::uint8_t, 32>;
+
 struct BundleBlock {
   std::uint64_t stored_offset;  // all of the block lies within 127 sectors
   std::uint32_t stored_size;    // bytes on the disk
@@ -48,6 +52,7 @@ struct BundleBlock {
   Compression compression;
   std::uint32_t reserved;
   std::uint64_t checksum;  // XXH64 of the stored bytes, seed 0
+  BundleDigest digest;     // of the same bytes, for a loader that is signed
 };
 
 struct BundleFile {
@@ -82,7 +87,7 @@ struct BundleHeader {
   std::uint32_t request_size;       // bytes, which only the protocol reads
 };
 
-static_assert(sizeof(BundleBlock) == 32);
+static_assert(sizeof(BundleBlock) == 64);
 static_assert(sizeof(BundleFile) == 24);
 static_assert(offsetof(BundleHeader, protocol) == 48);
 static_assert(sizeof(BundleHeader) == 64);

@@ -2,7 +2,8 @@
 // For libFuzzer: whatever a bundle holds, opening and reading it ends with a sentence or with the
 // bytes that its blocks stand for, the same ones however a file is read; and it touches no memory
 // but what the map gave. The fuzzer's bytes are the bundle, with the checksums made right, since
-// otherwise nearly all of them would end there; unless the last one is odd.
+// otherwise nearly all of them would end there; unless the last one is odd. A bit of that byte says
+// whether the loader is signed, with this very header.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -14,6 +15,7 @@
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/bundle/bundle_check.h"
 #include "boot/loader/bundle/bundle_checksum.h"
+#include "boot/loader/bundle/bundle_digest.h"
 #include "boot/loader/bundle/bundle_format.h"
 #include "boot/loader/bundle/test_bundle.h"
 #include "boot/loader/memory/test_machine.h"
@@ -59,7 +61,8 @@ void read_both_ways(FileSource& file, std::size_t piece) {
   }
 }
 
-// Makes the checksums of all blocks right that lie in the bundle, and that of the header.
+// Makes the checksums and digests of all blocks right that lie in the bundle, and that of the
+// header.
 void make_checksums_right(std::span<std::byte> bundle) {
   const BundleHeader& header = testing::header_of(bundle);
   const std::uint64_t tables =
@@ -71,7 +74,9 @@ void make_checksums_right(std::span<std::byte> bundle) {
     BundleBlock& block = testing::block_of(bundle, i);
     if (block.stored_offset <= bundle.size() &&
         block.stored_size <= bundle.size() - block.stored_offset) {
-      block.checksum = bundle_checksum(bundle.subspan(block.stored_offset, block.stored_size));
+      const auto stored = bundle.subspan(block.stored_offset, block.stored_size);
+      block.checksum = bundle_checksum(stored);
+      block.digest = bundle_digest(stored);
     }
   }
   testing::seal(bundle);
@@ -91,6 +96,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (std::to_integer<int>(bundle.back()) % 2 == 0) {
       make_checksums_right(bundle);
     }
+  }
+  const BundleTrust trust = {
+      .header_digest =
+          bundle_digest(std::span(bundle).first(std::min<std::size_t>(place.header_size, size))),
+      .digest_of = bundle_digest};
+  if (!bundle.empty() && std::to_integer<int>(bundle.back()) % 4 < 2) {
+    place.trust = &trust;
   }
   MemoryMap map;
   (void)map.add(0x10'0000, 0x4'0000, MemoryType::kUsable);

@@ -99,6 +99,9 @@ Result<void> BundleReader::verify(const BundleBlock& block,
   if (bundle_checksum(stored) != block.checksum) {
     return std::unexpected(Error{.code = ErrorCode::kDamaged, .numbers = {sector_of(block)}});
   }
+  if (place_.trust != nullptr && place_.trust->digest_of(stored) != block.digest) {
+    return std::unexpected(Error{.code = ErrorCode::kNotSigned, .numbers = {sector_of(block)}});
+  }
   return {};
 }
 

@@ -253,7 +253,7 @@ TEST(Bundle, NamesABundleOfAnotherVersion) {
   header_of(bundle).version = 9;
   testing::seal(bundle);
   EXPECT_EQ(Opened(bundle).refusal(),
-            "boot bundle: it has version 9, and this loader reads version 2: build loader and "
+            "boot bundle: it has version 9, and this loader reads version 3: build loader and "
             "image from the same source");
 }
 

@@ -10,6 +10,7 @@
 #include <random>
 
 #include "boot/loader/bundle/bundle_checksum.h"
+#include "boot/loader/bundle/bundle_digest.h"
 #include "slipway/machine/numbers/units.h"
 
 namespace slipway::loader::testing {
@@ -122,7 +123,8 @@ std::vector<std::byte> TestBundle::bytes() const {
                  .size = static_cast<std::uint32_t>(block.contents.size()),
                  .compression = block.compression,
                  .reserved = 0,
-                 .checksum = bundle_checksum(block.stored)};
+                 .checksum = bundle_checksum(block.stored),
+                 .digest = bundle_digest(block.stored)};
     }
   }
   header.bundle_size = bytes.size();
@@ -139,6 +141,11 @@ BundlePlace place_of(std::span<const std::byte> bundle) {
   return {.first_sector = TestBundle::kFirstSector,
           .size = header.bundle_size,
           .header_size = header.header_size};
+}
+
+BundleTrust trust_in(std::span<const std::byte> bundle) {
+  return {.header_digest = bundle_digest(bundle.first(place_of(bundle).header_size)),
+          .digest_of = bundle_digest};
 }
 
 BundleHeader& header_of(std::span<std::byte> bundle) {

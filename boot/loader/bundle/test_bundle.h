@@ -55,6 +55,9 @@ class TestBundle {
 // As the image builder would say it.
 BundlePlace place_of(std::span<const std::byte> bundle);
 
+// As a loader has it that was signed with this bundle.
+BundleTrust trust_in(std::span<const std::byte> bundle);
+
 // The tables in a bundle, to be changed.
 BundleHeader& header_of(std::span<std::byte> bundle);
 BundleFile& file_of(std::span<std::byte> bundle, std::size_t index);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "boot/loader/bundle/bundle_checksum.h"
+#include "boot/loader/bundle/bundle_digest.h"
 #include "boot/loader/bundle/bundle_format.h"
 #include "image/builder/bundle/block_packer.h"
 #include "slipway/machine/numbers/units.h"
@@ -130,7 +131,8 @@ class Writer {
             .size = static_cast<std::uint32_t>(bytes.size()),
             .compression = stored.compression,
             .reserved = 0,
-            .checksum = loader::bundle_checksum(stored.bytes)};
+            .checksum = loader::bundle_checksum(stored.bytes),
+            .digest = loader::bundle_digest(stored.bytes)};
   }
 
   void align_to_sector() {

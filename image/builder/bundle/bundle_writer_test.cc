@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "boot/loader/bundle/bundle_digest.h"
 #include "boot/loader/bundle/bundle_format.h"
 #include "boot/loader/bundle/test_bundle.h"
 #include "image/builder/bundle/block_packer.h"
@@ -105,6 +106,18 @@ TEST(BundleWriterTest, PacksWhatSavesAnEighth) {
   EXPECT_LT(pack_block(mixed(8000)).bytes.size(), 8100u);
   EXPECT_EQ(pack_block(mixed(9000)).compression, Compression::kNone);
   EXPECT_EQ(pack_block(mixed(9000)).bytes, mixed(9000));
+}
+
+TEST(BundleWriterTest, GivesEachBlockItsDigest) {
+  const host::Bytes raw = random_bytes(kMaxBlockSize + 1);
+  const host::Bytes packed = regular_bytes(10000);
+  host::Bytes bundle = write_bundle({.files = {part(raw), part(packed)}});
+  ASSERT_EQ(header_of(bundle).block_count, 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto& block = block_of(bundle, i);
+    const auto stored = std::span(bundle).subspan(block.stored_offset, block.stored_size);
+    EXPECT_EQ(block.digest, loader::bundle_digest(stored)) << i;
+  }
 }
 
 TEST(BundleWriterTest, WritesTheSameBytesEachTime) {
