@@ -11,6 +11,7 @@ extern "C" alignas(kLoaderHeaderAlignment) constinit const
                                                    .bundle_size = 0,
                                                    .bundle_header_size = 0,
                                                    .disk_signature = 0,
+                                                   .bundle_digest = {},
                                                    .reserved = {}};
 
 }  // namespace slipway::uefi

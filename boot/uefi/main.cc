@@ -5,6 +5,7 @@
 // is loaded to where it stays, and only then are boot services left.
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "boot/facts/memory_facts.h"
 #include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
+#include "boot/loader/bundle/bundle_digest.h"
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/plan/plan_check.h"
@@ -30,6 +32,7 @@
 #include "boot/uefi/memory/firmware_map.h"
 #include "boot/uefi/processor.h"
 #include "boot/uefi/report/stop.h"
+#include "boot/uefi/trust/secure_boot.h"
 #include "slipway/machine/numbers/units.h"
 
 // loader_header.cc
@@ -69,10 +72,20 @@ FirmwareMap read_firmware_map(const efi::BootServices& services) {
   return *map;
 }
 
-loader::BundlePlace bundle_place() {
+// The bundle that a signature of the loader covers.
+loader::BundleTrust signed_bundle() {
+  loader::BundleTrust trust = {.header_digest = {}, .digest_of = loader::bundle_digest};
+  for (std::size_t i = 0; i < trust.header_digest.size(); ++i) {
+    trust.header_digest[i] = slipway_loader_header.bundle_digest[i];
+  }
+  return trust;
+}
+
+loader::BundlePlace bundle_place(const loader::BundleTrust* trust) {
   return {.first_sector = slipway_loader_header.bundle_offset / machine::kSectorSize,
           .size = slipway_loader_header.bundle_size,
-          .header_size = slipway_loader_header.bundle_header_size};
+          .header_size = slipway_loader_header.bundle_header_size,
+          .trust = trust};
 }
 
 efi::BlockIo& boot_medium(const efi::BootServices& services, efi::Handle image) {
@@ -141,7 +154,9 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       .map = memory_map, .memory = {}, .end = known.physical_address_end};
   const facts::IoApics io_apics = facts::find_io_apics(facts::acpi_root_table(tables), memory);
 
-  const loader::BundlePlace place = bundle_place();
+  const loader::BundleTrust trust = signed_bundle();
+  const loader::BundlePlace place =
+      bundle_place(secure_boot_is_on(*firmware->runtime_services) ? &trust : nullptr);
   UefiBundleSource source(medium, {slipway_loader_header.bundle_offset, place.size},
                           take_window(medium, memory));
   const auto bundle = loader::open_bundle(source, place, memory);

@@ -61,6 +61,7 @@ TEST_F(ConclusionsTest, TakesTheLibrariesFilesAtTheirWord) {
   EXPECT_EQ(licences_["./spleen/root/cp437/spleen-8x16-ibm-437.bdf"], "BSD-2-Clause");
   EXPECT_EQ(package("fonts-spleen").text_of("licenseConcluded"), "BSD-2-Clause");
   EXPECT_EQ(package("libxxhash-dev").text_of("licenseConcluded"), "BSD-2-Clause");
+  EXPECT_EQ(package("libb2").text_of("licenseConcluded"), "CC0-1.0");
 
   // Of the package that has compiler-rt's sources among others.
   const std::string builtins = "./compiler_rt/root/system/lib/compiler-rt/lib/builtins/";
@@ -82,7 +83,7 @@ TEST_F(ConclusionsTest, JoinsThemForWhatIsBuilt) {
   EXPECT_EQ(licences_["./image/disk.elf"],
             "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND BSD-2-Clause");
   EXPECT_EQ(licences_["./image/disk.img"],
-            "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND BSD-2-Clause");
+            "Apache-2.0 AND Apache-2.0 WITH LLVM-exception AND BSD-2-Clause AND CC0-1.0");
 }
 
 TEST_F(ConclusionsTest, ConcludesNothingOfTools) {

@@ -10,6 +10,7 @@
 
 #include "boot/uefi/efi/basics.h"
 #include "boot/uefi/efi/boot_services.h"
+#include "boot/uefi/efi/runtime_services.h"
 #include "boot/uefi/efi/text_console.h"
 
 namespace slipway::efi {
@@ -39,7 +40,7 @@ struct SystemTable {
   TextOutput* console_out;
   Handle standard_error_handle;
   TextOutput* standard_error;
-  Unused runtime_services;
+  const RuntimeServices* runtime_services;
   const BootServices* boot_services;
   std::uint64_t table_count;
   const ConfigurationTable* tables;
@@ -51,6 +52,7 @@ struct SystemTable {
 static_assert(sizeof(SystemTable) == 120);
 static_assert(offsetof(SystemTable, console_in) == 48);
 static_assert(offsetof(SystemTable, console_out) == 64);
+static_assert(offsetof(SystemTable, runtime_services) == 88);
 static_assert(offsetof(SystemTable, boot_services) == 96);
 static_assert(offsetof(SystemTable, tables) == 112);
 

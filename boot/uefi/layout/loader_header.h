@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the image builder tells the UEFI loader: a place in the loader's data that the builder finds
-// by its mark and fills in. It is inside the file, so that a signature of the file covers it.
+// by its mark and fills in. It is inside the file, so that a signature of the file covers it, and
+// by the digest all that is loaded.
 #ifndef SLIPWAY_BOOT_UEFI_LAYOUT_LOADER_HEADER_H_
 #define SLIPWAY_BOOT_UEFI_LAYOUT_LOADER_HEADER_H_
 
@@ -22,13 +23,15 @@ struct LoaderHeader {
   uint64_t bundle_size;         // bytes
   uint32_t bundle_header_size;  // bytes
   uint32_t disk_signature;      // as the boot sector has it
-  uint8_t reserved[56];         // 0
+  uint8_t bundle_digest[32];    // of the bundle's header: loader::bundle_digest()
+  uint8_t reserved[24];         // 0
 };
 static_assert(sizeof(LoaderHeader) == 96);
 static_assert(offsetof(LoaderHeader, bundle_offset) == 16);
 static_assert(offsetof(LoaderHeader, bundle_size) == 24);
 static_assert(offsetof(LoaderHeader, bundle_header_size) == 32);
 static_assert(offsetof(LoaderHeader, disk_signature) == 36);
+static_assert(offsetof(LoaderHeader, bundle_digest) == 40);
 
 }  // namespace slipway::uefi
 

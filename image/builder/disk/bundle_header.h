@@ -20,6 +20,11 @@ inline std::uint32_t bundle_header_size(std::span<const std::byte> bundle) {
   return header.header_size;
 }
 
+// The bytes of that header. All of a bundle that says it had more.
+inline std::span<const std::byte> bundle_header(std::span<const std::byte> bundle) {
+  return bundle.first(std::min<std::size_t>(bundle_header_size(bundle), bundle.size()));
+}
+
 }  // namespace slipway::image
 
 #endif  // SLIPWAY_IMAGE_BUILDER_DISK_BUNDLE_HEADER_H_

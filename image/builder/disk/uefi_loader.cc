@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "boot/loader/bundle/bundle_digest.h"
 #include "boot/uefi/layout/loader_header.h"
 #include "host/text/concat.h"
 #include "image/builder/disk/bundle_header.h"
@@ -128,6 +129,7 @@ host::Bytes filled_in_loader(std::span<const std::byte> loader, const DiskMap& m
   header.bundle_size = bundle.size();
   header.bundle_header_size = bundle_header_size(bundle);
   header.disk_signature = disk_signature;
+  std::ranges::copy(loader::bundle_digest(bundle_header(bundle)), header.bundle_digest);
   host::Bytes filled(loader.begin(), loader.end());
   put(filled, offset, header);
   return filled;

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
+#include <span>
 
+#include "boot/loader/bundle/bundle_digest.h"
+#include "boot/loader/bundle/bundle_format.h"
 #include "boot/uefi/layout/loader_header.h"
 #include "image/builder/testing/test_parts.h"
 
@@ -114,6 +118,17 @@ TEST(FilledInLoaderTest, SaysWhereTheBundleIs) {
   EXPECT_EQ(header.bundle_size, 5000u);
   EXPECT_EQ(header.bundle_header_size, 0x07070707u);
   EXPECT_EQ(header.disk_signature, 0x12345678u);
+}
+
+TEST(FilledInLoaderTest, HasTheDigestOfTheBundlesHeader) {
+  host::Bytes bundle(5000, std::byte{7});
+  loader::BundleHeader bundle_header = {};
+  bundle_header.header_size = 300;
+  std::memcpy(bundle.data(), &bundle_header, sizeof bundle_header);
+  const host::Bytes filled = filled_in_loader(uefi_loader_of(3000), {}, bundle, 1);
+  const auto header = field_at<uefi::LoaderHeader>(filled, kTestLoaderHeader);
+  EXPECT_TRUE(std::ranges::equal(header.bundle_digest,
+                                 loader::bundle_digest(std::span(bundle).first(300))));
 }
 
 TEST(FilledInLoaderTest, LeavesAllElseAlone) {

@@ -51,6 +51,7 @@ host::Bytes uefi_loader_of(std::size_t size) {
                                      .bundle_size = 0,
                                      .bundle_header_size = 0,
                                      .disk_signature = 0,
+                                     .bundle_digest = {},
                                      .reserved = {}};
   put_at(loader, kTestLoaderHeader, header);
   return loader;

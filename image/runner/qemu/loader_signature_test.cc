@@ -86,6 +86,7 @@ class UefiLoaderSignatureTest : public LoaderSignatureTest {
                                    .bundle_size = 512,
                                    .bundle_header_size = 512,
                                    .disk_signature = 0x9ABCDEF0,
+                                   .bundle_digest = {},
                                    .reserved = {}});
   }
 
