@@ -14,6 +14,7 @@ MACHINES = {
     "pc_uefi": "//image/machines/uefi:pc",
     "pc_uefi_2022": "//image/machines/uefi_2022:pc",
     "q35": "//image/machines:q35",
+    "q35_secure_boot": "//image/machines/secure_boot:q35",
     "q35_qemu_10": "//image/machines/qemu_10:q35",
     "q35_uefi": "//image/machines/uefi:q35",
     "q35_uefi_2022": "//image/machines/uefi_2022:q35",

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """disk_image: a kernel and its loaders, as a disk that firmware starts."""
 
+load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
 load("//toolchain:transition.bzl", "kernel_platform_file")
 load(":disk_format.bzl", "format_error")
 load(":quoting.bzl", "literal", "path")
 load(":tools.bzl", "BOOT_SECTOR", "CD_BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
+
+# Labels and not strings: they mean this repository wherever the macro is used.
+_SIGN = Label("//image/signer:sign.sh")
+_SIGNERS = [str(Label("//image/signer")), str(Label("//toolchain:osslsigncode"))]
 
 # As in //image/builder:extras_check.h.
 _MAX_MODULE_NAME = 63
@@ -161,6 +166,8 @@ def disk_image(
     Targets:
       NAME: the disk image, the file `out`. Write it to a disk or a USB stick as it is.
       NAME.elf: the kernel with its debug information, for a debugger.
+      NAME.sign: signs a copy of the image for Secure Boot when it is run, with a key of yours:
+        `bazel run //my:NAME.sign -- --key=FILE --certificate=FILE`; `-- --help` says more.
 
     Args:
       name: the name of the image's target.
@@ -177,7 +184,7 @@ def disk_image(
         are as large ("4Kn"), with a GPT and for UEFI alone.
       out: the image's file name; NAME.img by default.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
-        to both targets.
+        to all three targets.
     """
     error = format_error(firmware, layout, sector_size)
     if error:
@@ -194,4 +201,15 @@ def disk_image(
         layout = layout,
         sector_size = sector_size,
         **kwargs
+    )
+
+    # Not an action: a key would be an input of it, and so in caches and executors.
+    sh_binary(
+        name = name + ".sign",
+        srcs = [_SIGN],
+        args = [path("disk_image " + name, "rootpath", label) for label in _SIGNERS + [name]] +
+               [literal(_absolute(name + ".sign"))],
+        data = _SIGNERS + [name],
+        # Only who runs it fetches what signs.
+        **dict(kwargs, tags = kwargs.get("tags", []) + ["manual"])
     )

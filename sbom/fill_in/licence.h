@@ -13,8 +13,8 @@ namespace slipway::sbom {
 inline constexpr std::string_view kNoAssertion = "NOASSERTION";
 
 // What the first 4096 bytes say: by a line of comment with SPDX-License-Identifier, or by the text
-// of the BSD 2-clause licence, of zlib's or of CC0's notice. Empty if they say none, or name a licence by a
-// LicenseRef, which means nothing outside of its own project.
+// of the BSD 2-clause licence, of zlib's or of CC0's notice. Empty if they say none, or name a
+// licence by a LicenseRef, which means nothing outside of its own project.
 std::string licence_in(std::string_view file);
 
 // The expression for something made of parts with these licences. kNoAssertion if one of them is,

@@ -6,6 +6,7 @@
 #include "host/text/concat.h"
 #include "image/builder/disk/boot_sector.h"
 #include "image/builder/disk/disk_identity.h"
+#include "image/builder/disk/efi_system.h"
 #include "image/builder/disk/fat12.h"
 #include "image/builder/disk/gpt_disk.h"
 #include "image/builder/disk/iso_disk.h"
@@ -17,19 +18,8 @@
 namespace slipway::image {
 namespace {
 
-// The file system that UEFI looks for: the loader is where firmware starts it without having been
-// told, from any disk (UEFI 2.10, section 3.5.1.1).
-Fat12Volume efi_system(const DiskFormat& format) {
-  return {.sector_size = format.sector_size,
-          .first_sector = 0,
-          .serial_number = 0,
-          .label = "SLIPWAY",
-          .folders = {"EFI", "BOOT"},
-          .file = "BOOTX64.EFI"};
-}
-
 std::uint64_t efi_system_size(const DiskFormat& format, std::uint64_t loader_size) {
-  return loader_size != 0 ? fat12_size(efi_system(format), loader_size).value() : 0;
+  return loader_size != 0 ? fat12_size(efi_system(format.sector_size), loader_size).value() : 0;
 }
 
 // The format counts, too: the same parts in another order are another disk.
@@ -58,18 +48,17 @@ std::string_view name_of(PartitionTableKind table) {
 
 void put_efi_system(std::span<std::byte> disk, const DiskFormat& format, const DiskMap& map,
                     const DiskParts& parts, std::uint32_t disk_signature) {
-  Fat12Volume volume = efi_system(format);
-  volume.first_sector = static_cast<std::uint32_t>(map.efi_system.first);
-  volume.serial_number = disk_signature;
   put_fat12(disk.subspan(map.offset_of(map.efi_system), map.efi_system.count * map.sector_size),
-            volume, filled_in_loader(parts.uefi_loader, map, parts.bundle, disk_signature));
+            efi_system(format.sector_size, static_cast<std::uint32_t>(map.efi_system.first),
+                       disk_signature),
+            filled_in_loader(parts.uefi_loader, map, parts.bundle, disk_signature));
 }
 
 }  // namespace
 
 std::optional<std::string> uefi_loader_size_fault(const DiskFormat& format,
                                                   std::uint64_t loader_size) {
-  if (fat12_size(efi_system(format), loader_size)) {
+  if (fat12_size(efi_system(format.sector_size), loader_size)) {
     return std::nullopt;
   }
   return host::concat(

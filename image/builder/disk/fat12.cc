@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
+#include "host/files/file_io.h"
 #include "image/builder/disk/disk_map.h"
 #include "image/builder/disk/mbr.h"
 #include "image/builder/disk/put.h"
@@ -246,6 +248,32 @@ void put_fat12(std::span<std::byte> bytes, const Fat12Volume& volume,
   put_chain(fat, cluster, clusters);
   put_bytes(bytes, geometry.cluster_offset(cluster), contents);
   put_bytes(bytes, geometry.fat_offset(1), fat);
+}
+
+std::optional<std::span<const std::byte>> fat12_file(std::span<const std::byte> bytes,
+                                                     const Fat12Volume& volume) {
+  const auto geometry = bytes.size() < kAlignment || bytes.size() % kAlignment != 0
+                            ? std::nullopt
+                            : geometry_of(bytes.size(), volume.sector_size);
+  if (!geometry) {
+    return std::nullopt;
+  }
+  // Where the file is described: behind "." and ".." in the last folder, or behind the label.
+  const auto folders = static_cast<std::uint32_t>(volume.folders.size());
+  const std::uint64_t entry_offset =
+      folders == 0
+          ? geometry->root_offset() + sizeof(DirectoryEntry)
+          : geometry->cluster_offset(kFirstCluster + folders - 1) + 2 * sizeof(DirectoryEntry);
+  DirectoryEntry entry;
+  std::memcpy(&entry, bytes.subspan(entry_offset, sizeof entry).data(), sizeof entry);
+  if (clusters_for(*geometry, volume, entry.size) > geometry->cluster_count) {
+    return std::nullopt;
+  }
+  const auto contents =
+      bytes.subspan(geometry->cluster_offset(kFirstCluster + folders), entry.size);
+  host::Bytes expected(bytes.size());
+  put_fat12(expected, volume, contents);
+  return std::ranges::equal(bytes, expected) ? std::optional(contents) : std::nullopt;
 }
 
 }  // namespace slipway::image

@@ -34,6 +34,10 @@ std::optional<std::uint64_t> fat12_size(const Fat12Volume& volume, std::uint64_t
 void put_fat12(std::span<std::byte> bytes, const Fat12Volume& volume,
                std::span<const std::byte> contents);
 
+// The file of a volume that put_fat12() has made: of none that differs from such a one in any byte.
+std::optional<std::span<const std::byte>> fat12_file(std::span<const std::byte> bytes,
+                                                     const Fat12Volume& volume);
+
 }  // namespace slipway::image
 
 #endif  // SLIPWAY_IMAGE_BUILDER_DISK_FAT12_H_

@@ -35,6 +35,9 @@ constexpr Chs chs_of(std::uint64_t lba) {
           static_cast<std::uint8_t>(cylinder & 0xFF)};
 }
 
+// The type of an EFI system partition (UEFI 2.10, section 5.2.2).
+inline constexpr std::uint8_t kEfiSystemType = 0xEF;
+
 enum class PartitionStatus : std::uint8_t { kInactive = 0x00, kActive = 0x80 };
 
 // One entry as it lies on the disk.

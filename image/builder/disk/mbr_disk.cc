@@ -22,9 +22,6 @@ static_assert(kStage2First + bios::kStage2MaxSectors <= kFirstPartition);
 // "Non-FS data" in the lists of partition types: no operating system looks for files in it.
 constexpr std::uint8_t kBundleType = 0xDA;
 
-// UEFI 2.10, section 5.2.2.
-constexpr std::uint8_t kEfiSystemType = 0xEF;
-
 // Sectors of a partition of whole MiB. An empty one would have no last sector to write into the
 // table.
 constexpr std::uint64_t partition_size(std::uint64_t bytes) {

@@ -19,6 +19,7 @@ SETS = [
     "lodepng",
     "lz4",
     "nasm",
+    "osslsigncode",
     "ovmf",
     "ovmf_2022",
     "partition_tools",
