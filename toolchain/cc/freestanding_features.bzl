@@ -43,6 +43,11 @@ def optimization():
             flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
             flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
         ),
-        # For boot stages, whose room is counted in sectors.
-        on_demand("small", flags(C_OR_CPP_COMPILE, ["-Oz"])),
+        # For boot stages, whose room is counted in sectors. The outliner makes functions of what several
+        # have in common, which -Oz does by itself for other processors.
+        on_demand("small", flags(C_OR_CPP_COMPILE, [
+            "-Oz",
+            "-mllvm",
+            "-enable-machine-outliner=always",
+        ])),
     ]
