@@ -64,7 +64,8 @@ def boot_test(
       screenshot_mask: what of it does not count: a list of `screen_region`, or a dictionary of such
         lists, by machine
       machine: what it is booted on: "pc", "q35", "isapc", the same with "_qemu_10" for QEMU 10,
-        "pc_uefi" or "q35_uefi" for UEFI firmware in place of the BIOS, "bochs_pc" or "bochs_isapc"
+        "pc_uefi" or "q35_uefi" for UEFI firmware in place of the BIOS, "q35_secure_boot" for such
+        firmware that starts only what the public test key has signed, "bochs_pc" or "bochs_isapc"
         (//image/machines), or the label of a machine of your own (`machine` of //image:defs.bzl);
         by default "pc". Bochs' screen is not read: there, `expect` counts on the console.
       machines: several of them: there is then a test NAME_MACHINE for each, and NAME is all of them

@@ -60,6 +60,14 @@ if cmp -s "$image" "$signed"; then
   failures=$((failures + 1))
 fi
 
+# The loader stays as small as every loader is to be, with its signature too.
+"$signer" --image="$signed" --take="$work/loader.efi"
+size=$(wc -c < "$work/loader.efi")
+if [ "$size" -ge 65536 ]; then
+  echo "FAILED: the signed loader has $size bytes; the limit is 65536"
+  failures=$((failures + 1))
+fi
+
 expect_refusal 2 "--key: is missing" "$image" --certificate="$certificate"
 expect_refusal 2 "--certificate: is missing" "$image" "${with_key[@]}"
 expect_refusal 2 "--colour=red: is no option" "$image" --colour=red
