@@ -20,6 +20,7 @@ extern "C" alignas(slipway::uefi::kLoaderHeaderAlignment) constinit const
         .bundle_size = 0,
         .bundle_header_size = 0,
         .disk_signature = 0,
+        .bundle_digest = {},
         .reserved = {}};
 
 }  // namespace
