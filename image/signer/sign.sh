@@ -86,6 +86,8 @@ if [ -n "$passphrase" ]; then
 elif grep -q ENCRYPTED "$key_path"; then
   [ -t 0 ] || fail "$key: has a passphrase: give --passphrase-file=FILE, or sign in a terminal"
   set -- -askpass
+  # Its own question is among the messages.
+  printf 'Passphrase of %s: ' "$key" >&2
 fi
 
 work=$(mktemp -d)
