@@ -5,12 +5,6 @@
 namespace slipway::uefi {
 
 extern "C" alignas(kLoaderHeaderAlignment) constinit const
-    volatile LoaderHeader bench_program_header = {.magic = {kLoaderMagic[0], kLoaderMagic[1]},
-                                                  .bundle_offset = 0,
-                                                  .bundle_size = 0,
-                                                  .bundle_header_size = 0,
-                                                  .disk_signature = 0,
-                                                  .bundle_digest = {},
-                                                  .reserved = {}};
+    volatile LoaderHeader bench_program_header = kUnfilledLoaderHeader;
 
 }  // namespace slipway::uefi

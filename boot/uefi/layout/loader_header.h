@@ -16,7 +16,6 @@ inline constexpr uint64_t kLoaderMagic[2] = {0x2059'4157'5049'4C53, 0x5244'4C20'
 // Where in the file the builder looks for it: at the multiples of so many bytes. It is there once.
 inline constexpr size_t kLoaderHeaderAlignment = 16;
 
-// All but the magic is 0 until the builder has filled it in.
 struct LoaderHeader {
   uint64_t magic[2];            // kLoaderMagic
   uint64_t bundle_offset;       // bytes from the medium's first; whole blocks of the medium
@@ -32,6 +31,16 @@ static_assert(offsetof(LoaderHeader, bundle_size) == 24);
 static_assert(offsetof(LoaderHeader, bundle_header_size) == 32);
 static_assert(offsetof(LoaderHeader, disk_signature) == 36);
 static_assert(offsetof(LoaderHeader, bundle_digest) == 40);
+
+// What a program is linked with, for the builder to fill in. The program has it volatile: the
+// compiler must not take what is here for what it will be.
+inline constexpr LoaderHeader kUnfilledLoaderHeader = {.magic = {kLoaderMagic[0], kLoaderMagic[1]},
+                                                       .bundle_offset = 0,
+                                                       .bundle_size = 0,
+                                                       .bundle_header_size = 0,
+                                                       .disk_signature = 0,
+                                                       .bundle_digest = {},
+                                                       .reserved = {}};
 
 }  // namespace slipway::uefi
 

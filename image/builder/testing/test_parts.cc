@@ -46,14 +46,7 @@ host::Bytes uefi_loader_of(std::size_t size) {
   put_at(loader, kPe + 4, std::uint16_t{0x8664});
   put_at(loader, kPe + 24, std::uint16_t{0x20B});
   put_at(loader, kPe + 92, std::uint16_t{10});
-  const uefi::LoaderHeader header = {.magic = {uefi::kLoaderMagic[0], uefi::kLoaderMagic[1]},
-                                     .bundle_offset = 0,
-                                     .bundle_size = 0,
-                                     .bundle_header_size = 0,
-                                     .disk_signature = 0,
-                                     .bundle_digest = {},
-                                     .reserved = {}};
-  put_at(loader, kTestLoaderHeader, header);
+  put_at(loader, kTestLoaderHeader, uefi::kUnfilledLoaderHeader);
   return loader;
 }
 

@@ -81,13 +81,12 @@ class UefiLoaderSignatureTest : public LoaderSignatureTest {
   static constexpr std::size_t kPlace = 1024 + uefi::kLoaderHeaderAlignment;
 
   UefiLoaderSignatureTest() {
-    put(kPlace, uefi::LoaderHeader{.magic = {uefi::kLoaderMagic[0], uefi::kLoaderMagic[1]},
-                                   .bundle_offset = 4096,
-                                   .bundle_size = 512,
-                                   .bundle_header_size = 512,
-                                   .disk_signature = 0x9ABCDEF0,
-                                   .bundle_digest = {},
-                                   .reserved = {}});
+    uefi::LoaderHeader header = uefi::kUnfilledLoaderHeader;
+    header.bundle_offset = 4096;
+    header.bundle_size = 512;
+    header.bundle_header_size = 512;
+    header.disk_signature = 0x9ABCDEF0;
+    put(kPlace, header);
   }
 
   std::optional<std::uint32_t> signature() const {

@@ -11,17 +11,8 @@ namespace {
 
 using slipway::uefi::LoaderHeader;
 
-// Filled in by the image builder, as in the loader. Volatile: the compiler must not take what is
-// here now for what it will be.
 extern "C" alignas(slipway::uefi::kLoaderHeaderAlignment) constinit const
-    volatile LoaderHeader program_header = {
-        .magic = {slipway::uefi::kLoaderMagic[0], slipway::uefi::kLoaderMagic[1]},
-        .bundle_offset = 0,
-        .bundle_size = 0,
-        .bundle_header_size = 0,
-        .disk_signature = 0,
-        .bundle_digest = {},
-        .reserved = {}};
+    volatile LoaderHeader program_header = slipway::uefi::kUnfilledLoaderHeader;
 
 }  // namespace
 
