@@ -3,8 +3,15 @@
 
 _FIRMWARES = ["bios", "uefi"]
 _LAYOUTS = ["gpt", "mbr"]
-_VM_FORMATS = ["qcow2", "vmdk", "vdi"]
 _SECTOR_SIZES = [512, 4096]
+
+# Of virtual machines, with what qemu-img is told of each, so that it does not depend on what that takes
+# for usual.
+VM_FORMATS = {
+    "qcow2": "compat=1.1,cluster_size=65536,lazy_refcounts=off",
+    "vdi": "static=off",
+    "vmdk": "subformat=monolithicSparse,adapter_type=ide,compat6=off",
+}
 
 def _firmware_error(firmware):
     example = "firmware = [\"bios\", \"uefi\"]"
@@ -52,6 +59,6 @@ def vm_format_error(format):
     Returns:
       A sentence, or None.
     """
-    if format not in _VM_FORMATS:
+    if format not in VM_FORMATS:
         return "format {} is not known: write \"qcow2\", \"vmdk\" or \"vdi\"".format(repr(format))
     return None

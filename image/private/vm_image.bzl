@@ -1,20 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """vm_image: a kernel and its loaders, as a disk of a virtual machine."""
 
-load(":disk_format.bzl", "format_error", "vm_format_error")
+load(":disk_format.bzl", "VM_FORMATS", "format_error", "vm_format_error")
 load(":disk_image.bzl", "bootable_image")
 load(":quoting.bzl", "path")
 
 # Labels and not strings: they mean this repository wherever the macro is used.
 _QEMU_IMG = str(Label("//toolchain:qemu-img"))
 _VM_DISK = str(Label("//image/vm_disk:vm_disk.file"))
-
-# What is said of each format, so that it does not depend on what qemu-img takes for usual.
-_OPTIONS = {
-    "qcow2": "-o compat=1.1,cluster_size=65536,lazy_refcounts=off",
-    "vdi": "-o static=off",
-    "vmdk": "-o subformat=monolithicSparse,adapter_type=ide,compat6=off",
-}
 
 def vm_image(
         name,
@@ -78,10 +71,10 @@ def vm_image(
         srcs = [image, _VM_DISK],
         outs = [output],
         tools = [_QEMU_IMG],
-        cmd = "{qemu_img} convert -f raw -O {format} {options} {image} {output} && {vm_disk} --image={image} --disk={output}".format(
+        cmd = "{qemu_img} convert -f raw -O {format} -o {options} {image} {output} && {vm_disk} --image={image} --disk={output}".format(
             format = format,
             image = path(target, "execpath", image),
-            options = _OPTIONS[format],
+            options = VM_FORMATS[format],
             output = path(target, "execpath", output),
             qemu_img = path(target, "execpath", _QEMU_IMG),
             vm_disk = path(target, "execpath", _VM_DISK),

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # A disk of a virtual machine has what the image has, and is the same each time:
 #
-#   vm_disk_test.sh DISK IMAGE FORMAT TOOLS...
+#   vm_disk_test.sh DISK IMAGE FORMAT OPTIONS TOOLS...
 #
-# TOOLS are the paths of vm_disk, file, its magic and qemu-img.
+# OPTIONS are qemu-img's for the format, and TOOLS are the paths of vm_disk, file, its magic and qemu-img.
 set -u
 
-disk="$1" image="$2" format="$3"
-shift 3
+disk="$1" image="$2" format="$3" options="$4"
+shift 4
 vm_disk="$1" file="$2" magic="$3" qemu_img="$4"
 work="$TEST_TMPDIR"
 
@@ -34,11 +34,6 @@ cmp "$image" "$work/raw" || fail 'it has something else than the image'
 
 # What qemu-img makes up is not in it: with the same options, from a file without holes.
 cat "$image" >"$work/image"
-case "$format" in # as vm_image.bzl
-    qcow2) options=compat=1.1,cluster_size=65536,lazy_refcounts=off ;;
-    vdi) options=static=off ;;
-    vmdk) options=subformat=monolithicSparse,adapter_type=ide,compat6=off ;;
-esac
 mkdir "$work/again"
 again="$work/again/$(basename "$disk")"
 "$qemu_img" convert -f raw -O "$format" -o "$options" "$work/image" "$again" || fail 'qemu-img convert, again'
