@@ -10,6 +10,7 @@
 // where X is the letter given at the line that failed; README.md says what each one means.
 
     .set    TRIES, 3                        // a drive may need one to spin up
+    .set    PARAGRAPHS_SHIFT, 5             // sectors to paragraphs of 16 bytes
 
     .code16
     .section .boot_sector, "ax"
@@ -128,23 +129,7 @@ read:
     movb    $'R', %al                       // so it is with a floppy drive that is empty
     jmp     try_first_disk
 
-next_read:
-    movw    sectors_per_read, %ax
-    addw    %ax, packet_first_sector
-    movw    %ax, %cx
-    shlw    $5, %cx                         // sectors to 16-byte paragraphs
-    addw    %cx, packet_segment
-    subw    %ax, sectors_left
-    ja      read_stage2
-
-#include "boot/bios/enter_stage2.inc"
-
-// Calls INT 13h for the drive.
-call_disk_service:
-    movb    drive, %dl                      // each time: some BIOSes change it
-    int     $0x13
-    cld
-    ret
+#include "boot/bios/next_read.inc"
 
 #include "boot/bios/boot_error.inc"
 

@@ -7,6 +7,7 @@
 // fall back on: a BIOS that starts a CD has INT 13h extensions for it. The letters are the same, too.
 
     .set    TRIES, 5                        // a CD needs some seconds to spin up
+    .set    PARAGRAPHS_SHIFT, 7             // sectors to paragraphs of 16 bytes
 
     .code16
     .section .boot_sector, "ax"
@@ -62,23 +63,7 @@ set_sector_count:
     movb    $'R', %al
     jmp     fail
 
-next_read:
-    movw    sectors_per_read, %ax
-    addw    %ax, packet_first_sector
-    movw    %ax, %cx
-    shlw    $7, %cx                         // sectors to 16-byte paragraphs
-    addw    %cx, packet_segment
-    subw    %ax, sectors_left
-    ja      read_stage2
-
-#include "boot/bios/enter_stage2.inc"
-
-// Calls INT 13h for the drive.
-call_disk_service:
-    movb    drive, %dl                      // each time: some BIOSes change it
-    int     $0x13
-    cld
-    ret
+#include "boot/bios/next_read.inc"
 
 #include "boot/bios/boot_error.inc"
 
