@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <print>
 
 #include "host/files/scratch_folder.h"
 #include "host/process/environment.h"
@@ -80,6 +81,11 @@ host::Result<JudgedRun> run_and_judge(const CommandLine& command_line, Expectati
   Verdict verdict = judge(facts, expected);
   return JudgedRun{
       .facts = std::move(facts), .verdict = std::move(verdict), .by_hand = started->by_hand};
+}
+
+int cannot_run(const std::string& why) {
+  std::println("cannot run: {}.", why);
+  return static_cast<int>(Outcome::kCannotRun);
 }
 
 }  // namespace slipway::runner

@@ -23,6 +23,9 @@ struct JudgedRun {
 // sentence without its end.
 host::Result<JudgedRun> run_and_judge(const CommandLine& command_line, Expectations expected);
 
+// Says why there was no run to judge. The exit status for that.
+int cannot_run(const std::string& why);
+
 }  // namespace slipway::runner
 
 #endif  // SLIPWAY_IMAGE_RUNNER_JUDGED_RUN_H_

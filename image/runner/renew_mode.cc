@@ -13,14 +13,6 @@
 #include "image/runner/verdict/verdict.h"
 
 namespace slipway::runner {
-namespace {
-
-int cannot_run(const std::string& why) {
-  std::println("cannot run: {}.", why);
-  return static_cast<int>(Outcome::kCannotRun);
-}
-
-}  // namespace
 
 int renew_golden_picture(const CommandLine& command_line) {
   const std::string& name = command_line.golden.path;

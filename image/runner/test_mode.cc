@@ -17,11 +17,6 @@
 namespace slipway::runner {
 namespace {
 
-int cannot_run(const std::string& why) {
-  std::println("cannot run: {}.", why);
-  return static_cast<int>(Outcome::kCannotRun);
-}
-
 // Whether there are two pictures whose difference somebody will want to see.
 bool has_difference(const JudgedRun& run) {
   return run.verdict.outcome == Outcome::kWrongPicture && run.facts.screen.picture != nullptr;
