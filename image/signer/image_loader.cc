@@ -98,8 +98,7 @@ host::Result<EfiSystem> find_efi_system(std::span<const std::byte> image) {
   if (!loader) {
     return host::failure(
         "its EFI system partition is not as disk_image made it: sign the image as it was built, "
-        "and "
-        "change it afterwards");
+        "and change it afterwards");
   }
   return EfiSystem{offset, size, volume, *loader};
 }
