@@ -61,19 +61,49 @@ std::string iobase(auto port) {
   return host::concat("iobase=0x", host::hexadecimal(static_cast<std::uint8_t>(port)));
 }
 
-// Whether a device has its property iobase, in any base, at `port`.
-bool has_port(std::string_view device, auto port) {
-  for (const auto word : std::views::split(device, ',')) {
-    const std::string property(word.begin(), word.end());
-    if (!property.starts_with("iobase=")) {
-      continue;
-    }
-    if (std::strtoull(property.c_str() + property.find('=') + 1, nullptr, 0) ==
-        static_cast<std::uint16_t>(port)) {
-      return true;
+// The property of a device, as -device takes it: "driver,name=value" or JSON; empty if it is not
+// there. The driver is a property as well, whose name may be left out.
+std::string property_of(std::string_view device, std::string_view name) {
+  std::string text;
+  for (const char character : device) {
+    if (character == ':') {
+      text += '=';
+    } else if (!std::string_view("{}\" \t\n").contains(character)) {
+      text += character;
     }
   }
-  return false;
+  const std::string assigned = host::concat(name, "=");
+  bool is_first = true;
+  for (const auto word : std::views::split(text, ',')) {
+    const std::string_view property(word.begin(), word.end());
+    if (property.starts_with(assigned)) {
+      return std::string(property.substr(assigned.size()));
+    }
+    if (is_first && name == "driver" && !property.contains('=')) {
+      return std::string(property);
+    }
+    is_first = false;
+  }
+  return "";
+}
+
+// A number of QEMU's in any base, or what it is where it is not given.
+std::uint64_t number_or(const std::string& text, std::uint64_t otherwise) {
+  return text.empty() ? otherwise : std::strtoull(text.c_str(), nullptr, 0);
+}
+
+// Whether a device is isa-debug-exit at the exit port, among others. Its ports, where they are not
+// given: hw/misc/debugexit.c.
+bool is_at_exit_port(std::string_view device) {
+  constexpr std::uint64_t kUsualPort = 0x501;
+  constexpr std::uint64_t kUsualCount = 2;
+  if (property_of(device, "driver") != "isa-debug-exit") {
+    return false;
+  }
+  const std::uint64_t first = number_or(property_of(device, "iobase"), kUsualPort);
+  const std::uint64_t count = number_or(property_of(device, "iosize"), kUsualCount);
+  const auto exit_port = static_cast<std::uint16_t>(machine::qemu::kDebugExit);
+  return first <= exit_port && exit_port - first < count;
 }
 
 // Where `extra` has a device of its own at the exit port, which would end QEMU before the screen is
@@ -81,10 +111,7 @@ bool has_port(std::string_view device, auto port) {
 std::optional<std::string> second_exit_port(const Arguments& extra) {
   for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
     const std::string& device = extra[i + 1];
-    if (!has_option({extra[i]}, {"-device"}) || !device.starts_with("isa-debug-exit,")) {
-      continue;
-    }
-    if (!has_port(device, machine::qemu::kDebugExit)) {
+    if (!has_option({extra[i]}, {"-device"}) || !is_at_exit_port(device)) {
       continue;
     }
     return host::concat(

@@ -63,8 +63,15 @@ TEST(QemuCommand, RefusesASecondExitPort) {
       "arguments");
   EXPECT_NE(refusal("--device", "isa-debug-exit,iosize=1,iobase=0xF4"), "");
   EXPECT_NE(refusal("-device", "isa-debug-exit,iobase=244"), "");
+  EXPECT_NE(refusal("-device", "driver=isa-debug-exit,iobase=0xf4"), "");
+  EXPECT_NE(refusal("-device", R"({"driver": "isa-debug-exit", "iobase": 244})"), "");
+  EXPECT_NE(refusal("-device", R"({"iobase": 244, "driver": "isa-debug-exit"})"), "");
   EXPECT_EQ(refusal("-device", "isa-debug-exit,iobase=0x501"), "");
   EXPECT_EQ(refusal("-device", "isa-debug-exit"), "") << "at 0x501";
+  EXPECT_NE(refusal("-device", "isa-debug-exit,iobase=0xf2,iosize=4"), "") << "0xf2 to 0xf5";
+  EXPECT_NE(refusal("-device", "isa-debug-exit,iobase=0xf3"), "") << "two ports, if it is not said";
+  EXPECT_EQ(refusal("-device", "isa-debug-exit,iobase=0xf0,iosize=4"), "") << "0xf0 to 0xf3";
+  EXPECT_EQ(refusal("-device", "isa-debug-exit,iobase=0xf5"), "");
   EXPECT_EQ(refusal("-device", "isa-debugcon,iobase=0xf4"), "");
 }
 
