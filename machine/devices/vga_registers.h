@@ -26,6 +26,7 @@ inline constexpr Port kMonochromeInputStatus{0x3BA};
 inline constexpr Port kMiscellaneousOutput{0x3CC};
 
 enum class SequencerRegister : std::uint8_t {
+  kReset = 0x00,
   kClockingMode = 0x01,
   kCharacterMapSelect = 0x03,
   kMemoryMode = 0x04,
@@ -47,6 +48,7 @@ enum class CrtRegister : std::uint8_t {
   kCursorHigh = 0x0E,
   kCursorLow = 0x0F,
   kOffset = 0x13,
+  kModeControl = 0x17,
 };
 
 }  // namespace slipway::machine::vga

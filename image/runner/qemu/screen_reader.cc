@@ -234,6 +234,7 @@ VgaState Look::vga_state(const Sequencer& sequencer, const GraphicsController& g
   VgaState vga;
   vga.clocking_mode = sequencer.read(SequencerRegister::kClockingMode);
   vga.character_map_select = sequencer.read(SequencerRegister::kCharacterMapSelect);
+  vga.reset = sequencer.read(SequencerRegister::kReset);
   vga.graphics_miscellaneous = graphics.read(GraphicsRegister::kMiscellaneous);
   vga.horizontal_display_end = crt.read(CrtRegister::kHorizontalDisplayEnd);
   vga.maximum_scan_line = crt.read(CrtRegister::kMaximumScanLine);
@@ -244,6 +245,7 @@ VgaState Look::vga_state(const Sequencer& sequencer, const GraphicsController& g
   vga.offset = crt.read(CrtRegister::kOffset);
   vga.attribute_address = attribute_address(is_monochrome);
   return vga;
+  vga.mode_control = crt.read(CrtRegister::kModeControl);
 }
 
 // The port gives the address while it waits for one, and 0 while it waits for data. Which of the

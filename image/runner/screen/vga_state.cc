@@ -52,7 +52,12 @@ std::size_t row_distance(const VgaState& vga) {
 bool VgaState::is_switched_off() const {
   const bool is_screen_off = bit(clocking_mode, 5);
   const bool is_palette_off = attribute_address && !bit(*attribute_address, 5);
-  return is_screen_off || is_palette_off;
+  // Firmware that has never set a mode of the VGA's own leaves these two at 0 while the adapter
+  // draws pixels in a mode of its extensions.
+  const bool is_sequencer_held = !bit(reset, 0) || !bit(reset, 1);
+  const bool has_no_retrace = !bit(mode_control, 7);
+  const bool is_stopped = !is_graphics_mode() && (is_sequencer_held || has_no_retrace);
+  return is_screen_off || is_palette_off || is_stopped;
 }
 
 bool VgaState::is_graphics_mode() const {

@@ -18,6 +18,7 @@ namespace slipway::runner {
 // The registers' values, as they were read.
 struct VgaState {
   // Sequencer.
+  std::uint8_t reset = 0;
   std::uint8_t clocking_mode = 0;
   std::uint8_t character_map_select = 0;
 
@@ -32,12 +33,13 @@ struct VgaState {
   std::uint16_t start_address = 0;
   std::uint16_t cursor_location = 0;
   std::uint8_t offset = 0;
+  std::uint8_t mode_control = 0;
 
   // Attribute controller: the address register, with the palette's address source. None: it could
   // not be read without a change that a guest would notice.
   std::optional<std::uint8_t> attribute_address;
 
-  // Whether a monitor is sent no picture. QEMU's picture does not know the first of the two ways.
+  // Whether a monitor is sent no picture. QEMU's picture knows only of the palette.
   bool is_switched_off() const;
 
   bool is_graphics_mode() const;

@@ -11,6 +11,8 @@ namespace {
 // Mode 3 of a VGA BIOS: 80 columns of 9 x 16 dots.
 VgaState mode_3() {
   VgaState vga;
+  vga.reset = 0x03;
+  vga.mode_control = 0xA3;
   vga.graphics_miscellaneous = 0x0E;
   vga.horizontal_display_end = 79;
   vga.maximum_scan_line = 0x4F;
@@ -46,6 +48,20 @@ TEST(VgaState, KnowsTheWaysToBeOff) {
   vga = mode_3();
   vga.clocking_mode = 0x20;
   EXPECT_TRUE(vga.is_switched_off());
+  for (const unsigned reset : {0u, 1u, 2u}) {
+    vga = mode_3();
+    vga.reset = static_cast<std::uint8_t>(reset);
+    EXPECT_TRUE(vga.is_switched_off()) << "the sequencer is held";
+  }
+  vga = mode_3();
+  vga.mode_control = 0x23;
+  EXPECT_TRUE(vga.is_switched_off()) << "no retrace";
+}
+
+TEST(VgaState, IsOnWhereOnlyPixelsWereEverDrawn) {
+  VgaState vga;
+  vga.graphics_miscellaneous = 0x05;
+  EXPECT_FALSE(vga.is_switched_off());
 }
 
 TEST(VgaState, TellsGraphicsFromText) {
