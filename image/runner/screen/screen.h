@@ -29,7 +29,7 @@ inline constexpr char16_t kUnknownCharacter = u'\uFFFD';
 // missing, and never decides whether it is.
 struct VideoMemory {
   std::vector<std::string> shown_page;   // rows as UTF-8, without the blanks at their ends
-  std::vector<std::string> other_pages;  // what lies before and behind it
+  std::vector<std::string> other_pages;  // what lies before, beside and behind it
 };
 
 // Why no text was found in pixels, by a font that a test gives.

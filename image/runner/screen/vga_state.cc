@@ -124,13 +124,18 @@ VideoMemory video_memory(const VgaState& vga, std::span<const char> window, std:
     const std::size_t count = std::min(vga.columns(), shown.size() - at);
     memory.shown_page.push_back(text_of(std::span(shown).subspan(at, count)));
   }
-  const std::size_t end = vga.start_address + rows * row_distance(vga);
-  for (const auto& other : {cells_in(window, 0, vga.start_address),
-                            cells_in(window, end, window.size() / sizeof(Cell))}) {
-    if (std::string text = text_of(other); !text.empty()) {
+  const auto add_other = [&](std::size_t first, std::size_t last) {
+    const auto cells = cells_in(window, first, last - std::min(first, last));
+    if (std::string text = text_of(cells); !text.empty()) {
       memory.other_pages.push_back(text);
     }
+  };
+  const std::size_t end = vga.start_address + rows * row_distance(vga);
+  add_other(0, vga.start_address);
+  for (std::size_t row = vga.start_address; row < end; row += row_distance(vga)) {
+    add_other(row + vga.columns(), row + row_distance(vga));
   }
+  add_other(end, window.size() / sizeof(Cell));
   return memory;
 }
 

@@ -128,6 +128,22 @@ TEST(VgaState, TellsTheShownPageFromOthers) {
   EXPECT_TRUE(memory.other_pages[1].ends_with("behind"));
 }
 
+TEST(VgaState, FindsWhatIsBesideTheShownPage) {
+  VgaState vga = mode_3();
+  vga.offset = 66;  // rows of 132 cells
+  std::string window(0x8000, '\0');
+  put(window, 132 * 20 + 40, "shown");
+  put(window, 132 * 20 + 110, "beside");
+  const VideoMemory memory = video_memory(vga, window, 25);
+  EXPECT_TRUE(memory.shown_page[20].ends_with("shown"));
+  ASSERT_EQ(memory.other_pages.size(), 1u);
+  EXPECT_TRUE(memory.other_pages[0].ends_with("beside"));
+  vga.offset = 20;  // each row of 80 cells begins where half of the one before is
+  EXPECT_EQ(video_memory(vga, window, 25).shown_page.size(), 25u);
+  vga.offset = 0;  // one row, again and again
+  EXPECT_EQ(video_memory(vga, window, 25).shown_page.size(), 25u);
+}
+
 TEST(VgaState, KnowsNoCellsBeyondTheWindow) {
   VgaState vga = mode_3();
   vga.start_address = 0x4000 - 100;
