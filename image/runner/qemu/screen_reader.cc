@@ -195,7 +195,9 @@ host::Result<Screen> Look::read_vga(const Picture& picture) {
     screen.memory = video_memory(vga, *cells, rows);
   }
   if (screen.kind != Screen::Kind::kText) {
+    VideoMemory memory = std::move(screen.memory);
     screen = pixels_(picture);
+    screen.memory = std::move(memory);
   }
   if (!vga.is_graphics_mode() && vga.cursor()) {
     auto without_cursor = picture_without_cursor();
@@ -232,9 +234,9 @@ VgaState Look::vga_state(const Sequencer& sequencer, const GraphicsController& g
     return static_cast<std::uint16_t>(crt.read(high) << 8 | crt.read(low));
   };
   VgaState vga;
+  vga.reset = sequencer.read(SequencerRegister::kReset);
   vga.clocking_mode = sequencer.read(SequencerRegister::kClockingMode);
   vga.character_map_select = sequencer.read(SequencerRegister::kCharacterMapSelect);
-  vga.reset = sequencer.read(SequencerRegister::kReset);
   vga.graphics_miscellaneous = graphics.read(GraphicsRegister::kMiscellaneous);
   vga.horizontal_display_end = crt.read(CrtRegister::kHorizontalDisplayEnd);
   vga.maximum_scan_line = crt.read(CrtRegister::kMaximumScanLine);
@@ -243,9 +245,9 @@ VgaState Look::vga_state(const Sequencer& sequencer, const GraphicsController& g
   vga.start_address = pair(CrtRegister::kStartAddressHigh, CrtRegister::kStartAddressLow);
   vga.cursor_location = pair(CrtRegister::kCursorHigh, CrtRegister::kCursorLow);
   vga.offset = crt.read(CrtRegister::kOffset);
+  vga.mode_control = crt.read(CrtRegister::kModeControl);
   vga.attribute_address = attribute_address(is_monochrome);
   return vga;
-  vga.mode_control = crt.read(CrtRegister::kModeControl);
 }
 
 // The port gives the address while it waits for one, and 0 while it waits for data. Which of the

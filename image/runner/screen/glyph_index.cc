@@ -11,6 +11,16 @@ namespace {
 // Which font a character of the screen is taken from, where there are two.
 constexpr unsigned kFontBit = 0x08;
 
+// How many letters of a font may look the same: I, l and | do in some, and small letters may be
+// large ones. Where more do, the font was not loaded well, and nobody can read what is written in
+// it.
+constexpr std::size_t kMaxAlike = 4;
+
+// What ASCII has for ink.
+bool is_letter(std::uint8_t code) {
+  return code > 0x20 && code < 0x7F;
+}
+
 int dot_count(const Glyph& glyph) {
   int count = 0;
   for (const std::uint8_t row : glyph) {
@@ -48,6 +58,7 @@ GlyphIndex::GlyphIndex(const std::array<Font, 2>& fonts, std::size_t height)
   std::ranges::stable_sort(by_dots_, {}, [this](FontCode code) { return dot_count(glyph(code)); });
   for (const FontCode code : by_dots_) {
     whole_glyphs_.try_emplace(glyph(code), code);
+    letters_[glyph(code)] += is_letter(code.code) ? 1 : 0;
   }
 }
 
@@ -70,6 +81,15 @@ std::optional<FoundGlyph> GlyphIndex::compare(FontCode character, const Glyph& d
 
 std::optional<FoundGlyph> GlyphIndex::find(const Glyph& dots, const Glyph& compared,
                                            std::optional<FontCode> expected) const {
+  const auto found = find_any(dots, compared, expected);
+  if (found && letters_.at(glyph(found->character)) > kMaxAlike) {
+    return std::nullopt;
+  }
+  return found;
+}
+
+std::optional<FoundGlyph> GlyphIndex::find_any(const Glyph& dots, const Glyph& compared,
+                                               std::optional<FontCode> expected) const {
   if (expected) {
     if (const auto found = compare(*expected, dots, compared)) {
       return found;

@@ -44,11 +44,14 @@ class GlyphIndex {
   // The character whose glyph is `dots`, or `dots` with the two colours exchanged; in the lines
   // that `compared` has, which are 0xFF, and not in those that are 0. Where several characters look
   // the same it is `expected`, if that is one of them, or else the one with the fewest dots: more
-  // of a cell is background than letter.
+  // of a cell is background than letter. Of a shape that too many letters have, nobody can tell
+  // which it is: it is none.
   std::optional<FoundGlyph> find(const Glyph& dots, const Glyph& compared,
                                  std::optional<FontCode> expected) const;
 
  private:
+  std::optional<FoundGlyph> find_any(const Glyph& dots, const Glyph& compared,
+                                     std::optional<FontCode> expected) const;
   std::optional<FoundGlyph> compare(FontCode character, const Glyph& dots,
                                     const Glyph& compared) const;
 
@@ -57,6 +60,7 @@ class GlyphIndex {
   bool is_one_font_;
   std::vector<FontCode> by_dots_;           // all characters, those with few dots first
   std::map<Glyph, FontCode> whole_glyphs_;  // the first of by_dots_ for each glyph
+  std::map<Glyph, std::size_t> letters_;    // how many letters of ASCII look like it
 };
 
 }  // namespace slipway::runner

@@ -226,6 +226,31 @@ TEST(TextReader, LetsTheMemoryDecideBetweenEqualGlyphs) {
   EXPECT_EQ(machine.read_picture_alone().kind, Screen::Kind::kText);
 }
 
+// As after a font was copied to one place again and again.
+TEST(TextReader, CannotReadAFontWhoseLettersAreAlike) {
+  std::string bytes(Font::kBytes, '\0');
+  for (std::size_t code = 0; code < Font::kGlyphs; ++code) {
+    bytes[code * sizeof(Glyph) + 5] = '\x7E';
+  }
+  Machine machine;
+  machine.put(0, "Hello");
+  machine.mode.fonts = {Font(bytes), Font(bytes)};
+  EXPECT_EQ(machine.read().kind, Screen::Kind::kPixels);
+}
+
+TEST(TextReader, ReadsAFontWithLargeLettersOnly) {
+  std::string bytes(Font::kBytes, '\0');
+  for (std::size_t code = 0; code < Font::kGlyphs; ++code) {
+    const bool is_small = code >= 'a' && code <= 'z';
+    bytes[code * sizeof(Glyph) + 5] = static_cast<char>(is_small ? code - 'a' + 'A' : code);
+  }
+  bytes[' ' * sizeof(Glyph) + 5] = '\0';
+  Machine machine;
+  machine.put(0, "Hello");
+  machine.mode.fonts = {Font(bytes), Font(bytes)};
+  EXPECT_EQ(row_of(machine.read(), 0), "Hello");
+}
+
 TEST(TextReader, IsNotDisturbedByTheCursor) {
   struct Lines {
     std::size_t first;

@@ -11,6 +11,8 @@
 namespace slipway::runner {
 namespace {
 
+constexpr const char* kHidden = ": it is in video memory, but its colours or its glyphs hide it";
+
 bool any_has(std::span<const std::string> lines, std::string_view text) {
   return std::ranges::any_of(lines, [text](std::string_view line) { return line.contains(text); });
 }
@@ -56,7 +58,7 @@ std::string why_not_in_picture(const Screen& screen, std::string_view text) {
         screen.columns, " columns)");
   }
   if (any_has(screen.memory.shown_page, text)) {
-    return ": it is in video memory, but its colours or its glyphs hide it";
+    return kHidden;
   }
   if (any_has(screen.memory.other_pages, text)) {
     return ": it is on a page that is not shown";
@@ -75,6 +77,9 @@ std::string why_not_seen(const Screen& screen, std::string_view text) {
     case Screen::Kind::kPixels:
       if (screen.grid_fault != GridFault::kNone) {
         return ": " + screen.grid_words;
+      }
+      if (any_has(screen.memory.shown_page, text)) {
+        return kHidden;
       }
       return ": the screen shows " + words_for(screen) +
              ", and no text in the font of Slipway's console; name the font that the kernel draws "

@@ -37,6 +37,13 @@ TEST(UnseenText, HasColoursThatHideIt) {
             ": it is in video memory, but its colours or its glyphs hide it");
 }
 
+TEST(UnseenText, HasGlyphsThatHideIt) {
+  Screen screen = Screen::of_pixels(720, 400);
+  screen.memory.shown_page = {"no letters"};
+  EXPECT_EQ(why_not_seen(screen, "letters"),
+            ": it is in video memory, but its colours or its glyphs hide it");
+}
+
 TEST(UnseenText, IsNotHiddenIfItIsOnlyOutOfOrder) {
   Screen screen = text_screen(u"Hello");
   screen.memory.shown_page = {"Hello"};
