@@ -31,6 +31,12 @@ _VECTOR_FLAGS = [
     "-mxop",
 ]
 
+_MORE_REGISTERS = """Nobody enables or saves the registers r16 to r31 for a kernel: it would stop at the first \
+instruction with them. A kernel that looks after them itself says so: copts = ["{flag}"] of its targets."""
+
+_PAST_THE_CHECK = """Nobody can tell what it does to a kernel. Name what the processor has by clang's own options, \
+as -mbmi2 or -march=x86-64-v3."""
+
 _RED_ZONE = """An interrupt overwrites what a function keeps below the stack pointer. A kernel whose \
 interrupts have stacks of their own says so: features = ["-no_red_zone"] of its targets, or --features=-no_red_zone."""
 
@@ -137,6 +143,10 @@ def _sanitizer_fault(flag, flags):
 def _compiler_fault(flag, flags, features):
     if flag in ["-march=native", "-mtune=native", "-mcpu=native"]:
         return _NATIVE
+    if flag in ["-target-abi", "-target-cpu", "-target-feature"]:
+        return _PAST_THE_CHECK
+    if flag.startswith("-mapx"):
+        return _MORE_REGISTERS
     if flag in ["-m16", "-m32", "-mx32"] or _starts_with_any(flag, ["--target=", "-target"]):
         return _OTHER_MACHINE
     if flag in ["-mcmodel=small", "-mcmodel=medium", "-mcmodel=tiny"]:
@@ -149,12 +159,20 @@ def _compiler_fault(flag, flags, features):
         return _sanitizer_fault(flag, flags)
     return _RUNTIME if _starts_with_any(flag, _NEED_A_RUNTIME) else None
 
+def _is_linked_otherwise(flag):
+    # -Wl,A,B is -Wl,A and -Wl,B.
+    return flag.startswith("-Wl,") and bool([
+        word
+        for word in flag[len("-Wl,"):].split(",")
+        if "-Wl," + word in _LINK_OTHERWISE
+    ])
+
 def _linker_fault(flag, flags):
     if flag.startswith("-fsanitize="):
         return _sanitizer_fault(flag, flags)
     if _starts_with_any(flag, _NEED_A_RUNTIME):
         return _RUNTIME
-    if flag in _LINK_OTHERWISE:
+    if flag in _LINK_OTHERWISE or _is_linked_otherwise(flag):
         return _LINKED_OTHERWISE
     if flag.startswith("-l"):
         return None if [other for other in flags if other.startswith("-L")] else _LIBRARY

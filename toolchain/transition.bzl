@@ -27,13 +27,17 @@ def _kernel_platform_impl(settings, attr):
         _OPTION + "compilation_mode": attr.compilation_mode or settings[_OPTION + "compilation_mode"],
         _OPTION + "copt": without_older_languages(flags["copt"]),
         _OPTION + "cxxopt": without_older_languages(flags["cxxopt"]),
+        # As Bazel says of x86-64; what it is on the command line, a compiler of another platform knows.
+        _OPTION + "cpu": "k8",
+        # For shared libraries. Kernels that can run at any address are position_independent.
+        _OPTION + "force_pic": False,
         _OPTION + "platforms": _KERNEL_PLATFORM,
     }
 
 kernel_platform = transition(
     implementation = _kernel_platform_impl,
     inputs = [_OPTION + option for option in _FLAGS + ["compilation_mode", "features"]] + [_PERMITTED],
-    outputs = [_OPTION + option for option in ["compilation_mode", "copt", "cxxopt", "platforms"]],
+    outputs = [_OPTION + option for option in ["compilation_mode", "copt", "cpu", "cxxopt", "force_pic", "platforms"]],
 )
 
 # The command line's flags as they are: what is built so is Slipway's own, for its tests and its developers.

@@ -15,6 +15,10 @@ _CASES = {
     "copt=-msse2 copt=-mno-sse2": "",
     "copt=-mno-sse2 copt=-msse2": "vector registers",
     "copt=-msse2 feature=-no_sse": "",
+    "copt=-mapxf": "r16 to r31",
+    "copt=-mapx-features=egpr": "copts = [\"-mapx-features=egpr\"]",
+    "copt=-mapxf copt=-mno-apxf": "",
+    "copt=-Xclang copt=-target-feature copt=-Xclang copt=+avx2": "-march=x86-64-v3",
     "copt=-mred-zone": "An interrupt",
     "copt=-mred-zone feature=-no_red_zone": "",
     "copt=-mno-red-zone": "",
@@ -43,6 +47,7 @@ _CASES = {
     "linkopt=-lm": "libraries",
     "linkopt=-Lmy linkopt=-lm": "",
     "linkopt=-static-pie": "position_independent = True",
+    "linkopt=-Wl,-z,now,--pie": "position_independent = True",
     "linkopt=-pthread linkopt=-Wl,-z,now": "",
 }
 
