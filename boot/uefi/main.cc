@@ -3,12 +3,9 @@
 //
 // Everything that can go wrong does so while the firmware is there to show a sentence: the kernel
 // is loaded to where it stays, and only then are boot services left.
-#include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 
 #include "boot/facts/cpu_features.h"
 #include "boot/facts/framebuffer_kind.h"
@@ -22,14 +19,13 @@
 #include "boot/loader/plan/plan_check.h"
 #include "boot/protocol/protocols.h"
 #include "boot/report/ports.h"
-#include "boot/uefi/disk/boot_medium.h"
-#include "boot/uefi/disk/uefi_bundle_source.h"
 #include "boot/uefi/display/display.h"
 #include "boot/uefi/efi/system_table.h"
 #include "boot/uefi/layout/loader_header.h"
 #include "boot/uefi/memory/claim.h"
 #include "boot/uefi/memory/find_firmware_tables.h"
 #include "boot/uefi/memory/firmware_map.h"
+#include "boot/uefi/origin.h"
 #include "boot/uefi/processor.h"
 #include "boot/uefi/report/stop.h"
 #include "boot/uefi/trust/secure_boot.h"
@@ -43,9 +39,6 @@ namespace {
 
 // 12 KiB: too large for the stack.
 constinit loader::MemoryMap memory_map;
-
-// Read ahead from the disk, of which more than this brings nothing.
-constexpr std::uint64_t kWindowSize = 2 * machine::kMebibyte;
 
 void check(const loader::Result<void>& result) {
   if (!result) {
@@ -88,31 +81,6 @@ loader::BundlePlace bundle_place(const loader::BundleTrust* trust) {
           .trust = trust};
 }
 
-efi::BlockIo& boot_medium(const efi::BootServices& services, efi::Handle image) {
-  const auto medium = find_boot_medium(services, image);
-  if (!medium) {
-    stop(medium.error());
-  }
-  // The bundle begins a MiB, and so a block of any size that disks have.
-  const std::uint32_t block_size = (*medium)->media->block_size;
-  if (block_size == 0 || slipway_loader_header.bundle_offset % block_size != 0) {
-    stop("the firmware says a size of the disk's blocks that no disk has");
-  }
-  return **medium;
-}
-
-std::span<std::byte> take_window(const efi::BlockIo& medium, const loader::LoaderMemory& memory) {
-  const std::uint64_t alignment =
-      std::max<std::uint64_t>(std::bit_ceil(medium.media->io_align), efi::kPageSize);
-  const auto start = memory.map.allocate(
-      {.size = kWindowSize, .alignment = alignment, .end = memory.end}, loader::MemoryType::kLoader,
-      {.code = loader::ErrorCode::kNoMemoryForBundle});
-  if (!start) {
-    stop(start.error());
-  }
-  return memory.memory.bytes(*start, kWindowSize);
-}
-
 Screen screen_for(const efi::SystemTable& firmware, const loader::DisplayPlan& plan) {
   check(loader::check_display_of_pixels(plan));
   const Screen screen = set_display(firmware, plan);
@@ -145,7 +113,10 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   stop_watchdog(services);
   check_processor();
 
-  efi::BlockIo& medium = boot_medium(services, image);
+  const loader::BundleTrust trust = signed_bundle();
+  const loader::BundlePlace place =
+      bundle_place(secure_boot_is_on(*firmware->runtime_services) ? &trust : nullptr);
+  find_bundle(services, image, place, trust);
   const loader::FirmwareTables tables = find_firmware_tables(firmware->configuration_tables());
   const facts::MemoryFacts known = facts::memory_facts(tables);
   FirmwareMap firmware_map = read_firmware_map(services);
@@ -154,14 +125,9 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       .map = memory_map, .memory = {}, .end = known.physical_address_end};
   const facts::IoApics io_apics = facts::find_io_apics(facts::acpi_root_table(tables), memory);
 
-  const loader::BundleTrust trust = signed_bundle();
-  const loader::BundlePlace place =
-      bundle_place(secure_boot_is_on(*firmware->runtime_services) ? &trust : nullptr);
-  UefiBundleSource source(medium, {slipway_loader_header.bundle_offset, place.size},
-                          take_window(medium, memory));
-  const auto bundle = loader::open_bundle(source, place, memory);
+  const auto bundle = loader::open_bundle(bundle_source(place, memory), place, memory);
   if (!bundle) {
-    stop(bundle.error());
+    stop_reading(bundle.error());
   }
   const auto wanted = protocol::plan_for(*bundle);
   if (!wanted) {
@@ -183,7 +149,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
 
   const auto placed = loader::load(plan, facts);
   if (!placed) {
-    stop(placed.error());
+    stop_reading(placed.error());
   }
   make_executable(services, placed->address_space.handoff_page);
   clear(screen);

@@ -14,13 +14,6 @@ namespace slipway::loader {
 
 namespace {
 
-Result<std::byte*> allocate(const LoaderMemory& memory, std::uint64_t size) {
-  return memory.map
-      .allocate({.size = size, .end = memory.end}, MemoryType::kLoader,
-                {.code = ErrorCode::kNoMemoryForBundle})
-      .transform([&](std::uint64_t address) { return memory.memory.at(address); });
-}
-
 // The first call of a source brings as much as it likes to read ahead, and so, of a small bundle,
 // the files as well.
 Result<void> read_header(BundleSource& source, const BundlePlace& place,
@@ -50,7 +43,7 @@ Result<Objects> allocate_objects(const LoaderMemory& memory, std::uint64_t file_
   const std::uint64_t files_start = sizeof(BundleReader);
   const std::uint64_t modules_start = files_start + file_count * sizeof(BundledFile);
   const std::uint64_t bounce_start = modules_start + (file_count - 1) * sizeof(ModuleFile);
-  return allocate(memory, bounce_start + kMaxBlockSize).transform([&](std::byte* start) {
+  return allocate_for_bundle(memory, bounce_start + kMaxBlockSize).transform([&](std::byte* start) {
     return Objects{.reader = reinterpret_cast<BundleReader*>(start),
                    .files = reinterpret_cast<BundledFile*>(start + files_start),
                    .modules = reinterpret_cast<ModuleFile*>(start + modules_start),
@@ -72,12 +65,20 @@ void make_files(const BundleContents& contents, const Objects& objects, BundleRe
 
 }  // namespace
 
+Result<std::byte*> allocate_for_bundle(const LoaderMemory& memory, std::uint64_t size,
+                                       std::uint64_t alignment) {
+  return memory.map
+      .allocate({.size = size, .alignment = alignment, .end = memory.end}, MemoryType::kLoader,
+                {.code = ErrorCode::kNoMemoryForBundle})
+      .transform([&](std::uint64_t address) { return memory.memory.at(address); });
+}
+
 Result<Bundle> open_bundle(BundleSource& source, const BundlePlace& place,
                            const LoaderMemory& memory) {
   if (place.header_size < sizeof(BundleHeader) || place.header_size > place.size) {
     return bundle_fault(place, BundleFault::kSizes);
   }
-  const auto start = allocate(memory, place.header_size);
+  const auto start = allocate_for_bundle(memory, place.header_size);
   if (!start) {
     return std::unexpected(start.error());
   }

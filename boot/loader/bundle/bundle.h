@@ -14,6 +14,7 @@
 #include "boot/loader/bundle/module_file.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/loader_memory.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 
@@ -25,6 +26,11 @@ struct Bundle {
   std::span<const std::byte> request;  // what it asks for, which only the protocol reads
   std::string_view command_line;       // zero-terminated
 };
+
+// Memory of the type kLoader, for what a source needs to read the bundle with, too. `alignment` is
+// a power of two and at least a page.
+Result<std::byte*> allocate_for_bundle(const LoaderMemory& memory, std::uint64_t size,
+                                       std::uint64_t alignment = machine::kPageSize);
 
 // Reads and verifies the header. The files are read later, each when it is asked for, and each
 // block is verified before anybody gets to see it: so `source` must live as long.
