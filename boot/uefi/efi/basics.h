@@ -38,7 +38,9 @@ enum class Status : std::uint64_t {
   kNoMedia = kError | 12,
   kMediaChanged = kError | 13,
   kNotFound = kError | 14,
+  kTimeout = kError | 18,
   kNotStarted = kError | 19,
+  kTftpError = kError | 23,
 };
 
 // Warnings are successes.

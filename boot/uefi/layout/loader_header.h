@@ -18,7 +18,8 @@ inline constexpr size_t kLoaderHeaderAlignment = 16;
 
 struct LoaderHeader {
   uint64_t magic[2];            // kLoaderMagic
-  uint64_t bundle_offset;       // bytes from the medium's first; whole blocks of the medium
+  uint64_t bundle_offset;       // bytes from the medium's first; whole blocks of the medium. 0 for
+                                // the network, where the bundle is a file
   uint64_t bundle_size;         // bytes
   uint32_t bundle_header_size;  // bytes
   uint32_t disk_signature;      // as the boot sector has it
