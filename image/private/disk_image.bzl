@@ -2,50 +2,14 @@
 """disk_image: a kernel and its loaders, as a disk that firmware starts."""
 
 load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
-load("//toolchain:transition.bzl", "kernel_platform_file")
 load(":disk_format.bzl", "format_error")
+load(":image_inputs.bzl", "absolute_label", "image_inputs")
 load(":quoting.bzl", "literal", "path")
 load(":tools.bzl", "BOOT_SECTOR", "CD_BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
 
 # Labels and not strings: they mean this repository wherever the macro is used.
 _SIGN = Label("//image/signer:sign.sh")
 _SIGNERS = [str(Label("//image/signer")), str(Label("//toolchain:osslsigncode"))]
-
-# As in //image/builder:extras_check.h.
-_MAX_MODULE_NAME = 63
-
-def _absolute(label):
-    """The label as it can be written anywhere in its repository."""
-    if label.startswith("//") or label.startswith("@"):
-        return label
-    return "//{}:{}".format(native.package_name(), label.lstrip(":"))
-
-def _check_modules(target, modules):
-    """Fails with a sentence where `modules` is not what rules that make images want."""
-    example = "modules = {\"initrd\": \":initrd\"}"
-    if type(modules) != "dict":
-        fail("{}: modules is a {}, and should map names to labels, as in {}".format(
-            target,
-            type(modules),
-            example,
-        ))
-    for module, label in modules.items():
-        if type(module) != "string" or type(label) not in ["string", "Label"]:
-            fail("{}: module {}: {} should be a name and a label, as in {}".format(
-                target,
-                repr(module),
-                repr(label),
-                example,
-            ))
-        if not module or len(module) > _MAX_MODULE_NAME or "=" in module:
-            fail(("{}: {} is no name for a module: it has 1 to {} characters, " +
-                  "none of which is =").format(target, repr(module), _MAX_MODULE_NAME))
-        if module.startswith("//") or module.startswith("@") or module.startswith(":"):
-            fail("{}: {} looks like a label: the module's name comes first, as in {}".format(
-                target,
-                repr(module),
-                example,
-            ))
 
 def _loaders(firmware, layout):
     """The options of the image builder, and their labels, for what starts the image."""
@@ -88,36 +52,10 @@ def bootable_image(
       **kwargs: see disk_image
     """
     target = "{} {}".format(rule, name)
-    if not kernel:
-        fail(("{1} {0} has no kernel: write {1}(name = \"{0}\", " +
-              "kernel = \"//label/of:a_cc_binary\")").format(name, rule))
-    if type(kernel) not in ["string", "Label"]:
-        fail("{}: kernel is one label in quotes, not a {}".format(target, type(kernel)))
-
-    _check_modules(target, modules)
-    if command_line != None and type(command_line) != "string":
-        fail("{}: command_line is a {}, not a text in quotes".format(
-            target,
-            type(command_line),
-        ))
-
-    elf = name + ".elf"
-    kernel_platform_file(
-        name = elf,
-        src = kernel,
-        **kwargs
-    )
+    inputs = image_inputs(rule, name, kernel, modules, command_line, **kwargs)
     loaders = _loaders(firmware, layout)
     options = ["--layout=" + layout, "--sector-size={}".format(sector_size)]
-    module_files = []
-    for number, module in enumerate(modules):
-        file = "{}.module_{}".format(name, number + 1)
-        kernel_platform_file(
-            name = file,
-            src = modules[module],
-            **kwargs
-        )
-        module_files.append(file)
+    for module, file in inputs.modules.items():
         options.append(literal("--module={}=".format(module)) + path(target, "execpath", file))
     if command_line != None:
         options.append(literal("--command-line=" + command_line))
@@ -125,13 +63,13 @@ def bootable_image(
         name = image,
         # The builder too: among "tools", Bazel would build it in a configuration of its own.
         # A label stands there once, even if it serves for two.
-        srcs = [elf, IMAGE_BUILDER] + {label: True for label in loaders.values()}.keys() + module_files,
+        srcs = [inputs.kernel, IMAGE_BUILDER] + {label: True for label in loaders.values()}.keys() + inputs.modules.values(),
         outs = [output],
         cmd = " ".join([
             path(target, "execpath", IMAGE_BUILDER),
         ] + ["--{}={}".format(option, path(target, "execpath", label)) for option, label in loaders.items()] + [
-            "--kernel=" + path(target, "execpath", elf),
-            literal("--kernel-name=" + _absolute(str(kernel))),
+            "--kernel=" + path(target, "execpath", inputs.kernel),
+            literal("--kernel-name=" + inputs.kernel_name),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted
         message = "Building the disk image",
         **kwargs
@@ -208,7 +146,7 @@ def disk_image(
         name = name + ".sign",
         srcs = [_SIGN],
         args = [path("disk_image " + name, "rootpath", label) for label in _SIGNERS + [name]] +
-               [literal(_absolute(name + ".sign"))],
+               [literal(absolute_label(name + ".sign"))],
         data = _SIGNERS + [name],
         # Only who runs it fetches what signs.
         **dict(kwargs, tags = kwargs.get("tags", []) + ["manual"])
