@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/builder/build_image.h"
 
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -18,6 +21,7 @@
 #include "image/builder/kernel/display_check.h"
 #include "image/builder/kernel/kernel.h"
 #include "image/builder/kernel/kernel_check.h"
+#include "image/builder/network/network_folder.h"
 
 namespace slipway::image {
 namespace {
@@ -145,8 +149,47 @@ std::string loaders_report(const Options& options, const DiskParts& parts) {
   return report;
 }
 
-// Read, bundle, lay out: each step is handed what the one before made.
-host::Result<host::Bytes> build_disk(const Options& options, Files files, std::string& report) {
+host::Result<> write(const std::string& path, std::span<const std::byte> contents) {
+  const auto written = host::write_file(path, contents);
+  return written ? host::Result<>() : Fault(host::concat("ERROR: ", written.error(), "\n"));
+}
+
+host::Result<> write_disk(const Options& options, const DiskParts& parts, std::string& report) {
+  if (const auto fault =
+          bundle_size_fault(options.format, parts.uefi_loader.size(), parts.bundle.size())) {
+    return fault_in(options.output, *fault);
+  }
+  if (options.verbose) {
+    report += host::concat(options.output, ": ",
+                           disk_report(options.format, disk_map(options.format, parts)));
+  }
+  return write(options.output, lay_out_disk(options.format, parts));
+}
+
+// All files or none: a bundle without its loader boots as little as a loader without its bundle.
+host::Result<> write_network_folder(const Options& options, const DiskParts& parts,
+                                    std::string& report) {
+  std::error_code error;
+  std::filesystem::create_directories(options.output, error);  // what follows says that it failed
+  std::vector<std::string> written;
+  for (const NetworkFile& file : network_folder(parts.uefi_loader, parts.bundle)) {
+    const std::string path = host::concat(options.output, "/", file.name);
+    if (const auto result = write(path, file.contents); !result) {
+      for (const std::string& other : written) {
+        std::filesystem::remove(other, error);
+      }
+      return result;
+    }
+    if (options.verbose) {
+      report += host::concat(path, ": ", file.contents.size(), " bytes\n");
+    }
+    written.push_back(path);
+  }
+  return {};
+}
+
+// Read, bundle, lay out, write: each step is handed what the one before made.
+host::Result<> build(const Options& options, Files files, std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
   auto kernel = read_kernel(options, std::move(files.kernel), report);
   if (!kernel) {
@@ -170,10 +213,10 @@ host::Result<host::Bytes> build_disk(const Options& options, Files files, std::s
     report += loaders_report(options, parts);
     report +=
         host::concat(options.kernel_name, ": ", kernel_size, " bytes, of which ", compact_size,
-                     " are loaded\n", "boot bundle: ", bundle.size(), " bytes\n", options.output,
-                     ": ", disk_report(options.format, disk_map(options.format, parts)));
+                     " are loaded\n", "boot bundle: ", bundle.size(), " bytes\n");
   }
-  return lay_out_disk(options.format, parts);
+  return options.network ? write_network_folder(options, parts, report)
+                         : write_disk(options, parts, report);
 }
 
 }  // namespace
@@ -194,12 +237,8 @@ host::Result<std::string> build_image(const Options& options) {
   }
 
   std::string report;
-  const auto disk = build_disk(options, std::move(*files), report);
-  if (!disk) {
-    return Fault(disk.error());
-  }
-  if (const auto written = host::write_file(options.output, *disk); !written) {
-    return Fault(host::concat("ERROR: ", written.error(), "\n"));
+  if (const auto built = build(options, std::move(*files), report); !built) {
+    return Fault(built.error());
   }
   return report;
 }

@@ -41,7 +41,8 @@ constexpr host::Option<Options> kOptions[] = {
      into<&Options::uefi_loader>},
     {"--kernel", "FILE", "the kernel, a statically linked ELF64 executable for x86-64",
      into<&Options::kernel>, Use::kRequired},
-    {"--output", "FILE", "the image to write", into<&Options::output>, Use::kRequired},
+    {"--output", "FILE", "the image to write, or with --network the folder", into<&Options::output>,
+     Use::kRequired},
     {"--kernel-name", "NAME",
      "what messages call the kernel, such as its label; default: its file name",
      into<&Options::kernel_name>},
@@ -55,6 +56,8 @@ constexpr host::Option<Options> kOptions[] = {
      host::choice_into<kLayouts, &Options::format, &DiskFormat::table>},
     {"--sector-size", "512|4096", "bytes of a sector of the disk; default: 512",
      host::choice_into<kSectorSizes, &Options::format, &DiskFormat::sector_size>},
+    {"--network", "", "write no disk, but a folder that machines boot over the network",
+     into<&Options::network>},
     {"--verbose", "", "print how large each part is and where it lies", into<&Options::verbose>},
     {"--help", "", "print this text", into<&Options::help>, Use::kHelp},
 };
@@ -70,7 +73,7 @@ const host::Program<Options> kProgram = {
 wrong and what to change, writes nothing and ends with status 1; 2 means a wrong command line.
 
 The image is for the firmware that a loader is given for: --stage2, which needs --boot-sector,
---uefi-loader, or both.)",
+--uefi-loader, or both. With --network, it is for UEFI alone, and the loader is the one for the network.)",
 };
 
 namespace {
@@ -93,6 +96,18 @@ host::Result<> check(const Options& options) {
   if (!is_iso && !options.cd_boot_sector.empty()) {
     return host::failure(
         "--cd-boot-sector: is for a CD: leave it out, or give --layout=iso as well");
+  }
+  if (options.network) {
+    if (!options.boot_sector.empty() || !options.stage2.empty()) {
+      return host::failure(
+          "--network: no BIOS starts what is in the folder: leave --boot-sector and --stage2 out");
+    }
+    if (options.format.sector_size != machine::kSectorSize ||
+        options.format.table != PartitionTableKind::kGpt) {
+      return host::failure(
+          "--network: a folder has neither sectors nor partitions: leave --layout and "
+          "--sector-size out");
+    }
   }
   if (options.format.sector_size != machine::kSectorSize) {
     if (!options.stage2.empty()) {

@@ -31,6 +31,7 @@ struct Options {
   std::vector<ModuleOption> modules;
   std::optional<std::string> command_line;  // takes the place of the kernel's own
   DiskFormat format;
+  bool network = false;  // `output` is a folder that machines boot over the network
   bool verbose = false;
   bool help = false;
 };
