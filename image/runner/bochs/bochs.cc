@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "host/files/file_io.h"
 #include "host/process/environment.h"
@@ -34,6 +36,12 @@ host::Result<Pipe> make_pipe() {
 // as short as they came: Bochs cuts a line of its configuration off at 512 characters.
 host::Result<> write_files(const std::string& programs, const runner::MachineOptions& machine,
                            const std::string& scratch) {
+  std::error_code error;
+  if (std::filesystem::is_directory(machine.image, error)) {
+    return host::failure(machine.image,
+                         " is a folder for network boot, which Bochs cannot do here: choose a "
+                         "machine with UEFI firmware, such as q35_uefi");
+  }
   const auto size = host::size_of_file(machine.image);
   if (!size) {
     return std::unexpected(size.error());

@@ -17,7 +17,7 @@ enum class Firmware { kBios, kUefi };
 
 // In the words of the command line.
 struct MachineOptions {
-  std::string image;
+  std::string image;        // a file, or a folder that is booted over the network
   std::string type = "pc";  // pc, q35 or isapc
   std::string disk;  // ide, ahci, virtio, nvme, usb, scsi, cd or sd; empty: the machine's own
   bool chooses_disk = false;  // whether `disk` is not the machine's, but chosen for this image

@@ -127,7 +127,8 @@ Result<> take_time_limit(std::string_view value, CommandLine& result) {
 }
 
 constexpr host::Option<CommandLine> kOptions[] = {
-    {"--image", "FILE", "the disk image", into<&CommandLine::machine, &MachineOptions::image>},
+    {"--image", "FILE", "the disk image, or the folder that is booted over the network",
+     into<&CommandLine::machine, &MachineOptions::image>},
     {"--machine", "FILE", "what it is booted on: options of this program, one a line",
      take_machine},
     {"--emulator", "PROGRAM", "what emulates the machine", into<&CommandLine::emulator>},

@@ -11,6 +11,7 @@
 #include "host/text/concat.h"
 #include "image/runner/qemu/boot_order.h"
 #include "image/runner/qemu/image_format.h"
+#include "image/runner/qemu/network.h"
 #include "image/runner/qemu/option_value.h"
 
 namespace slipway::runner {
@@ -236,15 +237,24 @@ host::Result<Arguments> disk_arguments(const MachineOptions& options) {
   const bool is_cd = format == ImageFormat::kIso && !options.chooses_disk &&
                      (options.disk.empty() || is_own_bus) && has_boot_order(machine);
   const std::string bus = is_cd ? "cd" : is_another ? "" : options.disk;
-  // The image first: there is then no other controller yet that QEMU could put an IDE disk on.
-  std::vector<Drive> drives = {{.disk = {.name = "disk", .bus = bus, .file = options.image},
-                                .is_image = true,
-                                .format = format}};
+  std::vector<Drive> drives;
+  Disks disks(machine);
+  if (is_on_network(options)) {
+    if (!has_boot_order(machine)) {
+      return host::failure("a machine \"", machine,
+                           "\" has no network card that it could boot from: choose pc or q35");
+    }
+    disks.arguments = network_arguments(options);
+  } else {
+    // First: there is then no other controller yet that QEMU could put an IDE disk on.
+    drives.push_back({.disk = {.name = "disk", .bus = bus, .file = options.image},
+                      .is_image = true,
+                      .format = format});
+  }
   for (const AttachedDisk& disk : options.disks) {
     drives.push_back({.disk = disk});
   }
 
-  Disks disks(machine);
   for (const Drive& drive : drives) {
     if (const std::string problem = disks.add(drive); !problem.empty()) {
       return std::unexpected(problem);

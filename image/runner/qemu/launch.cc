@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "image/runner/qemu/loader_signature.h"
+#include "image/runner/qemu/network.h"
 #include "image/runner/qemu/qemu_command.h"
 
 namespace slipway::runner {
@@ -16,6 +17,9 @@ host::Result<Launched> launch(const std::string& qemu, const MachineOptions& mac
                               std::vector<std::string> environment, Limits limits) {
   if (access(machine.image.c_str(), R_OK) != 0) {
     return host::failure("the disk image ", machine.image, " cannot be read: ", strerror(errno));
+  }
+  if (const auto fault = folder_fault(machine)) {
+    return std::unexpected(*fault);
   }
   for (const AttachedDisk& disk : machine.disks) {
     if (disk.file.empty() || access(disk.file.c_str(), R_OK) == 0) {
@@ -60,7 +64,7 @@ host::Result<Launched> launch(const std::string& qemu, const MachineOptions& mac
   }
   return Launched{std::move(*running), start, std::move(logs->resets),
                   command_by_hand(qemu, *for_machine),
-                  loader_signature(machine.image, machine.firmware)};
+                  loader_signature(loader_file(machine), machine.firmware)};
 }
 
 }  // namespace slipway::runner

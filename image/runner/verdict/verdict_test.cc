@@ -518,6 +518,9 @@ TEST(Verdict, SaysWhyAUefiFirmwareHasNotStartedTheImage) {
                   .starts_with("not started: the firmware could not load the image's loader; "));
   EXPECT_TRUE(verdict_on("BdsDxe: No bootable option or device was found.")
                   .starts_with("not started: the firmware found no loader "));
+  EXPECT_TRUE(verdict_on("BdsDxe: failed to load Boot0001 \"UEFI PXEv4 (MAC:525400123456)\" from "
+                         "PciRoot(0x0)/MAC(525400123456,0x1)/IPv4(0.0.0.0): Not Found")
+                  .starts_with("not started: the firmware got no loader from the network's "));
 }
 
 TEST(Verdict, SaysThatTheImageHasReturnedToTheFirmware) {
