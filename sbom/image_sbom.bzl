@@ -68,6 +68,9 @@ def _built_from(image_id, part, package_ids, header_package_ids):
 
 def _image_sbom_impl(ctx):
     image = ctx.file.image
+    if image.is_directory:
+        fail(("{}: {} is a folder, which SPDX has no SHA-256 of: name a disk_image of the same kernel, " +
+              "which has the same parts but for the loader").format(ctx.label, ctx.attr.image.label))
     image_id = file_id(path_of(image))
     parts = _parts(ctx)
     files = _files(ctx, parts)

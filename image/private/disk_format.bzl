@@ -62,3 +62,20 @@ def vm_format_error(format):
     if format not in VM_FORMATS:
         return "format {} is not known: write \"qcow2\", \"vmdk\" or \"vdi\"".format(repr(format))
     return None
+
+def network_firmware_error(firmware):
+    """What is wrong with the firmware that a folder for network boot is for.
+
+    Args:
+      firmware: a list: ["uefi"]
+
+    Returns:
+      A sentence, or None.
+    """
+    error = _firmware_error(firmware)
+    if error:
+        return error
+    if "bios" in firmware:
+        return ("a BIOS starts none of Slipway's loaders over the network: write firmware = [\"uefi\"], " +
+                "or make a disk_image or an iso_image for the BIOS")
+    return None
