@@ -23,6 +23,13 @@ def _folder(*parts):
     """The path of a folder as NASM wants it: it puts the name of the file right behind."""
     return "/".join([part for part in parts if part and part != "."] or ["."]) + "/"
 
+def _object_path(source):
+    """The path of the object of a source, below a folder of its own: what collects objects takes no blank or quote."""
+    path = source.short_path.replace("../", "")
+    for character, escape in [("+", "+2b"), (" ", "+20"), ("\t", "+09"), ("\"", "+22"), ("'", "+27"), ("\\", "+5c")]:
+        path = path.replace(character, escape)
+    return path + ".o"
+
 def _nasm_files_impl(ctx):
     label = ctx.label
     roots = [label.workspace_root, _folder(ctx.bin_dir.path, label.workspace_root).rstrip("/")]
@@ -37,7 +44,7 @@ def _nasm_files_impl(ctx):
         if ctx.attr.format == "bin":
             output = ctx.outputs.out
         else:
-            output = ctx.actions.declare_file("{}/{}.o".format(label.name, source.short_path.replace("../", "")))
+            output = ctx.actions.declare_file("{}/{}".format(label.name, _object_path(source)))
         outputs.append(output)
         arguments = ctx.actions.args()
         arguments.add_all([str(label), ctx.executable._nasm.path, "-f", ctx.attr.format, "--reproducible"])

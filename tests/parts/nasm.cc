@@ -8,6 +8,8 @@
 #include "tests/parts/boot_word.h"
 
 extern "C" {
+int named_with_a_blank();
+int named_without();
 std::uint64_t sum_and_answer(std::uint64_t a, std::uint64_t b);
 extern const char greeting[];
 extern const std::uint64_t greeting_size;
@@ -18,6 +20,9 @@ void kernel_main(const slipway::protocol::BootInfo&) {
   ASSERT(sum_and_answer(1, 2) == 1145);
   ASSERT(sum_and_answer(1, 2) == 1146);
   ASSERT(std::string_view(greeting, greeting_size) == "Hello from a file");
+
+  ASSERT(named_with_a_blank() == 7);
+  ASSERT(named_without() == 8);
 
   // jmp to itself; 0x7C00 and 0xAA55, the lower byte first.
   constexpr std::uint8_t kBootWord[] = {0xEB, 0xFE, 0x00, 0x7C, 0x55, 0xAA};
