@@ -10,6 +10,9 @@ _PRINTABLE = (" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^
 _USTAR_NAME = 100
 _USTAR_PREFIX = 155
 
+# The name of cpio's last entry, behind which nothing is read (cpio(5), "New ASCII Format").
+_CPIO_END = "TRAILER!!!"
+
 def _fits_ustar(path):
     if len(path) <= _USTAR_NAME:
         return True
@@ -71,6 +74,8 @@ def files_error(files, format, executables = []):
         if error:
             return "{} in files {}".format(repr(path), error)
     folders = folders_of(files.keys())
+    if format == "cpio" and _CPIO_END in files.keys() + folders:
+        return "{} in files is the name that ends a cpio archive: give it another name".format(repr(_CPIO_END))
     for folder in folders:
         if folder in files:
             return "{} in files is a file, and also the folder of another: give one of them another name".format(
