@@ -31,6 +31,7 @@ struct BlockHeap::Block {
   std::size_t size() const { return state & kSizeMask; }
 
   std::byte* content() { return reinterpret_cast<std::byte*>(this) + kHeader; }
+  const std::byte* content() const { return reinterpret_cast<const std::byte*>(this) + kHeader; }
   Block* above() { return reinterpret_cast<Block*>(content() + size()); }
   static Block* of(const void* content) {
     return reinterpret_cast<Block*>(reinterpret_cast<std::uintptr_t>(content) - kHeader);
@@ -78,6 +79,32 @@ bool BlockHeap::find(std::size_t size, Class& found) const {
   }
   found.part = static_cast<unsigned>(std::countr_zero(parts));
   return true;
+}
+
+// Whether a header may lie there.
+bool BlockHeap::is_header(const Block* block) const {
+  const auto address = reinterpret_cast<std::uintptr_t>(block);
+  return address % kAlignment == 0 && address >= lowest_ && address < highest_;
+}
+
+// Whether the free block at a place where one was put is as it was left, and can be taken out of
+// its list: what its user writes there later may be any pointer.
+bool BlockHeap::is_as_left(const Block* block) const {
+  const std::size_t size = block->size();
+  const auto room = highest_ - reinterpret_cast<std::uintptr_t>(block->content());
+  if (!block->is_free() || size < kSmallest || size % kAlignment != 0 || size > room) {
+    return false;
+  }
+  const Block* const next = block->next;
+  if (next != nullptr && (!is_header(next) || next->previous != block)) {
+    return false;
+  }
+  const Block* const previous = block->previous;
+  if (previous != nullptr) {
+    return is_header(previous) && previous->next == block;
+  }
+  const Class in = class_of(size);
+  return lists_[in.power][in.part] == block;
 }
 
 void BlockHeap::insert(Block* block) {
@@ -179,6 +206,10 @@ void* BlockHeap::allocate(std::size_t size, std::size_t alignment) {
     return nullptr;
   }
   Block* block = lists_[in.power][in.part];
+  if (!is_as_left(block)) {
+    damaged_ = block->content();
+    return nullptr;
+  }
   remove(block);
   if (more != 0) {
     block = skip(block, alignment);
@@ -191,7 +222,7 @@ void* BlockHeap::allocate(std::size_t size, std::size_t alignment) {
 BlockHeap::Fault BlockHeap::check(const void* content) const {
   Block* const block = Block::of(content);
   const auto address = reinterpret_cast<std::uintptr_t>(block);
-  if (address % kAlignment != 0 || address < lowest_ || address >= highest_) {
+  if (!is_header(block)) {
     return Fault::kNoBlock;
   }
   if (block->is_free()) {
@@ -206,8 +237,12 @@ BlockHeap::Fault BlockHeap::check(const void* content) const {
       (block->below != nullptr && block->below->above() != block)) {
     return Fault::kDamaged;
   }
-  const Block::Tag above = block->above()->tag();
-  return above == Block::kInUse || above == Block::kIsFree ? Fault::kNone : Fault::kDamaged;
+  Block* const above = block->above();
+  if (above->is_free() ? !is_as_left(above) : above->tag() != Block::kInUse) {
+    return Fault::kDamaged;
+  }
+  const bool is_below_free = block->below != nullptr && block->below->is_free();
+  return is_below_free && !is_as_left(block->below) ? Fault::kDamaged : Fault::kNone;
 }
 
 std::size_t BlockHeap::room_in(const void* content) const {

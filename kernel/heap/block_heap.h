@@ -28,9 +28,12 @@ class BlockHeap {
   // alone.
   void add(void* start, std::size_t size);
 
-  // `size` bytes at a multiple of `alignment`, a power of two; null if no piece is large enough.
-  // Nothing has no size: 0 bytes are a block too.
+  // `size` bytes at a multiple of `alignment`, a power of two; null if no piece is large enough, or
+  // if it is damaged(). Nothing has no size: 0 bytes are a block too.
   void* allocate(std::size_t size, std::size_t alignment = kAlignment);
+
+  // Where allocate() has found a free block that something has written to; null until then.
+  const void* damaged() const { return damaged_; }
 
   enum class Fault {
     kNone,
@@ -70,6 +73,8 @@ class BlockHeap {
 
   static Class class_of(std::size_t size);
   bool find(std::size_t size, Class& found) const;
+  bool is_header(const Block* block) const;
+  bool is_as_left(const Block* block) const;
   void insert(Block* block);
   void remove(Block* block);
   void split(Block* block, std::size_t size);
@@ -81,6 +86,7 @@ class BlockHeap {
   std::size_t free_bytes_ = 0;
   std::uintptr_t lowest_ = UINTPTR_MAX;  // of all blocks
   std::uintptr_t highest_ = 0;
+  const void* damaged_ = nullptr;
 };
 
 }  // namespace slipway

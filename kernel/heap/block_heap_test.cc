@@ -116,6 +116,49 @@ TEST_F(Heap, NoticesWritesBeyondABlocksEnd) {
   EXPECT_EQ(heap_.free(block), Fault::kNone);
 }
 
+// Whatever is written there: no pointer of it is followed.
+TEST(BlockHeap, NoticesWritesToFreeBlocks) {
+  constexpr std::size_t kSize = 4096;
+  alignas(16) std::array<std::byte, kSize> memory;
+  for (const bool gives_back_beside : {false, true}) {
+    for (std::size_t word = 0; word < 2; ++word) {
+      for (const std::uint64_t written : {std::uint64_t{0x4141'4141'4141'4141}, std::uint64_t{1},
+                                          ~std::uint64_t{0}, std::uint64_t{0xB10C} << 48}) {
+        BlockHeap heap;
+        heap.add(memory.data(), memory.size());
+        void* const below = heap.allocate(64);
+        void* const block = heap.allocate(64);
+        void* const above = heap.allocate(64);
+        ASSERT_EQ(heap.free(block), Fault::kNone);
+        std::memcpy(static_cast<char*>(block) + 8 * word, &written, sizeof written);
+        if (gives_back_beside) {
+          EXPECT_EQ(heap.free(below), Fault::kDamaged);
+          EXPECT_EQ(heap.free(above), Fault::kDamaged);
+        } else {
+          EXPECT_EQ(heap.damaged(), nullptr);
+          EXPECT_EQ(heap.allocate(64), nullptr);
+          EXPECT_EQ(heap.damaged(), block);
+        }
+      }
+    }
+  }
+}
+
+TEST(BlockHeap, NoticesAListThatGoesRound) {
+  constexpr std::size_t kSize = 4096;
+  alignas(16) std::array<std::byte, kSize> memory;
+  BlockHeap heap;
+  heap.add(memory.data(), memory.size());
+  void* const block = heap.allocate(64);
+  void* const between = heap.allocate(64);
+  ASSERT_NE(between, nullptr);
+  ASSERT_EQ(heap.free(block), Fault::kNone);
+  const void* const header = static_cast<char*>(block) - 16;
+  std::memcpy(block, &header, sizeof header);
+  EXPECT_EQ(heap.allocate(64), nullptr);
+  EXPECT_EQ(heap.damaged(), block);
+}
+
 TEST(BlockHeap, TakesSeveralPieces) {
   alignas(16) std::array<std::byte, 4096> first{};
   alignas(16) std::array<std::byte, 8192> second{};

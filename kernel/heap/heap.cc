@@ -75,7 +75,12 @@ std::span<const HeapMemory> heap_memory() {
 void* allocate_or_null(const char* what, std::size_t size, std::size_t alignment) {
   check_caller(what);
   const InterruptsOff off;
-  return heap.allocate(size, alignment);
+  void* const block = heap.allocate(size, alignment);
+  ASSERT(heap.damaged() == nullptr,
+         "{}: something has written to the free memory at {:#x}: is it still in use after it was "
+         "given back, or has the block before it an end that was not kept to?",
+         what, reinterpret_cast<std::uintptr_t>(heap.damaged()));
+  return block;
 }
 
 void* allocate_or_panic(const char* what, std::size_t size, std::size_t alignment) {
