@@ -83,13 +83,9 @@ void* allocate_or_null(const char* what, std::size_t size, std::size_t alignment
   return block;
 }
 
-void* allocate_or_panic(const char* what, std::size_t size, std::size_t alignment) {
-  void* const block = allocate_or_null(what, size, alignment);
-  if (block == nullptr) {
-    panic("out of memory: {} wants {} bytes, {} are free, {} of them in one piece", what, size,
-          heap.free_bytes(), heap.largest_piece());
-  }
-  return block;
+void panic_without_memory(const char* what, std::size_t size) {
+  panic("out of memory: {} wants {} bytes, {} are free, {} of them in one piece", what, size,
+        heap.free_bytes(), heap.largest_piece());
 }
 
 namespace {

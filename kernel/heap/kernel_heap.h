@@ -11,8 +11,7 @@ namespace slipway {
 
 void* allocate_or_null(const char* what, std::size_t size,
                        std::size_t alignment = BlockHeap::kAlignment);
-void* allocate_or_panic(const char* what, std::size_t size,
-                        std::size_t alignment = BlockHeap::kAlignment);
+[[noreturn]] void panic_without_memory(const char* what, std::size_t size);
 
 // Null is no block, and ignored.
 void free_block(const char* what, void* block);

@@ -10,8 +10,8 @@
 #include "slipway/kernel/heap/kernel_heap.h"
 
 using slipway::allocate_or_null;
-using slipway::allocate_or_panic;
 using slipway::free_block;
+using slipway::panic_without_memory;
 
 namespace {
 
@@ -22,31 +22,53 @@ std::size_t number(std::align_val_t alignment) {
   return static_cast<std::size_t>(alignment);
 }
 
+// Null if there is no memory and no handler that could make some (ISO C++, [new.delete.single]).
+void* new_or_null(std::size_t size, std::size_t alignment = slipway::BlockHeap::kAlignment) {
+  for (;;) {
+    if (void* const block = allocate_or_null(kNew, size, alignment); block != nullptr) {
+      return block;
+    }
+    const std::new_handler make_memory = std::get_new_handler();
+    if (make_memory == nullptr) {
+      return nullptr;
+    }
+    make_memory();
+  }
+}
+
+void* new_or_panic(std::size_t size, std::size_t alignment = slipway::BlockHeap::kAlignment) {
+  void* const block = new_or_null(size, alignment);
+  if (block == nullptr) {
+    panic_without_memory(kNew, size);
+  }
+  return block;
+}
+
 }  // namespace
 
 void* operator new(std::size_t size) {
-  return allocate_or_panic(kNew, size);
+  return new_or_panic(size);
 }
 void* operator new[](std::size_t size) {
-  return allocate_or_panic(kNew, size);
+  return new_or_panic(size);
 }
 void* operator new(std::size_t size, std::align_val_t alignment) {
-  return allocate_or_panic(kNew, size, number(alignment));
+  return new_or_panic(size, number(alignment));
 }
 void* operator new[](std::size_t size, std::align_val_t alignment) {
-  return allocate_or_panic(kNew, size, number(alignment));
+  return new_or_panic(size, number(alignment));
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  return allocate_or_null(kNew, size);
+  return new_or_null(size);
 }
 void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-  return allocate_or_null(kNew, size);
+  return new_or_null(size);
 }
 void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
-  return allocate_or_null(kNew, size, number(alignment));
+  return new_or_null(size, number(alignment));
 }
 void* operator new[](std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
-  return allocate_or_null(kNew, size, number(alignment));
+  return new_or_null(size, number(alignment));
 }
 
 void operator delete(void* block) noexcept {

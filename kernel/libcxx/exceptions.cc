@@ -24,7 +24,7 @@ void __throw_bad_alloc() {
 
 const nothrow_t nothrow{};
 
-// Nobody is called when memory runs out: that is a panic.
+// What a heap calls when memory runs out, and panics if it is not there.
 namespace {
 constinit new_handler handler = nullptr;
 }  // namespace
