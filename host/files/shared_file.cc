@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "host/files/file_io.h"
 #include "host/text/concat.h"
 
 namespace slipway::host {
@@ -28,6 +29,32 @@ Result<SharedFile> SharedFile::make() {
 
 std::string SharedFile::path() const {
   return concat("/proc/", getpid(), "/fd/", file_.get());
+}
+
+Result<> SharedFile::fill(const std::string& path, std::uint64_t size) {
+  const auto contents = path.empty() ? Bytes() : read_file(path);
+  if (!contents) {
+    return std::unexpected(contents.error());
+  }
+  if (contents->size() > size) {
+    return failure(path, ": has ", contents->size(), " bytes, and there is room for ", size);
+  }
+  std::size_t done = 0;
+  while (done < contents->size()) {
+    const ssize_t count = pwrite(file_.get(), contents->data() + done, contents->size() - done,
+                                 static_cast<off_t>(done));
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
+    if (count <= 0) {
+      return problem("a file in memory cannot be written");
+    }
+    done += static_cast<std::size_t>(count);
+  }
+  if (ftruncate(file_.get(), static_cast<off_t>(size)) < 0) {
+    return problem("a file in memory cannot be enlarged");
+  }
+  return {};
 }
 
 Result<std::string> SharedFile::take() {

@@ -4,6 +4,7 @@
 #ifndef SLIPWAY_HOST_FILES_SHARED_FILE_H_
 #define SLIPWAY_HOST_FILES_SHARED_FILE_H_
 
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,13 @@ class SharedFile {
 
   // Where a child of this process finds it.
   std::string path() const;
+
+  // Puts into it what the file at `path` holds, none where that is "", and zeros up to `size`
+  // bytes.
+  Result<> fill(const std::string& path, std::uint64_t size);
+
+  // For a child that takes it over by its descriptor.
+  int descriptor() const { return file_.get(); }
 
   // All that is in it; it is empty then.
   Result<std::string> take();

@@ -19,6 +19,19 @@ TEST(SharedFile, HasWhatWasWrittenByItsPath) {
   EXPECT_EQ(file->take(), "a text");
 }
 
+TEST(SharedFile, IsFilledFromAnotherAndWithZeros) {
+  const std::string path = testing::TempDir() + "source";
+  std::ofstream(path) << "text";
+  auto file = SharedFile::make();
+  ASSERT_TRUE(file);
+  ASSERT_TRUE(file->fill(path, 6));
+  EXPECT_EQ(file->take(), std::string("text\0\0", 6));
+
+  const auto filled = file->fill(path, 3);
+  ASSERT_FALSE(filled);
+  EXPECT_TRUE(filled.error().ends_with("source: has 4 bytes, and there is room for 3"));
+}
+
 TEST(SharedFile, IsOpenToAChild) {
   auto file = SharedFile::make();
   ASSERT_TRUE(file);
