@@ -19,12 +19,15 @@ enum class SearchType : std::uint32_t {
   kByProtocol = 2,
 };
 
+// Table 7.3, "TPL Restrictions": no interrupt comes, and nothing else runs.
+inline constexpr std::uint64_t kHighLevel = 31;
+
 struct BootServices {
   TableHeader header;
 
   // 7.1, "Event, Timer, and Task Priority Services".
-  Unused raise_tpl;
-  Unused restore_tpl;
+  Function<std::uint64_t, std::uint64_t> raise_tpl;  // to the level; the one before
+  Function<void, std::uint64_t> restore_tpl;
 
   // 7.2, "Memory Allocation Services".
   Function<Status, AllocateType, MemoryType, std::uint64_t, PhysicalAddress*> allocate_pages;
@@ -43,9 +46,10 @@ struct BootServices {
   Unused check_event;
 
   // 7.3, "Protocol Handler Services".
-  Unused install_protocol_interface;
+  Function<Status, Handle*, const Guid*, std::uint32_t, void*>
+      install_protocol_interface;  // a new handle where that is null; 0: "native"
   Unused reinstall_protocol_interface;
-  Unused uninstall_protocol_interface;
+  Function<Status, Handle, const Guid*, void*> uninstall_protocol_interface;
   Function<Status, Handle, const Guid*, void**> handle_protocol;
   Unused reserved;
   Unused register_protocol_notify;
@@ -71,9 +75,10 @@ struct BootServices {
   // 7.3 again.
   Function<Status, Handle, const Handle*, const DevicePathNode*, bool>
       connect_controller;  // device, drivers, path below it, whether to go on with what is below
-  Unused disconnect_controller;
-  Unused open_protocol;
-  Unused close_protocol;
+  Function<Status, Handle, Handle, Handle> disconnect_controller;  // device, driver, child
+  Function<Status, Handle, const Guid*, void**, Handle, Handle, std::uint32_t>
+      open_protocol;  // interface, who opens it, for which device, how
+  Function<Status, Handle, const Guid*, Handle, Handle> close_protocol;  // as it was opened
   Unused open_protocol_information;
   Unused protocols_per_handle;
   Function<Status, SearchType, const Guid*, void*, std::uint64_t*, Handle**>
@@ -89,15 +94,21 @@ struct BootServices {
   Unused create_event_ex;
 };
 static_assert(sizeof(BootServices) == 376);
+static_assert(offsetof(BootServices, raise_tpl) == 24);
 static_assert(offsetof(BootServices, allocate_pages) == 40);
 static_assert(offsetof(BootServices, get_memory_map) == 56);
 static_assert(offsetof(BootServices, wait_for_event) == 96);
+static_assert(offsetof(BootServices, install_protocol_interface) == 128);
+static_assert(offsetof(BootServices, uninstall_protocol_interface) == 144);
 static_assert(offsetof(BootServices, handle_protocol) == 152);
 static_assert(offsetof(BootServices, locate_device_path) == 184);
 static_assert(offsetof(BootServices, load_image) == 200);
 static_assert(offsetof(BootServices, exit_boot_services) == 232);
 static_assert(offsetof(BootServices, set_watchdog_timer) == 256);
 static_assert(offsetof(BootServices, connect_controller) == 264);
+static_assert(offsetof(BootServices, disconnect_controller) == 272);
+static_assert(offsetof(BootServices, open_protocol) == 280);
+static_assert(offsetof(BootServices, close_protocol) == 288);
 static_assert(offsetof(BootServices, locate_handle_buffer) == 312);
 static_assert(offsetof(BootServices, locate_protocol) == 320);
 
