@@ -48,16 +48,10 @@ Clock::time_point latest_answer() {
          std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
 }
 
-}  // namespace
-
-host::Result<JudgedRun> run_and_judge(const CommandLine& command_line, Expectations expected) {
-  host::Signals signals;
-  const auto scratch = host::ScratchFolder::make();
-  if (!scratch) {
-    return std::unexpected(scratch.error());
-  }
+host::Result<JudgedRun> run_once(const CommandLine& command_line, Expectations expected,
+                                 const host::ScratchFolder& scratch, host::Signals& signals) {
   auto started =
-      start_emulator(command_line, *scratch, {.signals = signals, .latest = latest_answer()});
+      start_emulator(command_line, scratch, {.signals = signals, .latest = latest_answer()});
   if (!started) {
     return std::unexpected(started.error());
   }
@@ -81,6 +75,24 @@ host::Result<JudgedRun> run_and_judge(const CommandLine& command_line, Expectati
   Verdict verdict = judge(facts, expected);
   return JudgedRun{
       .facts = std::move(facts), .verdict = std::move(verdict), .by_hand = started->by_hand};
+}
+
+}  // namespace
+
+host::Result<JudgedRun> run_and_judge(const CommandLine& command_line, Expectations expected) {
+  host::Signals signals;
+  const auto scratch = host::ScratchFolder::make();
+  if (!scratch) {
+    return std::unexpected(scratch.error());
+  }
+  auto run = run_once(command_line, expected, *scratch, signals);
+  if (!run || !run->facts.is_restored || run->verdict.outcome != Outcome::kReturned) {
+    return run;
+  }
+  // What the firmware has to say of an image that ends, only one says that has started it.
+  CommandLine booted = command_line;
+  booted.machine.firmware_state.clear();
+  return run_once(booted, std::move(expected), *scratch, signals);
 }
 
 int cannot_run(const std::string& why) {

@@ -8,6 +8,7 @@
 #include "image/runner/options/command_line.h"
 #include "image/runner/renew_mode.h"
 #include "image/runner/run_mode.h"
+#include "image/runner/save_mode.h"
 #include "image/runner/test_mode.h"
 
 namespace {
@@ -34,6 +35,8 @@ int main(int count, char** values) {
       return renew_golden_picture(*command_line);
     case Mode::kRun:
       return run_for_a_person(*command_line);
+    case Mode::kSave:
+      return save_firmware_state(*command_line);
     case Mode::kHelp:
       return print(kHelp);
     case Mode::kHelpForRules:

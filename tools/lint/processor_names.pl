@@ -18,6 +18,7 @@ my @allowed = (
   qr{^kernel/(demo/)?x86_64/},
   qr{^image/runner/qemu/guest_ports\.(cc|h)$},  # of the machine that is emulated,
   qr{^image/runner/qemu/screen_reader\.cc$},    # whose screen is read through them
+  qr{^image/firmware_state/},                   # which is a machine's, with a disk and a program
   qr{^image/runner/bochs/bochs_log\.(cc|h)$},   # and of Bochs', whose log names them
   qr{^(tests|bench|proofs|examples)/},          # kernels and boot sectors that try one machine
   qr{^toolchain/tests/},

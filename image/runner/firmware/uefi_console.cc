@@ -31,6 +31,12 @@ bool may_be_boot_managers(std::string_view start) {
 
 }  // namespace
 
+UefiConsole UefiConsole::of_started_image() {
+  UefiConsole console;
+  console.boot_.stage = UefiBoot::Stage::kStarted;
+  return console;
+}
+
 std::string UefiConsole::take(std::string_view piece, bool has_spoken) {
   const std::string text = std::exchange(waiting_, "").append(piece);
   std::string_view left = text;

@@ -12,6 +12,11 @@ namespace slipway::runner {
 
 class UefiConsole {
  public:
+  UefiConsole() = default;
+
+  // Of a machine that goes on where its firmware starts the image.
+  static UefiConsole of_started_image();
+
   // Takes in what has come on COM1 since the last call, and returns what is now known to be the
   // image's. `has_spoken`: whether, before COM1 was read, Slipway's loader had said at port 0xED
   // that it runs.

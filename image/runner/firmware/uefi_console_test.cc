@@ -140,5 +140,13 @@ TEST(UefiConsole, TakesAllFromSilentFirmwareAtTheEnd) {
   EXPECT_EQ(waiting.console.boot().text, "Hello\r\nWorld");
 }
 
+TEST(UefiConsole, GoesOnWhereTheImageStarts) {
+  UefiConsole console = UefiConsole::of_started_image();
+  EXPECT_EQ(console.boot().stage, Stage::kStarted);
+  EXPECT_EQ(console.take("Hello!\n", /*has_spoken=*/false), "Hello!\n");
+  EXPECT_EQ(console.take("BdsDxe: loading Boot0000\n", /*has_spoken=*/false), "");
+  EXPECT_EQ(console.boot().stage, Stage::kReturned);
+}
+
 }  // namespace
 }  // namespace slipway::runner

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/options/command_line.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "image/runner/options/option_table.h"
 
 namespace slipway::runner {
@@ -32,6 +35,14 @@ The image is only read: what the machine writes to its disk is forgotten at the 
 
 namespace {
 
+struct NamedMode {
+  std::string_view name;
+  Mode mode;
+};
+
+constexpr NamedMode kModes[] = {
+    {"test", Mode::kTest}, {"renew", Mode::kRenew}, {"run", Mode::kRun}, {"save", Mode::kSave}};
+
 // What a person writes behind "--": QEMU's options, and two that are not.
 host::Result<> take_extra(CommandLine& result, std::span<const std::string> arguments) {
   for (const std::string& argument : arguments) {
@@ -60,17 +71,18 @@ std::string help() {
 host::Result<CommandLine> parse_command_line(std::span<const std::string> arguments) {
   CommandLine result;
   if (arguments.empty()) {
-    return host::failure("what to do? Give test, renew, run or help");
+    return host::failure("what to do? Give test, renew, run, save or help");
   }
   const std::string& mode = arguments.front();
   if (mode == "help" || mode == "--help") {
     result.mode = Mode::kHelpForRules;
     return result;
   }
-  if (mode != "test" && mode != "renew" && mode != "run") {
-    return host::failure("\"", mode, "\": give test, renew, run or help");
+  const auto named = std::ranges::find(kModes, mode, &NamedMode::name);
+  if (named == std::end(kModes)) {
+    return host::failure("\"", mode, "\": give test, renew, run, save or help");
   }
-  result.mode = mode == "test" ? Mode::kTest : mode == "renew" ? Mode::kRenew : Mode::kRun;
+  result.mode = named->mode;
 
   arguments = arguments.subspan(1);
   std::size_t own = 0;
@@ -94,6 +106,9 @@ host::Result<CommandLine> parse_command_line(std::span<const std::string> argume
   }
   if (result.mode == Mode::kRenew && result.golden.path.empty()) {
     return host::failure("--screenshot: is missing: give --screenshot=FILE");
+  }
+  if (result.mode == Mode::kSave && result.machine.firmware_state.empty()) {
+    return host::failure("--firmware-state: is missing: give --firmware-state=FILE");
   }
   // Another emulator in a window would be another machine.
   if (!result.has_window) {

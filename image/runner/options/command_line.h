@@ -20,6 +20,7 @@ enum class Mode {
   kTest,
   kRenew,  // the golden picture
   kRun,
+  kSave,          // the state of the firmware
   kHelp,          // for who writes behind "--" of `bazel run`
   kHelpForRules,  // for who writes all of the command line
 };

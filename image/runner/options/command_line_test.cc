@@ -27,6 +27,19 @@ TEST(CommandLine, HasDefaults) {
   EXPECT_FALSE(result->has_time_limit);
 }
 
+TEST(CommandLine, SavesToAFile) {
+  const auto saving = [](Arguments more) {
+    Arguments arguments = {"save", "--emulator=q", "--image=i"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return parse_command_line(arguments);
+  };
+  const auto result = saving({"--firmware-state=f"});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->mode, Mode::kSave);
+  EXPECT_EQ(result->machine.firmware_state, "f");
+  EXPECT_EQ(saving({}).error(), "--firmware-state: is missing: give --firmware-state=FILE");
+}
+
 TEST(CommandLine, CollectsExpectations) {
   const auto result = parse({"--expect-screen=a=b", "--expect-screen=c d", "--expect-console=e",
                              "--reject=f", "--expect-exit=35", "--timeout=7", "--console=both"});
@@ -155,9 +168,10 @@ TEST(CommandLine, SaysWhatIsWrong) {
   EXPECT_FALSE(parse({"--expect-exit=34"}));
   EXPECT_FALSE(parse({"--expect-exit=33x"}));
   EXPECT_FALSE(parse({"--expect-exit=513"}));
-  EXPECT_EQ(parse_command_line(Arguments{}).error(), "what to do? Give test, renew, run or help");
+  EXPECT_EQ(parse_command_line(Arguments{}).error(),
+            "what to do? Give test, renew, run, save or help");
   EXPECT_EQ(parse_command_line(Arguments{"jump"}).error(),
-            "\"jump\": give test, renew, run or help");
+            "\"jump\": give test, renew, run, save or help");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--image=i"}).error(),
             "--machine: is missing: give --machine=FILE, or --emulator=PROGRAM");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--emulator=q"}).error(),

@@ -127,7 +127,9 @@ Result<> take_time_limit(std::string_view value, CommandLine& result) {
 }
 
 constexpr host::Option<CommandLine> kOptions[] = {
-    {"--image", "FILE", "the disk image, or the folder that is booted over the network",
+    {"--image", "FILE",
+     "the disk image, or the folder that is booted over the network; save: the program of "
+     "image/firmware_state",
      into<&CommandLine::machine, &MachineOptions::image>},
     {"--machine", "FILE", "what it is booted on: options of this program, one a line",
      take_machine},
@@ -154,6 +156,9 @@ constexpr host::Option<CommandLine> kOptions[] = {
      into<&CommandLine::machine, &MachineOptions::uefi_code>},
     {"--uefi-variables", "FILE", "the same with its variables, as the machine starts with them",
      into<&CommandLine::machine, &MachineOptions::uefi_variables>},
+    {"--firmware-state", "FILE",
+     "test: what to restore in place of a boot of that firmware; save: where to put it",
+     into<&CommandLine::machine, &MachineOptions::firmware_state>},
     {"--accel", "NAME", "as QEMU's -accel takes it",
      into<&CommandLine::machine, &MachineOptions::accelerator>},
     {"--display", "NAME", "as QEMU's -display takes it",
@@ -185,10 +190,10 @@ constexpr host::Option<CommandLine> kOptions[] = {
 }  // namespace
 
 const host::Program<CommandLine> kProgram = {
-    .name = "runner test|renew|run|help",
+    .name = "runner test|renew|run|save|help",
     .purpose =
         "Boots a disk image: as a test with a verdict (test), to make its --screenshot anew "
-        "(renew), or for a person (run).",
+        "(renew), for a person (run), or to make a --firmware-state (save).",
     .options = kOptions,
     .notes = "What follows \"--\" goes to QEMU's own command line.",
 };

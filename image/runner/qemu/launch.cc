@@ -7,7 +7,9 @@
 
 #include <utility>
 
+#include "image/runner/qemu/firmware_saving.h"
 #include "image/runner/qemu/loader_signature.h"
+#include "image/runner/qemu/machine_start.h"
 #include "image/runner/qemu/network.h"
 #include "image/runner/qemu/qemu_command.h"
 
@@ -44,27 +46,28 @@ host::Result<Launched> launch(const std::string& qemu, const MachineOptions& mac
     return std::unexpected(for_machine.error());
   }
 
-  auto logs = MachineLogs::make();
-  if (!logs) {
-    return std::unexpected(logs.error());
-  }
-  std::vector<std::string> command = {qemu};
-  const auto append = [&command](const std::vector<std::string>& more) {
-    command.insert(command.end(), more.begin(), more.end());
+  const auto launched = [&](StartedMachine started, bool is_restored) {
+    return Launched{.qemu = std::move(started.qemu),
+                    .start = started.start,
+                    .resets = std::move(started.logs.resets),
+                    .by_hand = command_by_hand(qemu, *for_machine),
+                    .signature = loader_signature(loader_file(machine), machine.firmware),
+                    .is_restored = is_restored};
   };
-  append(channel_arguments(*logs));
-  append({"-d", "cpu_reset", "-D", logs->resets.path()});
-  append(*for_machine);
-
-  const auto start = Clock::now();
-  auto running =
-      Qemu::start(std::move(command), std::move(environment), *logs, machine.firmware, limits);
-  if (!running) {
-    return host::failure("QEMU did not start: ", running.error());
+  if (!machine.firmware_state.empty()) {
+    auto restored = restore_firmware(qemu, machine, environment, limits);
+    if (!restored) {
+      return std::unexpected(restored.error());
+    }
+    if (*restored) {
+      return launched(std::move(**restored), true);
+    }
   }
-  return Launched{std::move(*running), start, std::move(logs->resets),
-                  command_by_hand(qemu, *for_machine),
-                  loader_signature(loader_file(machine), machine.firmware)};
+  auto started = start_machine(qemu, machine, std::move(environment), limits);
+  if (!started) {
+    return std::unexpected(started.error());
+  }
+  return launched(std::move(*started), false);
 }
 
 }  // namespace slipway::runner

@@ -21,6 +21,7 @@ struct Launched {
   host::SharedFile resets;                 // QEMU's log of them
   std::string by_hand;                     // a shell command that starts the same machine
   std::optional<std::uint32_t> signature;  // loader_signature() of the image
+  bool is_restored = false;                // its firmware, by machine.firmware_state
 };
 
 // Starts `qemu` with this machine. `environment`: for the new process.

@@ -4,6 +4,10 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
+
+#include <array>
+#include <cstddef>
 
 #include "host/text/concat.h"
 
@@ -32,14 +36,29 @@ std::vector<QmpMessage> Monitor::take_events() {
   return events;
 }
 
-host::Result<std::string> Monitor::send(std::string_view command, std::string_view arguments) {
+host::Result<std::string> Monitor::send(std::string_view command, std::string_view arguments,
+                                        int file) {
   if (!is_open()) {
     return host::failure("QEMU has ended");
   }
   const std::string id = std::to_string(++last_id_);
-  const std::string line = qmp_command(command, arguments, id);
-  if (::send(channel_.get(), line.data(), line.size(), MSG_NOSIGNAL) !=
-      static_cast<ssize_t>(line.size())) {
+  std::string line = qmp_command(command, arguments, id);
+  iovec text = {.iov_base = line.data(), .iov_len = line.size()};
+  msghdr message{};
+  message.msg_iov = &text;
+  message.msg_iovlen = 1;
+  // unix(7), "Ancillary messages".
+  alignas(cmsghdr) std::array<std::byte, CMSG_SPACE(sizeof file)> control{};
+  if (file >= 0) {
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    cmsghdr* const header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof file);
+    memcpy(CMSG_DATA(header), &file, sizeof file);
+  }
+  if (sendmsg(channel_.get(), &message, MSG_NOSIGNAL) != static_cast<ssize_t>(line.size())) {
     return host::failure("QEMU's monitor takes no command: ", strerror(errno));
   }
   return id;

@@ -30,8 +30,10 @@ class Monitor {
   // Takes in what has come, without waiting, and returns the events among it.
   std::vector<QmpMessage> take_events();
 
-  // Sends a command. The result is the name that its answer will bear.
-  host::Result<std::string> send(std::string_view command, std::string_view arguments);
+  // Sends a command, and with it a file to QEMU by its descriptor, unless that is -1. The result is
+  // the name that its answer will bear.
+  host::Result<std::string> send(std::string_view command, std::string_view arguments,
+                                 int file = -1);
 
   // The answer to the command of this name, once it is there. Answers to earlier commands, which
   // nobody waits for any longer, are dropped.

@@ -59,7 +59,7 @@ int poll_timeout(Clock::time_point deadline) {
 
 host::Result<Qemu> Qemu::start(std::vector<std::string> command,
                                std::vector<std::string> environment, const MachineLogs& logs,
-                               Firmware firmware, Limits limits) {
+                               Firmware firmware, Limits limits, bool has_words) {
   std::array<Channel, 4> channels;
   std::array<int, 4> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
@@ -77,6 +77,7 @@ host::Result<Qemu> Qemu::start(std::vector<std::string> command,
   }
 
   Qemu qemu(std::move(*process), limits);
+  qemu.awaits_words_ = has_words;
   if (firmware == Firmware::kUefi) {
     qemu.uefi_console_.emplace();
     qemu.uefi = UefiBoot();
@@ -147,10 +148,7 @@ void Qemu::take_all_channels() {
       is_off = true;
     }
   }
-  const std::string exit_codes = take_all(exit_port_fd_);
-  if (!exit_code && !exit_codes.empty()) {
-    exit_code = static_cast<std::uint8_t>(exit_codes.front());
-  }
+  take_from_exit_port();
   booted_disk += take_all(booted_disk_fd_);
   // QEMU drops what a guest writes there later, and no guest waits for us to take it.
   if (booted_disk.size() >= kSignatureBytes) {
@@ -165,6 +163,19 @@ void Qemu::take_all_channels() {
   }
   if (!monitor_.is_open()) {
     has_ended = true;
+  }
+}
+
+// The word with which the image starts is the last one.
+void Qemu::take_from_exit_port() {
+  for (const char byte : take_all(exit_port_fd_)) {
+    if (awaits_words_) {
+      words_ += byte;
+      has_word_ = true;
+      awaits_words_ = static_cast<firmware_state::Word>(byte) != firmware_state::Word::kStarting;
+    } else if (!exit_code) {
+      exit_code = static_cast<std::uint8_t>(byte);
+    }
   }
 }
 
@@ -189,11 +200,12 @@ Clock::time_point Qemu::patience_from(Clock::time_point start) const {
   return std::min(start + patience, limits_.latest);
 }
 
-host::Result<std::string> Qemu::execute(std::string_view command, std::string_view arguments) {
+host::Result<std::string> Qemu::execute(std::string_view command, std::string_view arguments,
+                                        int file) {
   if (!problem.empty()) {
     return std::unexpected(problem);
   }
-  const auto id = monitor_.send(command, arguments);
+  const auto id = monitor_.send(command, arguments, file);
   if (!id) {
     return std::unexpected(id.error());
   }
@@ -225,6 +237,44 @@ host::Result<std::string> Qemu::execute(std::string_view command, std::string_vi
       "(is the process stopped, or the machine far too busy?)",
       command, std::chrono::duration<double>(Clock::now() - start).count());
   return std::unexpected(problem);
+}
+
+host::Result<> Qemu::wait_for(const bool& is_there, Clock::time_point deadline) {
+  while (!is_there) {
+    if (has_ended) {
+      return host::failure("QEMU has ended: ", process_.wait().text(), "\n", errors);
+    }
+    if (is_over()) {
+      return host::failure("the machine has ended");
+    }
+    if (limits_.signals.asks_to_end()) {
+      return host::failure("the runner was asked to end");
+    }
+    if (Clock::now() >= deadline) {
+      return host::failure("nothing more came, and the time is over");
+    }
+    wait(deadline, limits_.signals.event_fd());
+  }
+  return {};
+}
+
+host::Result<firmware_state::Word> Qemu::next_word(Clock::time_point deadline) {
+  if (const auto came = wait_for(has_word_, deadline); !came) {
+    return std::unexpected(came.error());
+  }
+  const auto word = static_cast<firmware_state::Word>(words_.front());
+  words_.erase(0, 1);
+  has_word_ = !words_.empty();
+  return word;
+}
+
+host::Result<> Qemu::wait_until_reset(Clock::time_point deadline) {
+  return wait_for(has_reset, deadline);
+}
+
+void Qemu::go_on_as_started() {
+  uefi_console_ = UefiConsole::of_started_image();
+  uefi = uefi_console_->boot();
 }
 
 std::string Qemu::registers() {

@@ -15,6 +15,7 @@
 #include "host/process/child_process.h"
 #include "host/process/signals.h"
 #include "host/text/result.h"
+#include "image/firmware_state/handshake.h"
 #include "image/runner/emulator/emulator.h"
 #include "image/runner/firmware/uefi_console.h"
 #include "image/runner/options/machine_options.h"
@@ -36,19 +37,30 @@ class Qemu : public GuestState {
  public:
   // Starts the machine and waits until its monitor answers. `command`: the program, its
   // channel_arguments() for these logs, and machine_arguments(). `firmware`: what these make
-  // start it.
+  // start it. `has_words`: whether its exit port first brings those of a firmware state's program.
   static host::Result<Qemu> start(std::vector<std::string> command,
                                   std::vector<std::string> environment, const MachineLogs& logs,
-                                  Firmware firmware, Limits limits);
+                                  Firmware firmware, Limits limits, bool has_words = false);
 
   // Waits until something has arrived on a channel or can be read from `extra_fd`, or until
   // `deadline`, but no longer than kConsolePeriod: what goes to the consoles gives no sign.
   // Everything that QEMU has written by then is in the members below.
   void wait(Clock::time_point deadline, int extra_fd = -1);
 
-  // Runs a monitor command to its end. The result is its answer where that is a string. A QEMU
-  // that has once not answered is asked nothing any more: `problem` says so from then on.
-  host::Result<std::string> execute(std::string_view command, std::string_view arguments = "");
+  // Runs a monitor command to its end, which is given a file where its descriptor is not -1. The
+  // result is its answer where that is a string. A QEMU that has once not answered is asked nothing
+  // any more: `problem` says so from then on.
+  host::Result<std::string> execute(std::string_view command, std::string_view arguments = "",
+                                    int file = -1);
+
+  // The next word of a firmware state's program, or why there is none before `deadline`.
+  host::Result<firmware_state::Word> next_word(Clock::time_point deadline);
+
+  // Waits until the machine has asked for a reset, and stands still. The error says why it has not.
+  host::Result<> wait_until_reset(Clock::time_point deadline);
+
+  // What comes on COM1 from now on is that of a machine whose firmware starts the image.
+  void go_on_as_started();
 
   // The processor's registers, as QEMU prints them.
   std::string registers();
@@ -68,10 +80,15 @@ class Qemu : public GuestState {
   host::Result<> open_consoles(const MachineLogs& logs);
   void take_all_channels();
   bool take_serial();
+  void take_from_exit_port();
+  host::Result<> wait_for(const bool& is_there, Clock::time_point deadline);
   Clock::time_point patience_from(Clock::time_point start) const;
 
   Limits limits_;
   bool has_answered_ = false;  // its first command
+  bool awaits_words_ = false;  // the exit port brings those of a firmware state's program
+  bool has_word_ = false;
+  std::string words_;  // that nobody has taken yet
   Monitor monitor_;
   std::optional<UefiConsole> uefi_console_;
   host::GrowingFile serial_file_;

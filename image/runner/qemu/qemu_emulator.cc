@@ -50,6 +50,7 @@ void QemuEmulator::finish(Facts& facts) {
     facts.problem = qemu.problem;
   }
   facts.emulator_status = qemu.finish();
+  facts.is_restored = launched_.is_restored;
   facts.booted_disk = booted_disk(launched_.signature, qemu.booted_disk);
   facts.is_triple_fault = facts.ending == Ending::kReset && is_triple_fault_in(launched_.resets);
 }

@@ -46,6 +46,7 @@ struct Facts {
 
   BootedDisk booted_disk = BootedDisk::kUnchecked;
   std::optional<UefiBoot> uefi;  // what its firmware tells of it, where the machine has such
+  bool is_restored = false;      // that firmware was not booted, but went on from a saved state
 
   std::uint8_t exit_code = 0;    // kExitCode: the byte that the guest wrote
   std::string emulator_status;   // kEmulatorEnded: "exit status 1", "signal 11"

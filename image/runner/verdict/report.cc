@@ -67,6 +67,9 @@ std::string report(const Verdict& verdict, const Facts& facts) {
     result += "The screen:\n" + framed(facts.screen);
   }
   if (facts.uefi) {
+    if (facts.is_restored) {
+      result += "The firmware was not booted, but went on from a saved state.\n";
+    }
     result += console_tail("The firmware, on COM1", facts.uefi->text);
   }
   result += console_tail("The debug console (port 0xE9)", facts.debug_console);
