@@ -35,6 +35,42 @@ def _flash_memory(ctx, base, firmware, name):
         return None
     return getattr(ctx.file, name) or (getattr(base, name) if base else None)
 
+def flash_memories(info):
+    """The files that the machine's firmware consists of.
+
+    Args:
+      info: a MachineInfo
+
+    Returns:
+      A list of Files.
+    """
+    return [getattr(info, name) for name in _FLASH_MEMORIES[info.firmware]]
+
+def runner_options(info, path, disk = None):
+    """The machine, as options of the runner.
+
+    Args:
+      info: a MachineInfo
+      path: how files are named: by their "short_path", for tests, or their "path", for actions
+      disk: what the image is attached as, where it is not as the machine says
+
+    Returns:
+      A list of strings.
+    """
+    return [
+        "--emulator=" + getattr(info.emulator.program.executable, path),
+        "--emulator-kind=" + info.emulator.kind,
+        "--window=" + ("yes" if info.emulator.has_window else "no"),
+        "--type=" + info.type,
+        "--disk=" + (disk or info.disk),
+        "--memory=" + info.memory,
+        "--cpu=" + info.cpu,
+        "--firmware=" + info.firmware,
+    ] + [
+        "--{}={}".format(name.replace("_", "-"), getattr(getattr(info, name), path))
+        for name in _FLASH_MEMORIES[info.firmware]
+    ] + ["--qemu-arg=" + argument for argument in info.emulator_args]
+
 def _machine_impl(ctx):
     base = ctx.attr.base[MachineInfo] if ctx.attr.base else None
     firmware = _given_or_base(ctx, base, "firmware")
@@ -51,31 +87,15 @@ def _machine_impl(ctx):
         uefi_variables = _flash_memory(ctx, base, firmware, "uefi_variables"),
     )
     _check(info, ctx.label)
-    flash_memories = [
-        (name, getattr(info, name))
-        for name in _FLASH_MEMORIES[firmware]
-    ]
 
     # One option of the runner a line.
     description = ctx.actions.declare_file(ctx.label.name + ".machine")
     ctx.actions.write(description, "".join([
         line + "\n"
-        for line in [
-            "--emulator=" + info.emulator.program.executable.short_path,
-            "--emulator-kind=" + info.emulator.kind,
-            "--window=" + ("yes" if info.emulator.has_window else "no"),
-            "--type=" + info.type,
-            "--disk=" + info.disk,
-            "--memory=" + info.memory,
-            "--cpu=" + info.cpu,
-            "--firmware=" + firmware,
-        ] + [
-            "--{}={}".format(name.replace("_", "-"), file.short_path)
-            for name, file in flash_memories
-        ] + ["--qemu-arg=" + argument for argument in info.emulator_args]
+        for line in runner_options(info, "short_path")
     ]))
     runfiles = ctx.runfiles(
-        [description, info.emulator.program.executable] + [file for _, file in flash_memories],
+        [description, info.emulator.program.executable] + flash_memories(info),
     )
     return [
         DefaultInfo(
