@@ -6,6 +6,9 @@ It starts the runner as boot_test does, and so looks behind the public rules.
 
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
+# buildifier: disable=bzl-visibility
+load("//image/private:firmware_boot.bzl", "state_of_firmware", "state_options")
+
 # buildifier: disable=bzl-visibility  # the way that boot_test starts the runner
 load("//image/private:quoting.bzl", "literal", "path")
 
@@ -52,6 +55,8 @@ def boot_failure_test(
         cpu = None,
         disks = {},
         qemu_args = [],
+        firmware_boot = "full",
+        firmware_state = None,
         timeout_seconds = 30,
         data = [],
         **kwargs):
@@ -75,10 +80,13 @@ def boot_failure_test(
       cpu: see boot_test
       disks: see boot_test
       qemu_args: see boot_test
+      firmware_boot: see boot_test
+      firmware_state: label of the state that it begins with, where that is not the machine's own
       timeout_seconds: see boot_test
       data: see boot_test
       **kwargs: any other attribute of sh_test
     """
+    state = firmware_state or state_of_firmware(name, firmware_boot, machine, None, cpu or disks or qemu_args)
     sh_test(
         name = name,
         size = "small",
@@ -89,6 +97,7 @@ def boot_failure_test(
                    literal(sentence),
                ] + runner_command(name, "test", image) +
                machine_options(name, machine, None, None, cpu, qemu_args, disks) +
+               state_options(name, state) +
                [option("expect", text) for text in expect] +
                [option("expect-screen", text) for text in expect_screen] +
                [option("expect-console", text) for text in expect_console] +
@@ -101,6 +110,6 @@ def boot_failure_test(
             option("console", console),
             option("timeout", timeout_seconds),
         ],
-        data = runner_data(name, image, machine, disks, data, font) + ([screenshot] if screenshot else []),
+        data = runner_data(name, image, machine, disks, data, font) + ([screenshot] if screenshot else []) + ([state] if state else []),
         **kwargs
     )

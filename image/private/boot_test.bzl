@@ -3,6 +3,7 @@
 
 load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
+load(":firmware_boot.bzl", "state_of_firmware", "state_options")
 load(":runner.bzl", "RUN_ARGUMENTS", "expect_exit_option", "font_options", "machine_options", "option", "runner_command", "runner_data")
 load(":screenshots.bzl", "golden_pictures", "renewal_of", "screenshot_data", "screenshot_options")
 
@@ -27,6 +28,7 @@ def boot_test(
         cpu = None,
         disks = {},
         qemu_args = [],
+        firmware_boot = "saved",
         timeout_seconds = 30,
         size = "small",
         args = [],
@@ -78,6 +80,11 @@ def boot_test(
         _, is the disk's serial number. The image boots whatever is attached
       qemu_args: further arguments for QEMU. "$(rootpath LABEL)" and its like are paths of files in
         `data`, any other "$" is itself
+      firmware_boot: "saved": where //image/firmware_state has the state of a UEFI firmware that is
+        about to start an image on this very machine, the test begins there, with its own image, and
+        is as quick as under a BIOS. Images of more than 64 MiB, those that are not made by
+        disk_image, and machines with anything else than the disk changed, are booted from power-on.
+        "full": all are
       timeout_seconds: how long the kernel may take to end, from power-on; with UEFI firmware, from
         where that starts the image
       size: of the test; a longer `timeout_seconds` needs a larger one
@@ -129,7 +136,9 @@ def boot_test(
     pictures = golden_pictures(name, screenshot, screenshot_mask, [str(one) for one in tests.values()])
     for test, one in tests.items():
         picture = pictures.get(str(one))
+        state = state_of_firmware(name, firmware_boot, one, disk, memory or cpu or qemu_args or disks)
         options = (machine_options(name, one, disk, memory, cpu, qemu_args, disks) +
+                   state_options(name, state) +
                    [option("expect", text) for text in expect] +
                    [option("expect-screen", text) for text in expect_screen] +
                    [option("expect-console", text) for text in expect_console] +
@@ -140,7 +149,7 @@ def boot_test(
             option("console", console),
             option("timeout", timeout_seconds),
         ] + args)
-        own_data = runner_data(name, image, one, disks, data, font)
+        own_data = runner_data(name, image, one, disks, data, font) + ([state] if state else [])
         sh_test(
             name = test,
             srcs = [RUN_ARGUMENTS],
