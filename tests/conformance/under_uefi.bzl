@@ -13,6 +13,10 @@ _OTHER_MODES = "the sizes are those of SeaBIOS; OVMF has others, which boot/uefi
 def _on_consoles(text):
     return {"expect_console": [text]}
 
+# Read from a disk as quick as the machine has it.
+def _large(memory):
+    return {"disk": "virtio", "memory": memory, "size": "medium", "timeout_seconds": 240}
+
 _FAR_ADDRESSES = [
     "80000000",
     "100000000",
@@ -45,6 +49,10 @@ UNDER_UEFI = dict({
     "framebuffer_wished_for": _NO_TEXT,
     "framebuffer_with_24_bits": "OVMF has none with 24 bits a pixel",
     "high_memory": "OVMF does not start with 64 MiB below 4 GiB",
+    # With the memory that they have under a BIOS, and what the firmware takes.
+    "large_kernel_of_512_mib": _large("1G"),
+    "large_kernel_of_600_mib": _large("1G"),
+    "large_kernel_of_64_mib": _large("256M"),
     "no_acpi": "all UEFI machines have ACPI",
 }, **{
     "far_address_" + address: _on_consoles("far address as documented")
