@@ -27,7 +27,7 @@
 #include "slipway/machine/devices/pic_8259.h"
 
 // stage2_header.cc
-extern "C" const slipway::bios::Stage2Header stage2_header;
+extern "C" const volatile slipway::bios::Stage2Header stage2_header;
 
 namespace slipway::bios {
 namespace {

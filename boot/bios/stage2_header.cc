@@ -4,10 +4,13 @@
 
 namespace slipway::bios {
 
-extern "C" [[gnu::used, gnu::section(".stage2_header")]] constinit Stage2Header stage2_header = [] {
-  Stage2Header header{};
-  header.magic = kStage2Magic;
-  return header;
-}();
+// Volatile: the compiler must not take what is here for what it will be.
+extern "C"
+    [[gnu::used,
+      gnu::section(".stage2_header")]] constinit const volatile Stage2Header stage2_header = [] {
+      Stage2Header header{};
+      header.magic = kStage2Magic;
+          return header;
+    }();
 
 }  // namespace slipway::bios

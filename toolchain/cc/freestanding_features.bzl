@@ -33,8 +33,12 @@ def processor_features(target):
         for name, options in target.freestanding_flags.items()
     ]
 
-def optimization():
-    """Returns the features that decide how fast and how large code is."""
+def optimization(outline_when_linking):
+    """Returns the features that decide how fast and how large code is.
+
+    Args:
+      outline_when_linking: flags of the linker, by which it makes functions of what several have in common
+    """
     return [
         always(
             "optimization",
@@ -43,11 +47,16 @@ def optimization():
             flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
             flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
         ),
-        # For boot stages, whose room is counted in sectors. The outliner makes functions of what several
-        # have in common, which -Oz does by itself for other processors.
-        on_demand("small", flags(C_OR_CPP_COMPILE, [
-            "-Oz",
-            "-mllvm",
-            "-enable-machine-outliner=always",
-        ])),
+        # For boot stages, whose room is counted in sectors. They are compiled as one program when they are
+        # linked; the outliner is what -Oz has by itself for other processors; and what is on the stack has
+        # shorter addresses by the frame pointer.
+        on_demand(
+            "small",
+            flags(C_OR_CPP_COMPILE, [
+                "-Oz",
+                "-flto",
+                "-fno-omit-frame-pointer",
+            ]),
+            flags(LINK, outline_when_linking),
+        ),
     ]

@@ -50,7 +50,7 @@ def kernel_features(target):
             # Stack traces follow the frame pointers.
             flags(C_OR_CPP_COMPILE, ["-fno-omit-frame-pointer"]),
         ),
-    ] + optimization() + [
+    ] + optimization(["-Wl,-mllvm,-enable-machine-outliner=always"]) + [
         always("page_layout", flags(LINK, [
             "-Wl,-z,max-page-size=%d" % target.page_size,
             # The stack is not for code.

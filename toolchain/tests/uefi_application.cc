@@ -12,15 +12,15 @@
 #include <span>
 #include <string_view>
 
-// Addresses in data, which the firmware relocates: it loads the file where there is room. Not in
-// the anonymous namespace, so that the compiler cannot know that nobody changes them.
-extern std::array<std::string_view, 2> lines;
-constinit std::array<std::string_view, 2> lines = {
+namespace {
+
+// Addresses in data, which the firmware relocates: it loads the file where there is room. "Used",
+// so that the compiler, which has the whole program when it is linked, cannot know that nobody
+// changes them.
+[[gnu::used]] constinit std::array<std::string_view, 2> lines = {
     "A UEFI application is here.\n",
     "The firmware's system table has no signature.\n",
 };
-
-namespace {
 
 static_assert(sizeof(void*) == 8);
 static_assert(sizeof(wchar_t) == 2, "CHAR16 (UEFI Specification 2.10, 2.3.1)");
