@@ -2,6 +2,7 @@
 #include "boot/loader/address_space.h"
 
 #include <cstring>
+#include <utility>
 
 #include "boot/loader/enter/handoff_page.h"
 #include "boot/loader/memory/page_tables.h"
@@ -29,8 +30,10 @@ class Builder {
         .and_then([&] { return map_handoff_page(); })
         .and_then([&] { return map_identity(); })
         .and_then([&] { return map_tables(); })
-        .transform(
-            [&] { return AddressSpace{tables_.root(), handoff_page_, request_.cpu.no_execute}; });
+        .transform([&] {
+          return AddressSpace{tables_.root(), handoff_page_, stack_bottom_,
+                              request_.cpu.no_execute};
+        });
   }
 
  private:
@@ -42,16 +45,33 @@ class Builder {
         .and_then([&](std::uint64_t start) {
           constexpr std::uint64_t kReturnAddressSize = 8;
           std::memset(memory_.memory.at(start + size - kReturnAddressSize), 0, kReturnAddressSize);
+          if (plan_.all_in_physical_memory) {
+            stack_bottom_ = request_.layout.physical_memory_offset + start;
+            return Result<void>();
+          }
+          stack_bottom_ = bottom;
           return tables_.map({bottom, start, size, kReadWrite});
         });
   }
 
   Result<void> map_memory() {
     const MemoryWindow& window = plan_.physical_memory;
+    const Extent left_out[] = {pixels_in_windows()};
     return window.wanted ? map_physical_memory(memory_.map, window.contents,
                                                request_.layout.physical_memory_offset,
-                                               window.rights, {}, tables_)
+                                               window.rights, left_out, tables_)
                          : Result<void>();
+  }
+
+  // The pages of the pixels where they are mapped in the windows themselves, and so by us; none
+  // else.
+  Extent pixels_in_windows() const {
+    const Framebuffer& framebuffer = request_.framebuffer;
+    if (!plan_.all_in_physical_memory || framebuffer.width == 0) {
+      return {};
+    }
+    return {framebuffer.physical_address & ~(kPageSize - 1),
+            (framebuffer.physical_address + framebuffer.size + kPageSize - 1) & ~(kPageSize - 1)};
   }
 
   Result<void> map_framebuffer() {
@@ -72,8 +92,12 @@ class Builder {
     return tables_.map({.virtual_address = address - in_page,
                         .physical_address = framebuffer.physical_address - in_page,
                         .size = (in_page + framebuffer.size + kPageSize - 1) & ~(kPageSize - 1),
-                        .rights = kReadWrite,
+                        .rights = framebuffer_rights(),
                         .kind = framebuffer_kind()});
+  }
+
+  PageRights framebuffer_rights() const {
+    return plan_.all_in_physical_memory ? plan_.physical_memory.rights : kReadWrite;
   }
 
   // Pages of two kinds that lead to the same memory may lose what is written there (Intel SDM vol.
@@ -81,8 +105,9 @@ class Builder {
   // them, are mapped as memory is.
   MemoryKind framebuffer_kind() const {
     const bool wanted = request_.framebuffer_kind == plan_.framebuffer_kind;
-    return wanted && !is_mapped_memory(request_.framebuffer) ? plan_.framebuffer_kind
-                                                             : MemoryKind::kWriteBack;
+    const bool mapped_twice =
+        !plan_.all_in_physical_memory && is_mapped_memory(request_.framebuffer);
+    return wanted && !mapped_twice ? plan_.framebuffer_kind : MemoryKind::kWriteBack;
   }
 
   bool is_mapped_memory(const Framebuffer& framebuffer) const {
@@ -103,10 +128,14 @@ class Builder {
     });
   }
 
-  // Physical memory at its own addresses, but the page at address 0, and the handoff page,
-  // which is there already.
+  // Physical memory at its own addresses, but the page at address 0, and the handoff page and
+  // pixels, which are there already.
   Result<void> map_identity() {
-    const std::uint64_t left_out[] = {0, handoff_page_};
+    Extent left_out[] = {
+        {0, kPageSize}, {handoff_page_, handoff_page_ + kPageSize}, pixels_in_windows()};
+    if (left_out[2].start < left_out[1].start) {
+      std::swap(left_out[1], left_out[2]);
+    }
     const MemoryWindow& window = plan_.identity_map;
     return window.wanted ? map_physical_memory(memory_.map, window.contents, 0, window.rights,
                                                left_out, tables_)
@@ -123,6 +152,7 @@ class Builder {
   const LoaderMemory& memory_;
   PageTables& tables_;
   std::uint64_t handoff_page_ = 0;
+  std::uint64_t stack_bottom_ = 0;
 };
 
 }  // namespace

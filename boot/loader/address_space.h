@@ -28,6 +28,7 @@ struct AddressSpaceRequest {
 struct AddressSpace {
   std::uint64_t page_table_root;  // physical
   std::uint64_t handoff_page;     // physical and virtual
+  std::uint64_t stack_bottom;     // virtual
   bool no_execute;                // the tables make pages not executable
 };
 

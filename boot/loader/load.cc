@@ -25,7 +25,7 @@ class Load {
   Result<Placed> run() {
     return read_headers()
         .and_then([&] { return choose_layout(); })
-        .and_then([&] { return place_segments(segments(), facts_.memory); })
+        .and_then([&] { return place_segments(segments(), plan_.contiguous, facts_.memory); })
         .and_then([&] { return build_tables(); })
         .and_then([&] { return fill_segments(); })
         .and_then([&] { return relocate(); })
@@ -65,7 +65,10 @@ class Load {
                                 .framebuffer_kind = facts_.framebuffer_kind,
                                 .cpu = facts_.cpu},
                                facts_.memory)
-        .transform([&](const AddressSpace& address_space) { address_space_ = address_space; });
+        .transform([&](const AddressSpace& address_space) {
+          address_space_ = address_space;
+          layout_.stack_bottom = address_space.stack_bottom;
+        });
   }
 
   Result<void> fill_segments() {
@@ -100,8 +103,10 @@ class Load {
   }
 
   std::uint64_t mapped_memory_end() const {
-    return std::max(plan_.physical_memory.contents.end(facts_.memory.map),
-                    plan_.identity_map.contents.end(facts_.memory.map));
+    const Framebuffer& pixels = facts_.framebuffer;
+    return std::max({plan_.physical_memory.contents.end(facts_.memory.map),
+                     plan_.identity_map.contents.end(facts_.memory.map),
+                     plan_.all_in_physical_memory ? pixels.physical_address + pixels.size : 0});
   }
 
   const LoadPlan& plan_;

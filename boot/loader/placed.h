@@ -36,6 +36,8 @@ constexpr Handoff handoff_to(const Placed& placed, const LoadPlan& plan,
           .entry = placed.entry,
           .stack_top = placed.layout.stack_bottom + plan.stack_size,
           .page = placed.address_space.handoff_page,
+          .descriptor_table_offset =
+              plan.all_in_physical_memory ? placed.layout.physical_memory_offset : 0,
           .no_execute = placed.address_space.no_execute,
           .state = plan.state,
           .registers = registers};

@@ -10,7 +10,7 @@ namespace {
 using machine::kLargePageSize;
 using machine::kPageSize;
 
-// What a run covers, in whole pages.
+// What segments cover from the first to the last, in whole pages.
 struct RunPages {
   std::uint64_t virtual_start;
   std::uint64_t size;
@@ -53,18 +53,20 @@ Result<std::uint64_t> allocate_for_mapping(std::uint64_t virtual_address, std::u
   return memory.map.allocate({.size = size, .end = memory.end}, type, shortage);
 }
 
-Result<void> place_segments(std::span<Segment> segments, const LoaderMemory& memory) {
-  return for_each_run(segments, [&](std::span<Segment> run) {
-    const RunPages pages = pages_of(run);
+Result<void> place_segments(std::span<Segment> segments, bool contiguous,
+                            const LoaderMemory& memory) {
+  const auto place = [&](std::span<Segment> piece) {
+    const RunPages pages = pages_of(piece);
     return allocate_for_mapping(
                pages.virtual_start, pages.size, memory, MemoryType::kKernel,
-               {.code = ErrorCode::kNoMemoryForSegment, .segment = run.front().index})
+               {.code = ErrorCode::kNoMemoryForSegment, .segment = piece.front().index})
         .transform([&](std::uint64_t start) {
-          for (Segment& segment : run) {
+          for (Segment& segment : piece) {
             segment.physical_address = start + (segment.virtual_address - pages.virtual_start);
           }
         });
-  });
+  };
+  return contiguous ? place(segments) : for_each_run(segments, place);
 }
 
 void zero_segments(std::span<Segment> segments, PhysicalMemory memory) {

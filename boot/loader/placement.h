@@ -21,9 +21,10 @@ Result<std::uint64_t> allocate_for_mapping(std::uint64_t virtual_address, std::u
                                            const LoaderMemory& memory, MemoryType type,
                                            Error shortage);
 
-// Takes memory for all segments, which are sorted by address, and sets their
-// physical addresses.
-Result<void> place_segments(std::span<Segment> segments, const LoaderMemory& memory);
+// Takes memory for all segments, which are sorted by address, and sets their physical addresses: in
+// one piece, with what is between them, or in as many as they have runs.
+Result<void> place_segments(std::span<Segment> segments, bool contiguous,
+                            const LoaderMemory& memory);
 
 // Zeroes every byte of the segments' pages that the file does not give.
 void zero_segments(std::span<Segment> segments, PhysicalMemory memory);

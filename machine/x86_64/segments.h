@@ -29,6 +29,8 @@ struct SegmentDescriptor {
     kCodeOrData = 1ull << 44,
     kPresent = 1ull << 47,
     kLongMode = 1ull << 53,
+    kDefault32Bits = 1ull << 54,
+    kLimit4GiB = 1ull << 55 | 0xFull << 48 | 0xFFFF,  // in pages
   };
 
   std::uint64_t bits;
@@ -37,8 +39,18 @@ struct SegmentDescriptor {
   static constexpr SegmentDescriptor code64() {
     return {kPresent | kCodeOrData | kExecutable | kLongMode | kAccessed};
   }
+  static constexpr SegmentDescriptor readable_code64() { return {code64().bits | kWritable}; }
   static constexpr SegmentDescriptor data() {
     return {kPresent | kCodeOrData | kWritable | kAccessed};
+  }
+
+  // Flat, for code that runs in 32 bits.
+  static constexpr SegmentDescriptor code32() {
+    return {kLimit4GiB | kDefault32Bits | kPresent | kCodeOrData | kExecutable | kWritable |
+            kAccessed};
+  }
+  static constexpr SegmentDescriptor data32() {
+    return {kLimit4GiB | kDefault32Bits | kPresent | kCodeOrData | kWritable | kAccessed};
   }
 
   // For the way to real mode, whose segments keep the limits that were loaded before.
@@ -52,6 +64,8 @@ struct SegmentDescriptor {
 static_assert(sizeof(SegmentDescriptor) == 8);
 static_assert(SegmentDescriptor::code16().bits == 0x0000'9B00'0000'FFFF);
 static_assert(SegmentDescriptor::data16().bits == 0x0000'9300'0000'FFFF);
+static_assert(SegmentDescriptor::code32().bits == 0x00CF'9B00'0000'FFFF);
+static_assert(SegmentDescriptor::data32().bits == 0x00CF'9300'0000'FFFF);
 
 // Which stack of the TSS an interrupt switches to; kNone stays on the current one.
 enum class InterruptStack : std::uint8_t { kNone = 0, k1, k2, k3, k4, k5, k6, k7 };

@@ -19,6 +19,9 @@ struct Handoff {
   // the processor changes from one to the other.
   std::uint64_t page;
 
+  // Of the descriptor table, which is in that page, less its physical address.
+  std::uint64_t descriptor_table_offset;
+
   bool no_execute;  // the tables make pages not executable
 
   EntryState state;

@@ -8,11 +8,6 @@ namespace slipway::loader {
 
 namespace {
 
-struct Extent {
-  std::uint64_t start;
-  std::uint64_t end;
-};
-
 // The first memory of any of these types that ends after `address`, from there on.
 std::optional<Extent> memory_from(const MemoryMap& map, MemoryTypes types, std::uint64_t address) {
   std::optional<Extent> extent;
@@ -28,23 +23,39 @@ std::optional<Extent> memory_from(const MemoryMap& map, MemoryTypes types, std::
   return extent;
 }
 
-// Maps [start, end) around the pages that are left out.
+// The first piece of `contents` from `address` on.
+std::optional<Extent> contents_from(const MemoryMap& map, const MemoryContents& contents,
+                                    std::uint64_t address) {
+  const auto memory = memory_from(map, contents.types, address);
+  if (address >= contents.filled_end || (memory && memory->start == address)) {
+    return memory;
+  }
+  return Extent{address,
+                memory ? std::min(memory->start, contents.filled_end) : contents.filled_end};
+}
+
+// Maps [start, end) around what is left out.
 Result<void> map_extent(Extent extent, std::uint64_t offset, PageRights rights,
-                        std::span<const std::uint64_t> left_out, PageTables& tables) {
+                        std::span<const Extent> left_out, PageTables& tables) {
   const auto map_to = [&](std::uint64_t end) {
     return tables.map({.virtual_address = offset + extent.start,
                        .physical_address = extent.start,
                        .size = end - extent.start,
                        .rights = rights});
   };
-  for (const std::uint64_t page : left_out) {
-    if (page < extent.start || page >= extent.end) {
+  for (const Extent& hole : left_out) {
+    if (hole.end <= extent.start || hole.start >= extent.end) {
       continue;
     }
-    if (auto mapped = map_to(page); !mapped) {
-      return mapped;
+    if (hole.start > extent.start) {
+      if (auto mapped = map_to(hole.start); !mapped) {
+        return mapped;
+      }
     }
-    extent.start = page + machine::kPageSize;
+    if (hole.end >= extent.end) {
+      return {};
+    }
+    extent.start = hole.end;
   }
   return map_to(extent.end);
 }
@@ -52,7 +63,7 @@ Result<void> map_extent(Extent extent, std::uint64_t offset, PageRights rights,
 }  // namespace
 
 std::uint64_t MemoryContents::end(const MemoryMap& map) const {
-  std::uint64_t end = always_end;
+  std::uint64_t end = std::max(always_end, filled_end);
   for (const MemoryRegion& region : map.regions()) {
     if (types.has(region.type)) {
       end = std::max(end, region.end());
@@ -62,7 +73,7 @@ std::uint64_t MemoryContents::end(const MemoryMap& map) const {
 }
 
 bool MemoryContents::overlap(const MemoryMap& map, std::uint64_t start, std::uint64_t end) const {
-  return start < always_end ||
+  return start < std::max(always_end, filled_end) ||
          std::ranges::any_of(
              map.regions(),
              [&](const MemoryRegion& region) {
@@ -72,7 +83,7 @@ bool MemoryContents::overlap(const MemoryMap& map, std::uint64_t start, std::uin
 
 Result<void> map_physical_memory(const MemoryMap& map, const MemoryContents& contents,
                                  std::uint64_t offset, PageRights rights,
-                                 std::span<const std::uint64_t> left_out, PageTables& tables) {
+                                 std::span<const Extent> left_out, PageTables& tables) {
   // The tables themselves come out of the map while we go through it. That changes types, but not
   // where there is memory; so the next extent is looked up by address.
   std::optional<Extent> extent = {{0, contents.always_end}};
@@ -80,7 +91,7 @@ Result<void> map_physical_memory(const MemoryMap& map, const MemoryContents& con
     if (auto mapped = map_extent(*extent, offset, rights, left_out, tables); !mapped) {
       return mapped;
     }
-    extent = memory_from(map, contents.types, extent->end);
+    extent = contents_from(map, contents, extent->end);
   }
   return {};
 }

@@ -21,17 +21,26 @@ struct MemoryContents {
   // 3A, 13.11.9).
   std::uint64_t always_end = 0;
 
+  // [always_end, filled_end) is in it too, whatever is there: what the map does not have of these
+  // types, piece by piece between what it has.
+  std::uint64_t filled_end = 0;
+
   std::uint64_t end(const MemoryMap& map) const;
 
   // Whether any of [start, end) is in it.
   bool overlap(const MemoryMap& map, std::uint64_t start, std::uint64_t end) const;
 };
 
-// Maps `contents` at `offset`. `left_out` are physical addresses of pages to be left out, in
-// ascending order.
+// Whole pages, from one physical address to another.
+struct Extent {
+  std::uint64_t start;
+  std::uint64_t end;
+};
+
+// Maps `contents` at `offset`, but for what is to be left out, in ascending order and disjoint.
 Result<void> map_physical_memory(const MemoryMap& map, const MemoryContents& contents,
                                  std::uint64_t offset, PageRights rights,
-                                 std::span<const std::uint64_t> left_out, PageTables& tables);
+                                 std::span<const Extent> left_out, PageTables& tables);
 
 }  // namespace slipway::loader
 

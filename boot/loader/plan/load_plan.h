@@ -4,6 +4,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_PLAN_LOAD_PLAN_H_
 #define SLIPWAY_BOOT_LOADER_PLAN_LOAD_PLAN_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -80,13 +81,20 @@ struct LoadPlan {
   FileSource* kernel = nullptr;
   std::span<const ModuleFile> modules = {};
 
+  // What the kernel asked for, in the form of its protocol, which reads it again to answer.
+  std::span<const std::byte> request = {};
+
   // Where to.
   Placement placement = Placement::kPreferred;
   std::uint64_t kernel_address = kAnyAddress;  // of the 2 MiB in which the lowest segment begins
+  bool contiguous = false;  // in physical memory: one distance between all virtual and physical
+                            // addresses, and nothing else in between
 
   // What else to map.
   std::uint64_t stack_size = 0;  // bytes, whole pages
   MemoryWindow physical_memory = {};
+  bool all_in_physical_memory = false;  // stack, pixels and descriptor table are reached through
+                                        // that window, and nowhere else
   MemoryWindow identity_map = {.wanted = false};  // at 0; without page 0
   bool identity_map_framebuffer = false;          // the pixels at their physical address, too
   std::uint32_t recursive_entry = kNoEntry;       // of the root page table, to lead back to it

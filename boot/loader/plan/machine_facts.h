@@ -26,9 +26,16 @@ struct FirmwareTables {
   std::uint64_t smbios3;  // the 64-bit entry point, "_SM3_"
 };
 
+// The processor that boots, as the machine numbers its processors.
+struct BootProcessor {
+  std::uint32_t local_apic_id;
+  std::uint32_t acpi_id;
+};
+
 struct MachineFacts {
   LoaderMemory memory;
   CpuFeatures cpu;
+  BootProcessor boot_processor = {};
   std::uint64_t random_seed = 0;  // as unpredictable as the machine can make it
 
   FirmwareKind firmware;

@@ -74,7 +74,8 @@ Result<void> check_state(const LoadPlan& plan) {
 
 // What every machine has of physical memory, as far as the windows on it are concerned.
 std::uint64_t smallest_memory(const LoadPlan& plan) {
-  return std::max(plan.physical_memory.contents.always_end, machine::kPageSize);
+  const MemoryContents& contents = plan.physical_memory.contents;
+  return std::max({contents.always_end, contents.filled_end, machine::kPageSize});
 }
 
 }  // namespace

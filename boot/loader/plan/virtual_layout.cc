@@ -110,6 +110,9 @@ class Chooser {
   }
 
   Result<void> place_stack() {
+    if (plan_.all_in_physical_memory) {
+      return {};
+    }
     const std::uint64_t size_with_guards = plan_.stack_size + 2 * kHugePageSize;
     return slots_.take(size_with_guards).transform([&](std::uint64_t start) {
       layout_.stack_bottom = start + kHugePageSize + slots_.offset_for(size_with_guards, kPageSize);
@@ -119,6 +122,10 @@ class Chooser {
   Result<void> place_framebuffer() {
     const Framebuffer& framebuffer = from_.framebuffer;
     if (framebuffer.width == 0) {
+      return {};
+    }
+    if (plan_.all_in_physical_memory) {
+      layout_.framebuffer = layout_.physical_memory_offset + framebuffer.physical_address;
       return {};
     }
     // As far from a border of large pages as the physical address, so that they can map it.

@@ -32,7 +32,8 @@ struct VirtualLayout {
   std::uint64_t physical_memory_offset;
 
   // Lowest address of the stack. A GiB on either side of it stays unmapped, so that an overflow
-  // faults however large the frame that it skips with.
+  // faults however large the frame that it skips with. Known later, and without such a guard, where
+  // all is in the map of physical memory.
   std::uint64_t stack_bottom;
 
   std::uint64_t framebuffer;      // of its first byte; 0 if there is none

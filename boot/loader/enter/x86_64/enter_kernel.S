@@ -12,6 +12,7 @@
 
 slipway_handoff_code:
     mov     %rsi, %cr3
+    lgdt    -10(%rdi)               // HandoffPage::gdt_pointer
     mov     %rdi, %rsp
 
     // EntryRegisters.
