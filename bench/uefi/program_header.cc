@@ -5,6 +5,6 @@
 namespace slipway::uefi {
 
 extern "C" alignas(kLoaderHeaderAlignment) constinit const
-    volatile LoaderHeader bench_program_header = kUnfilledLoaderHeader;
+    volatile LoaderHeader bench_program_header = unfilled_loader_header();
 
 }  // namespace slipway::uefi

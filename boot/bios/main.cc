@@ -23,7 +23,8 @@
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
-#include "boot/protocol/protocols.h"
+#include "boot/protocol/bundled_plan.h"
+#include "boot/protocol/spoken_protocol.h"
 #include "slipway/machine/devices/pic_8259.h"
 
 // stage2_header.cc
@@ -59,11 +60,11 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   if (!bundle) {
     stop(bundle.error());
   }
-  const auto wanted = protocol::plan_for(*bundle);
+  const auto wanted = protocol::bundled_plan(protocol::kSpoken, *bundle);
   if (!wanted) {
     stop(wanted.error());
   }
-  const loader::LoadPlan& plan = wanted->plan;
+  const loader::LoadPlan& plan = *wanted;
 
   const Screen screen = set_display(plan.display);
   const loader::MachineFacts facts = {
@@ -80,7 +81,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
       .loader_version = loader::kVersion};
 
   const auto handoff = loader::load(plan, facts).and_then([&](const loader::Placed& placed) {
-    return wanted->protocol->answer(plan, facts, placed);
+    return protocol::kSpoken.answer(plan, facts, placed);
   });
   if (!handoff) {
     stop(handoff.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first thing in stage 2. The image builder fills it in.
 #include "boot/bios/layout/disk_layout.h"
+#include "boot/protocol/spoken_protocol.h"
 
 namespace slipway::bios {
 
@@ -10,7 +11,8 @@ extern "C"
       gnu::section(".stage2_header")]] constinit const volatile Stage2Header stage2_header = [] {
       Stage2Header header{};
       header.magic = kStage2Magic;
-          return header;
+      header.protocol = protocol::kSpoken.name;
+      return header;
     }();
 
 }  // namespace slipway::bios

@@ -18,7 +18,7 @@
 #include "boot/loader/plan/plan_check.h"
 #include "boot/loader/plan/virtual_layout.h"
 #include "boot/loader/testing/test_load.h"
-#include "boot/protocol/protocols.h"
+#include "boot/protocol/bundled_plan.h"
 #include "boot/protocol/slipway/plan.h"
 #include "slipway/machine/paging/page_table.h"
 
@@ -248,7 +248,8 @@ constexpr Provocation kProvocations[] = {
      [] { return in_spoiled_bundle([](Bytes& p) { testing::header_of(p).version += 1; }); }},
     {kBundleInvalid,
      [] { return in_spoiled_bundle([](Bytes& p) { testing::header_of(p).file_count = 0; }); }},
-    {kUnknownProtocol, [] { return error_of(protocol::find_protocol(1)); }},
+    {kUnknownProtocol,
+     [] { return error_of(protocol::bundled_plan({.name = 1, .plan = {}, .answer = {}}, {})); }},
     {kNoMemoryForBundle, [] { return in_bundle(fit_bundle(), kPageSize); }},
 
     // Memory.

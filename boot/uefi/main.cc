@@ -17,7 +17,8 @@
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/plan/plan_check.h"
-#include "boot/protocol/protocols.h"
+#include "boot/protocol/bundled_plan.h"
+#include "boot/protocol/spoken_protocol.h"
 #include "boot/report/ports.h"
 #include "boot/uefi/display/display.h"
 #include "boot/uefi/efi/system_table.h"
@@ -129,11 +130,11 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   if (!bundle) {
     stop_reading(bundle.error());
   }
-  const auto wanted = protocol::plan_for(*bundle);
+  const auto wanted = protocol::bundled_plan(protocol::kSpoken, *bundle);
   if (!wanted) {
     stop(wanted.error());
   }
-  const loader::LoadPlan& plan = wanted->plan;
+  const loader::LoadPlan& plan = *wanted;
 
   const Screen screen = screen_for(*firmware, plan.display);
   const loader::MachineFacts facts = {
@@ -160,7 +161,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       stop("the firmware does not give its map of memory");
     }
     check(add_later_reservations(firmware_map, known, memory_map));
-    const auto answered = wanted->protocol->answer(plan, facts, *placed);
+    const auto answered = protocol::kSpoken.answer(plan, facts, *placed);
     if (!answered) {
       stop(answered.error());
     }

@@ -21,6 +21,7 @@
 #include "image/builder/kernel/display_check.h"
 #include "image/builder/kernel/kernel.h"
 #include "image/builder/kernel/kernel_check.h"
+#include "image/builder/loader_choice.h"
 #include "image/builder/network/network_folder.h"
 
 namespace slipway::image {
@@ -40,10 +41,10 @@ std::string name_of_kernel(const Options& options) {
 }
 
 struct Files {
-  host::Bytes boot_sector;  // empty where there is none, as the next three
+  host::Bytes boot_sector;  // empty where there is none, as the next
   host::Bytes cd_boot_sector;
-  host::Bytes stage2;
-  host::Bytes uefi_loader;
+  std::vector<LoaderFile> stage2;
+  std::vector<LoaderFile> uefi_loader;
   host::Bytes kernel;
   std::vector<host::Bytes> modules;  // in the order of Options::modules
 };
@@ -60,10 +61,17 @@ host::Result<Files> read_files(const Options& options) {
   const auto read_if_given = [&read](const std::string& path) {
     return path.empty() ? host::Bytes() : read("", path);
   };
+  const auto read_loaders = [&read](const std::vector<std::string>& paths) {
+    std::vector<LoaderFile> loaders;
+    for (const std::string& path : paths) {
+      loaders.push_back({.path = path, .bytes = read("", path)});
+    }
+    return loaders;
+  };
   Files files = {.boot_sector = read_if_given(options.boot_sector),
                  .cd_boot_sector = read_if_given(options.cd_boot_sector),
-                 .stage2 = read_if_given(options.stage2),
-                 .uefi_loader = read_if_given(options.uefi_loader),
+                 .stage2 = read_loaders(options.stage2),
+                 .uefi_loader = read_loaders(options.uefi_loader),
                  .kernel = read("", options.kernel),
                  .modules = {}};
   for (const auto& [name, file] : options.modules) {
@@ -75,29 +83,62 @@ host::Result<Files> read_files(const Options& options) {
   return files;
 }
 
+host::Result<> check(const std::string& file, const std::optional<std::string>& fault) {
+  return fault ? host::Result<>(fault_in(file, *fault)) : host::Result<>();
+}
+
+host::Result<> check_boot_sector(const std::string& file, const host::Bytes& bytes) {
+  return file.empty() ? host::Result<>() : check(file, boot_sector_fault(bytes));
+}
+
+// They are asked for their protocols once they are known to be without fault.
+host::Result<> check_stage2(LoaderFile& loader) {
+  return check(loader.path, stage2_fault(loader.bytes)).transform([&] {
+    loader.protocol = stage2_protocol(loader.bytes);
+  });
+}
+
+host::Result<> check_uefi_loader(const DiskFormat& format, LoaderFile& loader) {
+  return check(loader.path, uefi_loader_fault(loader.bytes))
+      .and_then(
+          [&] { return check(loader.path, uefi_loader_size_fault(format, loader.bytes.size())); })
+      .transform([&] { loader.protocol = uefi_loader_protocol(loader.bytes); });
+}
+
 // What is wrong with what a firmware starts.
-host::Result<> check_loaders(const Options& options, const Files& files) {
-  const auto check = [](const std::string& file, const std::optional<std::string>& fault) {
-    return fault ? host::Result<>(fault_in(file, *fault)) : host::Result<>();
-  };
-  host::Result<> checked;
-  if (!options.boot_sector.empty()) {
-    checked = check(options.boot_sector, boot_sector_fault(files.boot_sector));
+host::Result<> check_loaders(const Options& options, Files& files) {
+  host::Result<> checked = check_boot_sector(options.boot_sector, files.boot_sector).and_then([&] {
+    return check_boot_sector(options.cd_boot_sector, files.cd_boot_sector);
+  });
+  for (LoaderFile& loader : files.stage2) {
+    checked = checked.and_then([&] { return check_stage2(loader); });
   }
-  if (checked && !options.cd_boot_sector.empty()) {
-    checked = check(options.cd_boot_sector, boot_sector_fault(files.cd_boot_sector));
-  }
-  if (checked && !options.stage2.empty()) {
-    checked = check(options.stage2, stage2_fault(files.stage2));
-  }
-  if (checked && !options.uefi_loader.empty()) {
-    checked = check(options.uefi_loader, uefi_loader_fault(files.uefi_loader));
-  }
-  if (checked && !options.uefi_loader.empty()) {
-    checked = check(options.uefi_loader,
-                    uefi_loader_size_fault(options.format, files.uefi_loader.size()));
+  for (LoaderFile& loader : files.uefi_loader) {
+    checked = checked.and_then([&] { return check_uefi_loader(options.format, loader); });
   }
   return checked;
+}
+
+// The loaders of the firmwares that the image is for; nullptr for another.
+struct ChosenLoaders {
+  const LoaderFile* stage2 = nullptr;
+  const LoaderFile* uefi_loader = nullptr;
+};
+
+host::Result<ChosenLoaders> choose_loaders(const Files& files, std::uint64_t protocol) {
+  ChosenLoaders chosen;
+  const auto choose = [protocol](std::span<const LoaderFile> given, std::string_view option,
+                                 const LoaderFile*& place) -> host::Result<> {
+    if (given.empty()) {
+      return {};
+    }
+    return choose_loader(given, protocol, option).transform([&](const LoaderFile* loader) {
+      place = loader;
+    });
+  };
+  return choose(files.stage2, "--stage2", chosen.stage2)
+      .and_then([&] { return choose(files.uefi_loader, "--uefi-loader", chosen.uefi_loader); })
+      .transform([&] { return chosen; });
 }
 
 // What is bundled of the kernel. Its file is let go of, and so is each part below when it has
@@ -137,14 +178,15 @@ host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& mo
 }
 
 // How large the loaders are.
-std::string loaders_report(const Options& options, const DiskParts& parts) {
+std::string loaders_report(const ChosenLoaders& loaders) {
   std::string report;
-  if (!parts.stage2.empty()) {
-    report += host::concat(options.stage2, ": ", stage2_size_sentence(parts.stage2.size()), "\n");
+  if (loaders.stage2 != nullptr) {
+    report += host::concat(loaders.stage2->path, ": ",
+                           stage2_size_sentence(loaders.stage2->bytes.size()), "\n");
   }
-  if (!parts.uefi_loader.empty()) {
-    report += host::concat(options.uefi_loader, ": the UEFI loader has ", parts.uefi_loader.size(),
-                           " bytes\n");
+  if (loaders.uefi_loader != nullptr) {
+    report += host::concat(loaders.uefi_loader->path, ": the UEFI loader has ",
+                           loaders.uefi_loader->bytes.size(), " bytes\n");
   }
   return report;
 }
@@ -188,6 +230,10 @@ host::Result<> write_network_folder(const Options& options, const DiskParts& par
   return {};
 }
 
+std::span<const std::byte> bytes_of(const LoaderFile* loader) {
+  return loader == nullptr ? std::span<const std::byte>() : loader->bytes;
+}
+
 // Read, bundle, lay out, write: each step is handed what the one before made.
 host::Result<> build(const Options& options, Files files, std::string& report) {
   const std::uint64_t kernel_size = files.kernel.size();
@@ -195,22 +241,22 @@ host::Result<> build(const Options& options, Files files, std::string& report) {
   if (!kernel) {
     return Fault(kernel.error());
   }
+  const auto loaders = choose_loaders(files, kernel->request.protocol);
+  if (!loaders) {
+    return fault_in(name_of_kernel(options), loaders.error());
+  }
 
   const std::uint64_t compact_size = kernel->elf.bytes.size();
   const host::Bytes bundle = bundle_of(options, files.modules, *kernel);
   kernel->elf.bytes = host::Bytes();
   files.modules = std::vector<host::Bytes>();
-  if (const auto fault =
-          bundle_size_fault(options.format, files.uefi_loader.size(), bundle.size())) {
-    return fault_in(options.output, *fault);
-  }
   const DiskParts parts = {.boot_sector = files.boot_sector,
                            .cd_boot_sector = files.cd_boot_sector,
-                           .stage2 = files.stage2,
-                           .uefi_loader = files.uefi_loader,
+                           .stage2 = bytes_of(loaders->stage2),
+                           .uefi_loader = bytes_of(loaders->uefi_loader),
                            .bundle = bundle};
   if (options.verbose) {
-    report += loaders_report(options, parts);
+    report += loaders_report(*loaders);
     report +=
         host::concat(options.kernel_name, ": ", kernel_size, " bytes, of which ", compact_size,
                      " are loaded\n", "boot bundle: ", bundle.size(), " bytes\n");

@@ -3,10 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <filesystem>
+#include <span>
+#include <string_view>
 
 #include "boot/bios/layout/disk_layout.h"
+#include "boot/loader/bundle/bundle_format.h"
 #include "boot/protocol/slipway/plan.h"
 #include "host/files/file_io.h"
 #include "image/builder/kernel/compact_elf.h"
@@ -33,7 +38,7 @@ class BuildImageTest : public testing::Test {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     options_.boot_sector = put("boot_sector.bin", boot_sector);
-    options_.stage2 = put("stage2.bin", stage2);
+    options_.stage2 = {put("stage2.bin", stage2)};
     options_.kernel = put("kernel.elf", TestKernel().file());
     options_.output = (folder_ / "disk.img").string();
     options_.kernel_name = "//my:kernel";
@@ -187,17 +192,19 @@ TEST_F(BuildImageTest, NamesAStage2ThatIsTooLarge) {
   host::Bytes stage2(bios::kStage2MaxSectors * bios::kSectorSize + 1);
   std::memcpy(stage2.data(), &bios::kStage2Magic, sizeof bios::kStage2Magic);
   put("stage2.bin", stage2);
-  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.stage2 + ": stage 2 is 64.0 of 63.5 KiB"));
+  EXPECT_TRUE(
+      refusal().starts_with("ERROR: " + options_.stage2[0] + ": stage 2 is 64.0 of 63.5 KiB"));
 }
 
 TEST_F(BuildImageTest, TakesAUefiLoaderBesideOrInPlaceOfStage2) {
-  options_.uefi_loader = put("bootx64.efi", uefi_loader_of(61440));
+  options_.uefi_loader = {put("bootx64.efi", uefi_loader_of(61440))};
   options_.verbose = true;
   const auto both = build_image(options_);
   ASSERT_TRUE(both.has_value()) << both.error();
   EXPECT_NE(both->find("bootx64.efi: the UEFI loader has 61440 bytes"), std::string::npos) << *both;
   EXPECT_NE(both->find("disk.img: 4 MiB"), std::string::npos) << *both;
-  options_.boot_sector = options_.stage2 = "";
+  options_.boot_sector = "";
+  options_.stage2 = {};
   options_.format.sector_size = 4096;
   protocol::KernelRequest request;
   request.display = protocol::DisplayMode::kTextOrFramebuffer;
@@ -208,11 +215,38 @@ TEST_F(BuildImageTest, TakesAUefiLoaderBesideOrInPlaceOfStage2) {
   EXPECT_NE(alone->find("1024 sectors of 4096 bytes"), std::string::npos) << *alone;
 }
 
+TEST_F(BuildImageTest, TakesTheLoadersThatSpeakTheKernelsProtocol) {
+  const auto stage2_for = [](std::string_view protocol, std::byte mark) {
+    bios::Stage2Header header = {};
+    header.magic = bios::kStage2Magic;
+    header.protocol = loader::protocol_name(protocol);
+    host::Bytes stage2(3000, mark);
+    std::memcpy(stage2.data(), &header, sizeof header);
+    return stage2;
+  };
+  constexpr std::byte kOurs{1};
+  options_.stage2 = {put("other.bin", stage2_for("other", std::byte{2})),
+                     put("ours.bin", stage2_for("slipway", kOurs))};
+  const auto built = build_image(options_);
+  ASSERT_TRUE(built.has_value()) << built.error();
+  const host::Bytes disk = host::read_file(options_.output).value();
+  const auto magic = std::as_bytes(std::span(&bios::kStage2Magic, 1));
+  const auto found = std::ranges::search(disk, magic);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.begin()[sizeof(bios::Stage2Header)], kOurs);
+
+  fs::remove(options_.output);
+  options_.stage2.pop_back();
+  EXPECT_EQ(refusal(), "ERROR: //my:kernel (" + options_.kernel +
+                           "): --stage2: no loader is given for kernels of the protocol "
+                           "\"slipway\", which this one speaks: give one more\n");
+}
+
 TEST_F(BuildImageTest, NamesAKernelThatNoUefiFirmwareHasAScreenFor) {
-  options_.uefi_loader = put("bootx64.efi", uefi_loader_of(61440));
+  options_.uefi_loader = {put("bootx64.efi", uefi_loader_of(61440))};
   ASSERT_TRUE(build_image(options_).has_value()) << "a BIOS has text";
   fs::remove(options_.output);
-  options_.stage2 = "";
+  options_.stage2 = {};
   const std::string message = refusal();
   EXPECT_TRUE(message.starts_with("ERROR: //my:kernel (" + options_.kernel +
                                   "): it asks for a text mode, and UEFI has only pixels"))
@@ -221,11 +255,11 @@ TEST_F(BuildImageTest, NamesAKernelThatNoUefiFirmwareHasAScreenFor) {
 }
 
 TEST_F(BuildImageTest, NamesAUefiLoaderThatIsNone) {
-  options_.uefi_loader = put("bootx64.efi", host::Bytes(100));
-  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.uefi_loader +
+  options_.uefi_loader = {put("bootx64.efi", host::Bytes(100))};
+  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.uefi_loader[0] +
                                     ": the UEFI loader is no PE file: "));
   put("bootx64.efi", {});
-  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.uefi_loader +
+  EXPECT_TRUE(refusal().starts_with("ERROR: " + options_.uefi_loader[0] +
                                     ": the UEFI loader is no PE file: "));
 }
 

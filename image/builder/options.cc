@@ -36,9 +36,10 @@ constexpr host::Option<Options> kOptions[] = {
      into<&Options::boot_sector>},
     {"--cd-boot-sector", "FILE", "the same for a CD: what a BIOS starts of one",
      into<&Options::cd_boot_sector>},
-    {"--stage2", "FILE", "the loader for BIOS, a flat binary", into<&Options::stage2>},
-    {"--uefi-loader", "FILE", "the loader for UEFI, an EFI application",
-     into<&Options::uefi_loader>},
+    {"--stage2", "FILE", "the loader for BIOS, a flat binary; one for each protocol",
+     into<&Options::stage2>, Use::kRepeated},
+    {"--uefi-loader", "FILE", "the loader for UEFI, an EFI application; one for each protocol",
+     into<&Options::uefi_loader>, Use::kRepeated},
     {"--kernel", "FILE", "the kernel, a statically linked ELF64 executable for x86-64",
      into<&Options::kernel>, Use::kRequired},
     {"--output", "FILE", "the image to write, or with --network the folder", into<&Options::output>,
@@ -73,7 +74,8 @@ const host::Program<Options> kProgram = {
 wrong and what to change, writes nothing and ends with status 1; 2 means a wrong command line.
 
 The image is for the firmware that a loader is given for: --stage2, which needs --boot-sector,
---uefi-loader, or both. With --network, it is for UEFI alone, and the loader is the one for the network.)",
+--uefi-loader, or both. With --network, it is for UEFI alone, and the loaders are those for the network.
+Of the loaders for a firmware, the one that speaks the kernel's protocol goes to the disk.)",
 };
 
 namespace {

@@ -21,10 +21,10 @@ struct ModuleOption {
 };
 
 struct Options {
-  std::string boot_sector;  // empty where there is none, as the next three
+  std::string boot_sector;  // empty where there is none, as the next
   std::string cd_boot_sector;
-  std::string stage2;
-  std::string uefi_loader;
+  std::vector<std::string> stage2;  // for each protocol; of these one goes to the disk
+  std::vector<std::string> uefi_loader;
   std::string kernel;
   std::string output;
   std::string kernel_name;  // for messages: the label or the file's name

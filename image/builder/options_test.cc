@@ -16,7 +16,7 @@ TEST(OptionsTest, TakesAllFiles) {
   const auto options = parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o"});
   ASSERT_TRUE(options.has_value()) << options.error();
   EXPECT_EQ(options->boot_sector, "b");
-  EXPECT_EQ(options->stage2, "s");
+  EXPECT_EQ(options->stage2, std::vector<std::string>{"s"});
   EXPECT_EQ(options->kernel, "k");
   EXPECT_EQ(options->output, "o");
   EXPECT_EQ(options->kernel_name, "k") << "the file's name, where no other is given";
@@ -78,8 +78,16 @@ TEST(OptionsTest, NeedsAFirmware) {
             "--boot-sector: is missing: give --boot-sector=FILE, which reads stage 2");
   const auto uefi = parse({"--uefi-loader=u", "--kernel=k", "--output=o"});
   ASSERT_TRUE(uefi.has_value()) << uefi.error();
-  EXPECT_EQ(uefi->uefi_loader, "u");
-  EXPECT_EQ(uefi->stage2, "");
+  EXPECT_EQ(uefi->uefi_loader, std::vector<std::string>{"u"});
+  EXPECT_TRUE(uefi->stage2.empty());
+}
+
+TEST(OptionsTest, TakesALoaderForEachProtocol) {
+  const auto options = parse({"--boot-sector=b", "--stage2=s1", "--stage2=s2", "--uefi-loader=u1",
+                              "--uefi-loader=u2", "--kernel=k", "--output=o"});
+  ASSERT_TRUE(options.has_value()) << options.error();
+  EXPECT_EQ(options->stage2, (std::vector<std::string>{"s1", "s2"}));
+  EXPECT_EQ(options->uefi_loader, (std::vector<std::string>{"u1", "u2"}));
 }
 
 TEST(OptionsTest, TakesAFormat) {

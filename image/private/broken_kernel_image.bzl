@@ -2,8 +2,8 @@
 """broken_kernel_image: an image that disk_image would refuse to build. For tests of the loader."""
 
 _BOOT_SECTOR = "//boot/bios:boot_sector"
-_STAGE2 = "//boot/bios:stage2"
-_UEFI_LOADER = "//boot/uefi:loader"
+_STAGE2 = "//boot/bios:stage2_slipway"
+_UEFI_LOADER = "//boot/uefi:loader_slipway"
 _UNCHECKED_IMAGE_BUILDER = "//image/builder/testing:unchecked_image_builder"
 _WRITE_BROKEN_KERNELS = "//image/builder/testing:write_broken_kernels"
 

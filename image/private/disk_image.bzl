@@ -12,16 +12,16 @@ _SIGN = Label("//image/signer:sign.sh")
 _SIGNERS = [str(Label("//image/signer")), str(Label("//toolchain:osslsigncode"))]
 
 def _loaders(firmware, layout):
-    """The options of the image builder, and their labels, for what starts the image."""
-    loaders = {
-        "boot-sector": BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI,
-    }
+    """What starts the image: options of the image builder, and the label of each; some more than once.
+
+    For each firmware there is a loader for each protocol, of which the builder takes the kernel's."""
+    loaders = [("boot-sector", BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI)]
     if layout == "iso":
-        loaders["cd-boot-sector"] = CD_BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI
+        loaders.append(("cd-boot-sector", CD_BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI))
     if "bios" in firmware:
-        loaders["stage2"] = STAGE2
+        loaders += [("stage2", label) for label in STAGE2.values()]
     if "uefi" in firmware:
-        loaders["uefi-loader"] = UEFI_LOADER
+        loaders += [("uefi-loader", label) for label in UEFI_LOADER.values()]
     return loaders
 
 def bootable_image(
@@ -63,11 +63,11 @@ def bootable_image(
         name = image,
         # The builder too: among "tools", Bazel would build it in a configuration of its own.
         # A label stands there once, even if it serves for two.
-        srcs = [inputs.kernel, IMAGE_BUILDER] + {label: True for label in loaders.values()}.keys() + inputs.modules.values(),
+        srcs = [inputs.kernel, IMAGE_BUILDER] + {label: True for _, label in loaders}.keys() + inputs.modules.values(),
         outs = [output],
         cmd = " ".join([
             path(target, "execpath", IMAGE_BUILDER),
-        ] + ["--{}={}".format(option, path(target, "execpath", label)) for option, label in loaders.items()] + [
+        ] + ["--{}={}".format(option, path(target, "execpath", label)) for option, label in loaders] + [
             "--kernel=" + path(target, "execpath", inputs.kernel),
             literal("--kernel-name=" + inputs.kernel_name),
         ] + options + ["--output=" + path(target, "execpath", output)]),  # and not $@, which is not quoted

@@ -9,7 +9,7 @@ def _folder_impl(ctx):
     folder = ctx.actions.declare_directory(ctx.label.name)
     arguments = ctx.actions.args()
     arguments.add("--network")
-    arguments.add(ctx.files.deps[0], format = "--uefi-loader=%s")
+    arguments.add_all(ctx.files.deps, format_each = "--uefi-loader=%s")
     arguments.add(ctx.file.src, format = "--kernel=%s")
     arguments.add(ctx.attr.kernel_name, format = "--kernel-name=%s")
     for module, file in zip(ctx.attr.module_names, ctx.files.srcs):
@@ -39,7 +39,7 @@ _folder = rule(
     attrs = {
         "builder": attr.label(allow_single_file = True),
         "command_line": attr.string_list(),  # one, or none
-        "deps": attr.label_list(allow_files = True),  # the loader
+        "deps": attr.label_list(allow_files = True),  # the loaders, one for each protocol
         "kernel_name": attr.string(),
         "module_names": attr.string_list(),  # in the order of `srcs`
         "src": attr.label(allow_single_file = True),  # the kernel
@@ -97,6 +97,6 @@ def network_boot_folder(
         command_line = [] if command_line == None else [command_line],
         kernel_name = inputs.kernel_name,
         module_names = inputs.modules.keys(),
-        deps = [NETWORK_UEFI_LOADER],
+        deps = NETWORK_UEFI_LOADER.values(),
         **kwargs
     )

@@ -66,8 +66,8 @@ inline constexpr uint32_t kStage2Modulus = 0xFFFFFFFB;  // 2^32 - 5
 // them for what is beyond the disk.
 inline constexpr uint32_t kStage2Remainder = 1;
 
-// The first bytes of stage 2; all but the magic is filled in by the image builder. The boot sector
-// jumps to the byte after it (offset 64).
+// The first bytes of stage 2; all but the magic and the protocol is filled in by the image builder.
+// The boot sector jumps to the byte after it (offset 64).
 struct Stage2Header {
   uint64_t magic;                // kStage2Magic
   uint64_t bundle_first_sector;  // LBA
@@ -75,7 +75,8 @@ struct Stage2Header {
   uint32_t checksum;             // makes the remainder of stage 2 kStage2Remainder
   uint32_t bundle_header_size;   // bytes
   uint64_t first_sector;         // LBA of this header
-  uint8_t reserved[24];          // 0
+  uint64_t protocol;             // of the kernels that it loads: loader::protocol_name(); 0: any
+  uint8_t reserved[16];          // 0
 };
 static_assert(sizeof(Stage2Header) == 64);
 static_assert(offsetof(Stage2Header, bundle_first_sector) == 8);
@@ -83,6 +84,7 @@ static_assert(offsetof(Stage2Header, bundle_size) == 16);
 static_assert(offsetof(Stage2Header, checksum) == 24);
 static_assert(offsetof(Stage2Header, bundle_header_size) == 28);
 static_assert(offsetof(Stage2Header, first_sector) == 32);
+static_assert(offsetof(Stage2Header, protocol) == 40);
 
 }  // namespace slipway::bios
 

@@ -24,7 +24,8 @@ struct LoaderHeader {
   uint32_t bundle_header_size;  // bytes
   uint32_t disk_signature;      // as the boot sector has it
   uint8_t bundle_digest[32];    // of the bundle's header: loader::bundle_digest()
-  uint8_t reserved[24];         // 0
+  uint64_t protocol;            // of the kernels that it loads: loader::protocol_name(); 0: any
+  uint8_t reserved[16];         // 0
 };
 static_assert(sizeof(LoaderHeader) == 96);
 static_assert(offsetof(LoaderHeader, bundle_offset) == 16);
@@ -32,16 +33,20 @@ static_assert(offsetof(LoaderHeader, bundle_size) == 24);
 static_assert(offsetof(LoaderHeader, bundle_header_size) == 32);
 static_assert(offsetof(LoaderHeader, disk_signature) == 36);
 static_assert(offsetof(LoaderHeader, bundle_digest) == 40);
+static_assert(offsetof(LoaderHeader, protocol) == 72);
 
 // What a program is linked with, for the builder to fill in. The program has it volatile: the
 // compiler must not take what is here for what it will be.
-inline constexpr LoaderHeader kUnfilledLoaderHeader = {.magic = {kLoaderMagic[0], kLoaderMagic[1]},
-                                                       .bundle_offset = 0,
-                                                       .bundle_size = 0,
-                                                       .bundle_header_size = 0,
-                                                       .disk_signature = 0,
-                                                       .bundle_digest = {},
-                                                       .reserved = {}};
+constexpr LoaderHeader unfilled_loader_header(uint64_t protocol = 0) {
+  return {.magic = {kLoaderMagic[0], kLoaderMagic[1]},
+          .bundle_offset = 0,
+          .bundle_size = 0,
+          .bundle_header_size = 0,
+          .disk_signature = 0,
+          .bundle_digest = {},
+          .protocol = protocol,
+          .reserved = {}};
+}
 
 }  // namespace slipway::uefi
 

@@ -87,6 +87,12 @@ std::optional<std::string> stage2_fault(std::span<const std::byte> stage2) {
   return std::nullopt;
 }
 
+std::uint64_t stage2_protocol(std::span<const std::byte> stage2) {
+  bios::Stage2Header header;
+  std::memcpy(&header, stage2.data(), sizeof header);
+  return header.protocol;
+}
+
 Extent put_stage2(std::span<std::byte> disk, const DiskMap& map, std::span<const std::byte> stage2,
                   std::span<const std::byte> bundle) {
   const Extent sectors = {.first = map.stage2.first, .count = sectors_for(stage2.size())};
@@ -98,6 +104,7 @@ Extent put_stage2(std::span<std::byte> disk, const DiskMap& map, std::span<const
                                .checksum = 0,
                                .bundle_header_size = bundle_header_size(bundle),
                                .first_sector = sectors.first,
+                               .protocol = stage2_protocol(stage2),
                                .reserved = {}};
   put(disk, offset, header);
   header.checksum = checksum_of(disk.subspan(offset, sectors.count * bios::kSectorSize));

@@ -16,6 +16,9 @@ namespace slipway::image {
 // What is wrong with it, as a sentence without the file's name, or nothing.
 std::optional<std::string> stage2_fault(std::span<const std::byte> stage2);
 
+// Of the kernels that `stage2`, without fault, loads: loader::protocol_name(), or 0 for any.
+std::uint64_t stage2_protocol(std::span<const std::byte> stage2);
+
 // "stage 2 is 31.5 of 63.5 KiB". `stage2_size` in bytes; counted in whole sectors, rounded up.
 std::string stage2_size_sentence(std::uint64_t stage2_size);
 

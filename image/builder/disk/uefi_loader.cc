@@ -112,6 +112,7 @@ std::optional<std::string> uefi_loader_fault(std::span<const std::byte> loader) 
   }
   auto header = field_at<uefi::LoaderHeader>(loader, offsets[0]);
   std::ranges::fill(header.magic, 0);
+  header.protocol = 0;
   if (!std::ranges::all_of(std::as_bytes(std::span(&header, 1)),
                            [](std::byte b) { return b == std::byte{0}; })) {
     return "the UEFI loader's header is filled in already, as in an image: give the loader as it "
@@ -119,6 +120,10 @@ std::optional<std::string> uefi_loader_fault(std::span<const std::byte> loader) 
            "built";
   }
   return std::nullopt;
+}
+
+std::uint64_t uefi_loader_protocol(std::span<const std::byte> loader) {
+  return field_at<uefi::LoaderHeader>(loader, header_offsets(loader).front()).protocol;
 }
 
 host::Bytes filled_in_loader(std::span<const std::byte> loader, const DiskMap& map,

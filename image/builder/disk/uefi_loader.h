@@ -18,6 +18,10 @@ namespace slipway::image {
 // What is wrong with it, as a sentence without the file's name, or nothing.
 std::optional<std::string> uefi_loader_fault(std::span<const std::byte> loader);
 
+// Of the kernels that the loader, without fault, loads: loader::protocol_name(), or 0 for
+// any.
+std::uint64_t uefi_loader_protocol(std::span<const std::byte> loader);
+
 // The loader, without fault, with its header filled in for `bundle`, which lies where `map` has it.
 host::Bytes filled_in_loader(std::span<const std::byte> loader, const DiskMap& map,
                              std::span<const std::byte> bundle, std::uint32_t disk_signature);

@@ -46,7 +46,7 @@ host::Bytes uefi_loader_of(std::size_t size) {
   put_at(loader, kPe + 4, std::uint16_t{0x8664});
   put_at(loader, kPe + 24, std::uint16_t{0x20B});
   put_at(loader, kPe + 92, std::uint16_t{10});
-  put_at(loader, kTestLoaderHeader, uefi::kUnfilledLoaderHeader);
+  put_at(loader, kTestLoaderHeader, uefi::unfilled_loader_header());
   return loader;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // unchecked_image_builder: an image with a kernel just as it is in its file, fit or not. For tests
 // of the loader, which must refuse at boot what the image builder refuses before. Takes the same
-// options as image_builder, and needs the loaders of both firmwares.
+// options as image_builder, and needs a loader for each firmware.
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -47,15 +47,18 @@ int main(int count, char** values) {
   if (!options) {
     return fail(options.error());
   }
+  if (options->stage2.empty() || options->uefi_loader.empty()) {
+    return fail("give --stage2=FILE and --uefi-loader=FILE");
+  }
   const auto boot_sector = host::read_file(options->boot_sector);
   if (!boot_sector) {
     return fail(boot_sector.error());
   }
-  const auto stage2 = host::read_file(options->stage2);
+  const auto stage2 = host::read_file(options->stage2.front());
   if (!stage2) {
     return fail(stage2.error());
   }
-  const auto uefi_loader = host::read_file(options->uefi_loader);
+  const auto uefi_loader = host::read_file(options->uefi_loader.front());
   if (!uefi_loader) {
     return fail(uefi_loader.error());
   }

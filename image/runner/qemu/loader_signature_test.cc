@@ -81,7 +81,7 @@ class UefiLoaderSignatureTest : public LoaderSignatureTest {
   static constexpr std::size_t kPlace = 1024 + uefi::kLoaderHeaderAlignment;
 
   UefiLoaderSignatureTest() {
-    uefi::LoaderHeader header = uefi::kUnfilledLoaderHeader;
+    uefi::LoaderHeader header = uefi::unfilled_loader_header();
     header.bundle_offset = 4096;
     header.bundle_size = 512;
     header.bundle_header_size = 512;

@@ -12,7 +12,7 @@ namespace {
 using slipway::uefi::LoaderHeader;
 
 extern "C" alignas(slipway::uefi::kLoaderHeaderAlignment) constinit const
-    volatile LoaderHeader program_header = slipway::uefi::kUnfilledLoaderHeader;
+    volatile LoaderHeader program_header = slipway::uefi::unfilled_loader_header();
 
 }  // namespace
 
