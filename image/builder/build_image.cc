@@ -146,12 +146,13 @@ host::Result<ChosenLoaders> choose_loaders(const Files& files, std::uint64_t pro
 struct BundledKernel {
   CompactElf elf;
   Request request;
+  host::Bytes file;  // where it asks for its own
 };
 
 host::Result<BundledKernel> read_kernel(const Options& options, host::Bytes file,
                                         std::string& report) {
   const std::string name = name_of_kernel(options);
-  auto kernel = Kernel::read(name, std::move(file));
+  auto kernel = Kernel::read(name, std::move(file), options.protocol);
   if (!kernel) {
     return Fault(kernel.error());
   }
@@ -161,7 +162,8 @@ host::Result<BundledKernel> read_kernel(const Options& options, host::Bytes file
     }
   }
   report += kernel->warnings();
-  return BundledKernel{kernel->compact(), kernel->request()};
+  return BundledKernel{kernel->compact(), kernel->request(),
+                       kernel->request().wants_own_file ? kernel->file() : host::Bytes()};
 }
 
 host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& modules,
@@ -173,6 +175,9 @@ host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& mo
       .request = kernel.request.bytes};
   for (std::size_t i = 0; i < modules.size(); ++i) {
     parts.files.push_back({.name = options.modules[i].name, .bytes = modules[i]});
+  }
+  if (kernel.request.wants_own_file) {
+    parts.files.push_back({.name = "kernel", .bytes = kernel.file});
   }
   return write_bundle(parts);
 }

@@ -3,7 +3,7 @@
 
 load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
 load(":disk_format.bzl", "format_error")
-load(":image_inputs.bzl", "absolute_label", "image_inputs")
+load(":image_inputs.bzl", "absolute_label", "by_protocol", "image_inputs")
 load(":quoting.bzl", "literal", "path")
 load(":tools.bzl", "BOOT_SECTOR", "CD_BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
 
@@ -11,17 +11,18 @@ load(":tools.bzl", "BOOT_SECTOR", "CD_BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI
 _SIGN = Label("//image/signer:sign.sh")
 _SIGNERS = [str(Label("//image/signer")), str(Label("//toolchain:osslsigncode"))]
 
-def _loaders(firmware, layout):
+def _loaders(firmware, layout, protocol):
     """What starts the image: options of the image builder, and the label of each; some more than once.
 
-    For each firmware there is a loader for each protocol, of which the builder takes the kernel's."""
+    For each firmware there is a loader for each protocol, of which the builder takes the kernel's; or only
+    the one for `protocol`."""
     loaders = [("boot-sector", BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI)]
     if layout == "iso":
         loaders.append(("cd-boot-sector", CD_BOOT_SECTOR if "bios" in firmware else NEEDS_UEFI))
     if "bios" in firmware:
-        loaders += [("stage2", label) for label in STAGE2.values()]
+        loaders += [("stage2", label) for label in by_protocol(STAGE2, protocol)]
     if "uefi" in firmware:
-        loaders += [("uefi-loader", label) for label in UEFI_LOADER.values()]
+        loaders += [("uefi-loader", label) for label in by_protocol(UEFI_LOADER, protocol)]
     return loaders
 
 def bootable_image(
@@ -32,6 +33,7 @@ def bootable_image(
         kernel,
         modules,
         command_line,
+        protocol,
         firmware,
         layout,
         sector_size,
@@ -46,19 +48,22 @@ def bootable_image(
       kernel: see disk_image
       modules: see disk_image
       command_line: see disk_image
+      protocol: see disk_image
       firmware: see disk_image
       layout: "gpt", "mbr" or "iso"; it and the next have been checked, and so has firmware
       sector_size: see disk_image
       **kwargs: see disk_image
     """
     target = "{} {}".format(rule, name)
-    inputs = image_inputs(rule, name, kernel, modules, command_line, **kwargs)
-    loaders = _loaders(firmware, layout)
+    inputs = image_inputs(rule, name, kernel, modules, command_line, protocol, **kwargs)
+    loaders = _loaders(firmware, layout, protocol)
     options = ["--layout=" + layout, "--sector-size={}".format(sector_size)]
     for module, file in inputs.modules.items():
         options.append(literal("--module={}=".format(module)) + path(target, "execpath", file))
     if command_line != None:
         options.append(literal("--command-line=" + command_line))
+    if protocol != None:
+        options.append("--protocol=" + protocol)
     native.genrule(
         name = image,
         # The builder too: among "tools", Bazel would build it in a configuration of its own.
@@ -80,6 +85,7 @@ def disk_image(
         kernel = None,
         modules = {},
         command_line = None,
+        protocol = None,
         firmware = ["bios", "uefi"],
         layout = "gpt",
         sector_size = 512,
@@ -115,6 +121,8 @@ def disk_image(
         with a single file. The kernel is told of them in this order.
       command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
         kernel's own request has.
+      protocol: the boot protocol by which the kernel is loaded: "slipway" or "limine". By default the
+        one that the kernel has requests of; without any, it is Slipway's.
       firmware: what starts the image: "bios", "uefi" or both. What the other one would need is left
         out, and the image is smaller by that.
       layout: the partition table: "gpt", or "mbr" for machines that do not start a disk with a GPT.
@@ -135,6 +143,7 @@ def disk_image(
         kernel = kernel,
         modules = modules,
         command_line = command_line,
+        protocol = protocol,
         firmware = firmware,
         layout = layout,
         sector_size = sector_size,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes into an image, of whatever kind: a kernel, modules and a command line."""
 
+load("//boot/protocol:protocols.bzl", "PROTOCOLS")
 load("//toolchain:transition.bzl", "kernel_platform_file")
 
 # As in //image/builder:extras_check.h.
@@ -46,7 +47,28 @@ def _check_modules(target, modules):
                 example,
             ))
 
-def image_inputs(rule, name, kernel, modules, command_line, **kwargs):
+def _protocol_error(protocol):
+    """What is wrong with `protocol`: a sentence, or None."""
+    if protocol == None or protocol in PROTOCOLS:
+        return None
+    return "protocol {} is not known: write {}, or leave it out".format(
+        repr(protocol),
+        " or ".join(["\"{}\"".format(name) for name in PROTOCOLS]),
+    )
+
+def by_protocol(loaders, protocol):
+    """The loaders among which the image builder chooses.
+
+    Args:
+      loaders: labels, by protocol
+      protocol: see disk_image
+
+    Returns:
+      A list of labels: one, or if `protocol` is None all of them.
+    """
+    return [label for name, label in loaders.items() if protocol in [None, name]]
+
+def image_inputs(rule, name, kernel, modules, command_line, protocol, **kwargs):
     """Checks what goes into an image, and has it built for the bare machine.
 
     Args:
@@ -55,6 +77,7 @@ def image_inputs(rule, name, kernel, modules, command_line, **kwargs):
       kernel: see disk_image
       modules: see disk_image
       command_line: see disk_image
+      protocol: see disk_image
       **kwargs: attributes that every rule has
 
     Returns:
@@ -73,6 +96,10 @@ def image_inputs(rule, name, kernel, modules, command_line, **kwargs):
             target,
             type(command_line),
         ))
+
+    error = _protocol_error(protocol)
+    if error:
+        fail("{}: {}".format(target, error))
 
     elf = name + ".elf"
     kernel_platform_file(

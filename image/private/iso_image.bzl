@@ -9,6 +9,7 @@ def iso_image(
         kernel = None,
         modules = {},
         command_line = None,
+        protocol = None,
         firmware = ["bios", "uefi"],
         out = None,
         **kwargs):
@@ -38,6 +39,7 @@ def iso_image(
       kernel: see disk_image.
       modules: see disk_image; less than 4 GiB, all together and with the kernel.
       command_line: see disk_image.
+      protocol: see disk_image.
       firmware: see disk_image.
       out: the image's file name; NAME.iso by default.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
@@ -54,6 +56,7 @@ def iso_image(
         kernel = kernel,
         modules = modules,
         command_line = command_line,
+        protocol = protocol,
         firmware = firmware,
         layout = "iso",
         sector_size = 512,

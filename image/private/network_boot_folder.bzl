@@ -2,7 +2,7 @@
 """network_boot_folder: a kernel and its loader, as a folder that machines boot over the network."""
 
 load(":disk_format.bzl", "network_firmware_error")
-load(":image_inputs.bzl", "image_inputs")
+load(":image_inputs.bzl", "by_protocol", "image_inputs")
 load(":tools.bzl", "IMAGE_BUILDER", "NETWORK_UEFI_LOADER")
 
 def _folder_impl(ctx):
@@ -14,6 +14,8 @@ def _folder_impl(ctx):
     arguments.add(ctx.attr.kernel_name, format = "--kernel-name=%s")
     for module, file in zip(ctx.attr.module_names, ctx.files.srcs):
         arguments.add("--module={}={}".format(module, file.path))
+    for protocol in ctx.attr.protocol:
+        arguments.add(protocol, format = "--protocol=%s")
     for text in ctx.attr.command_line:
         arguments.add(text, format = "--command-line=%s")
 
@@ -42,6 +44,7 @@ _folder = rule(
         "deps": attr.label_list(allow_files = True),  # the loaders, one for each protocol
         "kernel_name": attr.string(),
         "module_names": attr.string_list(),  # in the order of `srcs`
+        "protocol": attr.string_list(),  # one, or none
         "src": attr.label(allow_single_file = True),  # the kernel
         "srcs": attr.label_list(allow_files = True),  # the modules
     },
@@ -52,6 +55,7 @@ def network_boot_folder(
         kernel = None,
         modules = {},
         command_line = None,
+        protocol = None,
         firmware = ["uefi"],
         **kwargs):
     """Makes a folder that machines boot over the network, from a TFTP server, by PXE.
@@ -81,6 +85,7 @@ def network_boot_folder(
       kernel: see disk_image.
       modules: see disk_image.
       command_line: see disk_image.
+      protocol: see disk_image.
       firmware: what starts a machine: ["uefi"]. A BIOS starts no such folder.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
         to all targets.
@@ -88,7 +93,7 @@ def network_boot_folder(
     error = network_firmware_error(firmware)
     if error:
         fail("network_boot_folder {}: {}".format(name, error))
-    inputs = image_inputs("network_boot_folder", name, kernel, modules, command_line, **kwargs)
+    inputs = image_inputs("network_boot_folder", name, kernel, modules, command_line, protocol, **kwargs)
     _folder(
         name = name,
         src = inputs.kernel,
@@ -97,6 +102,7 @@ def network_boot_folder(
         command_line = [] if command_line == None else [command_line],
         kernel_name = inputs.kernel_name,
         module_names = inputs.modules.keys(),
-        deps = NETWORK_UEFI_LOADER.values(),
+        protocol = [] if protocol == None else [protocol],
+        deps = by_protocol(NETWORK_UEFI_LOADER, protocol),
         **kwargs
     )

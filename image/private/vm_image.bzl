@@ -15,6 +15,7 @@ def vm_image(
         format = "qcow2",
         modules = {},
         command_line = None,
+        protocol = None,
         firmware = ["bios", "uefi"],
         layout = "gpt",
         out = None,
@@ -41,6 +42,7 @@ def vm_image(
       format: "qcow2" (QEMU, libvirt), "vmdk" (VMware) or "vdi" (VirtualBox).
       modules: see disk_image.
       command_line: see disk_image.
+      protocol: see disk_image.
       firmware: see disk_image.
       layout: see disk_image.
       out: the disk's file name; NAME.qcow2, NAME.vmdk or NAME.vdi by default.
@@ -60,6 +62,7 @@ def vm_image(
         kernel = kernel,
         modules = modules,
         command_line = command_line,
+        protocol = protocol,
         firmware = firmware,
         layout = layout,
         sector_size = 512,

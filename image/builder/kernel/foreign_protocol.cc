@@ -46,41 +46,6 @@ std::string place(const ElfFile& file, std::uint64_t address) {
                       section == nullptr ? "" : host::concat(" in section ", section->name));
 }
 
-// Limine boot protocol (PROTOCOL.md of limine-protocol), "General Notes" and "Base Revisions": a
-// request begins with two words that all have in common, the tag of the base revision and the
-// markers around requests with two of their own. All lie on multiples of 8 bytes, in memory.
-Mark find_limine(const ElfFile& file) {
-  struct Start {
-    std::uint64_t first;
-    std::uint64_t second;
-    std::string_view what;
-  };
-  constexpr std::array kStarts = {
-      Start{0xC7B1'DD30'DF4C'8B88, 0x0A82'E883'A194'F07B, "a request"},
-      Start{0xF956'2B2D'5C95'A6C8, 0x6A7B'3849'4453'6BDC, "a base revision"},
-      Start{0xF6B8'F4B3'9DE7'D1AE, 0xFAB9'1A69'40FC'B9CF, "a marker of requests"},
-  };
-  for (const auto& segment : file.program_headers()) {
-    if (segment.type != elf::SegmentType::kLoad) {
-      continue;
-    }
-    const Bytes bytes = file.bytes_of(segment);
-    std::uint64_t offset = -segment.virtual_address % sizeof(std::uint64_t);
-    for (; offset < bytes.size(); offset += sizeof(std::uint64_t)) {
-      const auto first = number_at<std::uint64_t>(bytes, offset);
-      const auto* const start = std::ranges::find(kStarts, first, &Start::first);
-      if (start == kStarts.end()) {
-        continue;
-      }
-      if (number_at<std::uint64_t>(bytes, offset + sizeof(std::uint64_t)) != start->second) {
-        continue;
-      }
-      return host::concat(start->what, place(file, segment.virtual_address + offset));
-    }
-  }
-  return std::nullopt;
-}
-
 // stivale2 specification, "Kernel": the loader looks for a section of this name.
 Mark find_stivale2(const ElfFile& file) {
   constexpr std::string_view kSection = ".stivale2hdr";
@@ -192,8 +157,6 @@ Mark find_linux(const ElfFile& file) {
 
 Mark find(ForeignProtocol protocol, const ElfFile& file) {
   switch (protocol) {
-    case ForeignProtocol::kLimine:
-      return find_limine(file);
     case ForeignProtocol::kStivale2:
       return find_stivale2(file);
     case ForeignProtocol::kBootboot:

@@ -10,8 +10,6 @@ namespace {
 
 std::string_view name_of(ForeignProtocol protocol) {
   switch (protocol) {
-    case ForeignProtocol::kLimine:
-      return "the Limine boot protocol";
     case ForeignProtocol::kStivale2:
       return "the stivale2 boot protocol";
     case ForeignProtocol::kBootboot:

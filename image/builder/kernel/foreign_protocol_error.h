@@ -10,7 +10,6 @@
 namespace slipway::image {
 
 enum class ForeignProtocol : std::uint8_t {
-  kLimine,
   kStivale2,
   kBootboot,
   kMultiboot2,
@@ -20,8 +19,8 @@ enum class ForeignProtocol : std::uint8_t {
 
 // All of them, those first whose marks are least likely to be there by chance.
 inline constexpr std::array kForeignProtocols = {
-    ForeignProtocol::kLimine,     ForeignProtocol::kStivale2,  ForeignProtocol::kBootboot,
-    ForeignProtocol::kMultiboot2, ForeignProtocol::kMultiboot, ForeignProtocol::kLinux};
+    ForeignProtocol::kStivale2, ForeignProtocol::kBootboot, ForeignProtocol::kMultiboot2,
+    ForeignProtocol::kMultiboot, ForeignProtocol::kLinux};
 
 struct ForeignProtocolError {
   ForeignProtocol protocol;

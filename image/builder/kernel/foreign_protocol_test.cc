@@ -39,25 +39,12 @@ TEST(FindForeignProtocol, FindsNoneInTheFitKernelNorInBytesOfAnyKind) {
 }
 
 TEST(FindForeignProtocol, SaysWhatItFoundAndWhere) {
-  EXPECT_EQ(mark_of(kernel_for_limine().file()),
-            "a request at 0xffffffff80002008 in section .data");
   EXPECT_EQ(mark_of(kernel_for_stivale2().file()), "a section .stivale2hdr");
   EXPECT_EQ(mark_of(kernel_for_bootboot().file()),
             "the symbols bootboot and environment on pages of their own");
   EXPECT_EQ(mark_of(kernel_for_multiboot2().file()), "a header at offset 0x1000 of the file");
   EXPECT_EQ(mark_of(kernel_for_multiboot().file()), "a header at offset 0x1000 of the file");
   EXPECT_EQ(mark_of(linux_kernel()), "\"HdrS\" at offset 0x202 of the file, as a bzImage");
-}
-
-TEST(FindForeignProtocol, FindsEveryMarkOfLimine) {
-  TestKernel revision = kernel_for_limine();
-  std::memcpy(revision.segments[kTestData].contents.data() + 8,
-              "\xC8\xA6\x95\x5C\x2D\x2B\x56\xF9\xDC\x6B\x53\x44\x49\x38\x7B\x6A", 16);
-  EXPECT_EQ(mark_of(revision.file()), "a base revision at 0xffffffff80002008 in section .data");
-  TestKernel marker = kernel_for_limine();
-  std::memcpy(marker.segments[kTestData].contents.data() + 8,
-              "\xAE\xD1\xE7\x9D\xB3\xF4\xB8\xF6\xCF\xB9\xFC\x40\x69\x1A\xB9\xFA", 16);
-  EXPECT_EQ(mark_of(marker.file()), "a marker of requests at 0xffffffff80002008 in section .data");
 }
 
 // A loader of level 1 maps the kernel there and reads no symbols.
@@ -69,9 +56,6 @@ TEST(FindForeignProtocol, KnowsTheAddressOfBootboot) {
 }
 
 TEST(FindForeignProtocol, IsNotMisledByHalfAMark) {
-  TestKernel limine = kernel_for_limine();
-  limine.segments[kTestData].contents[16] = std::byte{0};
-  EXPECT_EQ(mark_of(limine.file()), "nothing");
   TestKernel multiboot2 = kernel_for_multiboot2();
   multiboot2.segments[kTestText].contents[12] = std::byte{1};
   EXPECT_EQ(mark_of(multiboot2.file()), "nothing");
@@ -87,14 +71,6 @@ TEST(FindForeignProtocol, IsNotMisledByHalfAMark) {
 }
 
 TEST(FindForeignProtocol, LooksOnlyWhereTheProtocolAllows) {
-  TestKernel limine = kernel_for_limine();
-  limine.segments[kTestData].contents.insert(limine.segments[kTestData].contents.begin(), 4,
-                                             std::byte{0});
-  limine.segments[kTestData].header.memory_size += 4;
-  EXPECT_EQ(mark_of(limine.file()), "nothing") << "not aligned";
-  limine.segments[kTestData].header.virtual_address += 4;
-  EXPECT_NE(mark_of(limine.file()), "nothing") << "aligned in memory, and not in the file";
-
   const auto moved = [](const TestKernel& kernel, std::size_t offset) {
     host::Bytes file = kernel.file();
     file.insert(file.begin() + 0x800, offset - kKernelForMultiboot, std::byte{0});
@@ -110,9 +86,9 @@ TEST(FindForeignProtocol, LooksOnlyWhereTheProtocolAllows) {
 
 TEST(ForeignKernel, IsRefusedWithItsProtocolAndAWayOut) {
   EXPECT_EQ(
-      refusal_of(kernel_for_limine().file()),
-      "ERROR: //my:kernel: it speaks the Limine boot protocol, which this loader does not: it "
-      "has a request at 0xffffffff80002008 in section .data\n"
+      refusal_of(kernel_for_stivale2().file()),
+      "ERROR: //my:kernel: it speaks the stivale2 boot protocol, which this loader does not: it "
+      "has a section .stivale2hdr\n"
       "  What to change: give the kernel an entry point void entry(const BootInfo*), which is "
       "reached in 64-bit mode (boot/protocol/README.md), and declare what it asks for by "
       "SLIPWAY_KERNEL_REQUEST (<slipway/kernel_request.h>); with that request it is booted by "
@@ -120,9 +96,9 @@ TEST(ForeignKernel, IsRefusedWithItsProtocolAndAWayOut) {
 }
 
 TEST(ForeignKernel, IsNamedBeforeWhatElseIsWrong) {
-  TestKernel limine = kernel_for_limine();
-  limine.header.entry = 0;
-  EXPECT_NE(refusal_of(limine.file()).find("Limine"), std::string::npos);
+  TestKernel stivale2 = kernel_for_stivale2();
+  stivale2.header.entry = 0;
+  EXPECT_NE(refusal_of(stivale2.file()).find("stivale2"), std::string::npos);
   const std::string of_32_bits = refusal_of(in_32_bits(kernel_for_multiboot()));
   EXPECT_NE(of_32_bits.find("Multiboot (version 1)"), std::string::npos) << of_32_bits;
   EXPECT_NE(of_32_bits.find("What to change: compile for 64 bits"), std::string::npos)
@@ -132,17 +108,17 @@ TEST(ForeignKernel, IsNamedBeforeWhatElseIsWrong) {
 
 // Such as a loader, which has the bytes to compare with, or a kernel with an entry for each loader.
 TEST(ForeignKernel, IsTakenWithARequestOfSlipways) {
-  for (TestKernel kernel : {kernel_for_limine(), kernel_for_stivale2(), kernel_for_bootboot(),
-                            kernel_for_multiboot2(), kernel_for_multiboot()}) {
+  for (TestKernel kernel : {kernel_for_stivale2(), kernel_for_bootboot(), kernel_for_multiboot2(),
+                            kernel_for_multiboot()}) {
     EXPECT_NE(refusal_of(kernel.file()), "");
     kernel.segments.push_back(kernel_with_request({}).segments.back());
     EXPECT_EQ(refusal_of(kernel.file()), "");
   }
 }
 
-// The sentence about a request that the linker has moved is of more use than one about Limine.
+// The sentence about a request that the linker has moved is of more use than one about stivale2.
 TEST(ForeignKernel, WithARequestOfSlipwaysInTheWrongPlaceIsToldSo) {
-  TestKernel kernel = kernel_for_limine();
+  TestKernel kernel = kernel_for_stivale2();
   kernel.segments.push_back(kernel_with_request({}).segments.back());
   kernel.segments.back().sections[0].name = ".rodata";
   EXPECT_NE(refusal_of(kernel.file()).find("not in a section .slipway_request"), std::string::npos);

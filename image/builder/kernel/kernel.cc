@@ -56,14 +56,18 @@ std::string warnings_about(std::string_view name, const ElfFile& file) {
 
 }  // namespace
 
-std::expected<Kernel, std::string> Kernel::read(std::string_view name, host::Bytes file) {
+std::expected<Kernel, std::string> Kernel::read(std::string_view name, host::Bytes file,
+                                                std::string_view protocol) {
   Kernel kernel(std::move(file));
-  auto request = check_kernel(kernel.elf_);
+  auto request = check_kernel(kernel.elf_, protocol);
   if (!request) {
     return std::unexpected(refusal(name, kernel.elf_, request.error()));
   }
   kernel.request_ = std::move(*request);
   kernel.warnings_ = warnings_about(name, kernel.elf_);
+  for (const std::string& note : kernel.request_.notes) {
+    kernel.warnings_ += host::concat("NOTE: ", name, ": ", note, "\n");
+  }
   return kernel;
 }
 

@@ -16,9 +16,11 @@ namespace slipway::image {
 
 class Kernel {
  public:
-  // `name` is for messages. The error is the message about why the loader would refuse the kernel:
-  // see refusal.h.
-  static std::expected<Kernel, std::string> read(std::string_view name, host::Bytes file);
+  // `name` is for messages; `protocol` is the name of the one to load it by, if that is not for the
+  // kernel to say. The error is the message about why the loader would refuse the kernel: see
+  // refusal.h.
+  static std::expected<Kernel, std::string> read(std::string_view name, host::Bytes file,
+                                                 std::string_view protocol = {});
 
   Kernel(Kernel&&) = default;
   Kernel& operator=(Kernel&&) = default;
@@ -26,8 +28,12 @@ class Kernel {
   const Request& request() const { return request_; }
 
   // What the loader accepts but the kernel's author may not have meant: "WARNING: NAME: SENTENCE",
-  // and what to change where that is known, a line for each; or an empty string.
+  // and what to change where that is known, a line for each; what it asks for and does not get:
+  // "NOTE: NAME: SENTENCE"; or an empty string.
   const std::string& warnings() const { return warnings_; }
+
+  // All of the file, for a kernel that asks for it.
+  const host::Bytes& file() const { return bytes_; }
 
   // The form in which it goes to the disk.
   CompactElf compact() const { return compact_elf(elf_); }

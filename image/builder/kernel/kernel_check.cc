@@ -2,8 +2,10 @@
 #include "image/builder/kernel/kernel_check.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,8 @@
 #include "boot/loader/plan/plan_check.h"
 #include "boot/protocol/slipway/plan.h"
 #include "host/text/concat.h"
+#include "host/text/words.h"
+#include "image/builder/bundle/protocol_letters.h"
 #include "image/builder/kernel/foreign_protocol.h"
 #include "image/builder/kernel/request_section.h"
 #include "slipway/kernel_request.h"
@@ -30,30 +34,163 @@ using Checked = std::expected<T, KernelError>;
 // The steps, in their order, and what they hand to each other.
 class Check {
  public:
-  Check(const ElfFile& file, Protocols protocols)
-      : file_(file), own_(find_request(file)), other_(find_other_request(file, protocols)) {}
+  Check(const ElfFile& file, std::string_view wanted, Protocols protocols, Searches searches)
+      : file_(file),
+        wanted_(wanted),
+        protocols_(protocols),
+        searches_(searches),
+        own_(find_request(file)) {}
 
   Checked<Request> run() {
-    return check_protocol()
-        .and_then([&] { return check_header(); })
-        .and_then([&] { return check_segments(); })
+    const Checked<void> loadable = check_header().and_then([&] { return check_segments(); });
+    find_marks(loadable.has_value());
+    return choose_protocol(loadable)
+        .and_then([&] { return loadable; })
         .and_then([&] { return check_special_segments(); })
         .and_then([&] { return check_relocations(); })
         .and_then([&] { return read_request(); });
   }
 
  private:
-  // First, since a kernel for another loader may well have what this one refuses in others.
-  Checked<void> check_protocol() {
-    const bool asks_slipway = !own_ || !own_->empty() || !other_ || *other_;
-    if (asks_slipway) {
-      return {};
+  // Slipway's own protocol is found by its section like others, but has errors and defaults of its
+  // own.
+  static bool is_own(const protocol::Protocol& protocol) {
+    return protocol.name == protocol::kName;
+  }
+
+  void find_marks(bool loadable) {
+    if (!own_ || !own_->empty()) {
+      spoken_.push_back({protocol::kName, own_mark(), [this] { return read_own(); }});
     }
-    auto foreign = find_foreign_protocol(file_);
-    if (foreign) {
-      return std::unexpected(std::move(*foreign));
+    for (const protocol::Protocol* const protocol : protocols_) {
+      if (!is_own(*protocol)) {
+        find_section(*protocol);
+      }
     }
+    for (const protocol::Search* const search : searches_) {
+      if (loadable) {
+        find_by(*search);
+      }
+    }
+  }
+
+  static std::string own_mark() { return host::concat("the section ", protocol::kRequestSection); }
+
+  void find_section(const protocol::Protocol& protocol) {
+    const auto found = find_other_request(file_, protocol);
+    if (!found) {
+      spoken_.push_back(
+          {protocol.name, host::concat("the section ", request_section_of(protocol)),
+           [error = found.error()]() -> Checked<Request> { return std::unexpected(error); }});
+    } else if (*found) {
+      spoken_.push_back({protocol.name, host::concat("the section ", (*found)->section),
+                         [this, request = **found] { return read_other(request); }});
+    }
+  }
+
+  void find_by(const protocol::Search& search) {
+    const auto found = search.find({.segments = segments_.by_address(),
+                                    .file = file_.bytes(),
+                                    .position_independent = header_.position_independent});
+    if (!found) {
+      spoken_.push_back({search.protocol->name, search.marks,
+                         [error = error_of(search, found.error())]() -> Checked<Request> {
+                           return std::unexpected(error);
+                         }});
+    } else if (*found) {
+      spoken_.push_back({search.protocol->name, search.marks, [this, &search, request = **found] {
+                           return read_found(search, request);
+                         }});
+    }
+  }
+
+  // The one that is wanted; or the one whose marks are there, or Slipway's own, whose defaults are
+  // for kernels that ask for nothing.
+  Checked<void> choose_protocol(const Checked<void>& loadable) {
+    if (!wanted_.empty()) {
+      return choose_wanted(loadable);
+    }
+    if (spoken_.size() > 1) {
+      return std::unexpected(several_protocols());
+    }
+    if (spoken_.empty()) {
+      // Before what else is wrong, since a kernel for another loader may well have what this one
+      // refuses in others.
+      auto foreign = find_foreign_protocol(file_);
+      if (foreign) {
+        return std::unexpected(std::move(*foreign));
+      }
+      return choose_own();
+    }
+    read_ = spoken_.front().read;
     return {};
+  }
+
+  Checked<void> choose_own() {
+    read_ = [this] { return read_own(); };
+    return {};
+  }
+
+  Checked<void> choose_wanted(const Checked<void>& loadable) {
+    for (const Spoken& spoken : spoken_) {
+      if (protocol_letters(spoken.protocol) == wanted_) {
+        read_ = spoken.read;
+        return {};
+      }
+    }
+    if (wanted_ == protocol_letters(protocol::kName)) {
+      return choose_own();
+    }
+    // What cannot be loaded cannot be searched.
+    return loadable.and_then(
+        [&] { return Checked<void>(std::unexpected(wanted_is_not_spoken())); });
+  }
+
+  OtherProtocolError several_protocols() const {
+    std::string marks;
+    host::Words names;
+    for (const Spoken& spoken : spoken_) {
+      marks += host::concat(marks.empty() ? "" : " and ", spoken.mark);
+      names.push_back(host::concat("\"", protocol_letters(spoken.protocol), "\""));
+    }
+    return {host::concat("it can be loaded by several protocols: it has ", marks),
+            host::concat("say which one is meant where the image is made: protocol = ",
+                         host::alternatives(names))};
+  }
+
+  OtherProtocolError wanted_is_not_spoken() const {
+    std::string mark;
+    for (const protocol::Protocol* const protocol : protocols_) {
+      if (protocol_letters(protocol->name) == wanted_) {
+        mark = host::concat("no section ", request_section_of(*protocol));
+      }
+    }
+    for (const protocol::Search* const search : searches_) {
+      if (protocol_letters(search->protocol->name) == wanted_) {
+        mark += host::concat(" and no ", search->marks);
+      }
+    }
+    if (mark.empty()) {
+      return {host::concat("there is no protocol \"", wanted_, "\""),
+              "name one that //boot/protocol:protocols.bzl has"};
+    }
+    return {host::concat("it does not speak the protocol \"", wanted_, "\": it has ", mark),
+            "leave protocol out where the image is made, so that what the kernel has decides, or "
+            "look why the linker has not kept its requests"};
+  }
+
+  // The protocol's own errors have advice of the protocol's.
+  static KernelError error_of(const protocol::Search& search, const loader::Error& error) {
+    if (error.code != loader::ErrorCode::kProtocol) {
+      return error;
+    }
+    return OtherProtocolError{sentence_of(error), search.advice(error)};
+  }
+
+  static std::string sentence_of(const loader::Error& error) {
+    loader::Message sentence;
+    loader::describe_without_subject(error, sentence);
+    return std::string(sentence.text());
   }
 
   Checked<void> check_header() {
@@ -77,21 +214,27 @@ class Check {
         loader::KernelBytes::in_file(segments_.by_address(), file_.bytes()), dynamic_);
   }
 
-  Checked<Request> read_request() {
-    if (!other_) {
-      return std::unexpected(other_.error());
+  Checked<Request> read_request() { return read_(); }
+
+  Checked<Request> read_found(const protocol::Search& search, const protocol::FoundRequest& found) {
+    const auto plan = search.protocol->plan(found.bytes);
+    const auto checked = check_plan(plan);
+    if (!checked) {
+      return std::unexpected(error_of(search, checked.error()));
     }
-    return *other_ ? read_other(**other_) : read_own();
+    return Request{.protocol = search.protocol->name,
+                   .bytes = found.bytes,
+                   .display = plan->display,
+                   .wants_own_file = found.wants_own_file,
+                   .notes = found.notes};
   }
 
   Checked<Request> read_other(const OtherRequest& other) {
     const auto plan = other.protocol->plan(other.bytes);
     const auto checked = check_plan(plan);
     if (!checked) {
-      loader::Message sentence;
-      loader::describe_without_subject(checked.error(), sentence);
       return std::unexpected(OtherProtocolError{
-          std::string(sentence.text()),
+          sentence_of(checked.error()),
           host::concat("what the kernel asks for in its section ", other.section)});
     }
     return Request{.protocol = other.protocol->name,
@@ -128,10 +271,20 @@ class Check {
     return loader::check_plan(*plan, header_, segments_.by_address());
   }
 
+  // A protocol by which the kernel asks for something.
+  struct Spoken {
+    std::uint64_t protocol;  // loader::protocol_name()
+    std::string mark;        // what shows it
+    std::function<Checked<Request>()> read;
+  };
+
   const ElfFile& file_;
-  // What it asks for by Slipway's protocol, and by another in the list.
+  std::string_view wanted_;
+  Protocols protocols_;
+  Searches searches_;
   std::expected<std::span<const std::byte>, SectionError> own_;
-  std::expected<std::optional<OtherRequest>, OtherProtocolError> other_;
+  std::vector<Spoken> spoken_;
+  std::function<Checked<Request>()> read_;
   loader::KernelHeader header_ = {};
   std::vector<loader::Segment> storage_;
   loader::Segments segments_;
@@ -140,8 +293,9 @@ class Check {
 
 }  // namespace
 
-std::expected<Request, KernelError> check_kernel(const ElfFile& kernel, Protocols protocols) {
-  return Check(kernel, protocols).run();
+std::expected<Request, KernelError> check_kernel(const ElfFile& kernel, std::string_view wanted,
+                                                 Protocols protocols, Searches searches) {
+  return Check(kernel, wanted, protocols, searches).run();
 }
 
 }  // namespace slipway::image

@@ -6,10 +6,14 @@
 
 #include <cstdint>
 #include <expected>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "boot/loader/plan/load_plan.h"
 #include "boot/protocol/protocol_list.h"
+#include "boot/protocol/search_list.h"
 #include "host/files/file_io.h"
 #include "image/builder/kernel/elf_file.h"
 #include "image/builder/kernel/kernel_error.h"
@@ -23,13 +27,21 @@ struct Request {
   host::Bytes bytes;              // in the protocol's own form
   std::string command_line = {};  // the kernel's own
   loader::DisplayPlan display = {};
+  bool wants_own_file = false;          // in the bundle, as the last module
+  std::vector<std::string> notes = {};  // what it asks for and does not get
 };
 
+// Those in the list (boot/protocol/protocols.bzl), but in tests.
+using Searches = std::span<const protocol::Search* const>;
+
 // Whether the loader will accept `kernel`, as far as that does not depend on the machine; and what
-// it asks for by one of `protocols`: the defaults of Slipway's own where it asks for nothing by
-// any.
+// it asks for by one of `protocols`: the one whose name is `wanted` or, if that is empty, the one
+// for which it has a request. A kernel may have an entry for each of several loaders: then one has
+// to be wanted. By Slipway's own, a kernel without a request has the defaults.
 std::expected<Request, KernelError> check_kernel(const ElfFile& kernel,
-                                                 Protocols protocols = protocol::kProtocols);
+                                                 std::string_view wanted = {},
+                                                 Protocols protocols = protocol::kProtocols,
+                                                 Searches searches = protocol::kSearches);
 
 }  // namespace slipway::image
 

@@ -24,11 +24,13 @@ struct OtherRequest {
   std::span<const std::byte> bytes;  // of the kernel's file, in the protocol's own form
 };
 
-// What `kernel`, which may be any file, asks for in a section ".NAME_request", NAME being that of
-// one of `protocols`. Nothing where it has none, or Slipway's as well, which comes first; of others
-// the first in the list.
+// The section of a kernel in which a request by `protocol` is: ".NAME_request".
+std::string request_section_of(const protocol::Protocol& protocol);
+
+// What `kernel`, which may be any file, asks for by `protocol` in that section; nothing where it
+// has none.
 std::expected<std::optional<OtherRequest>, OtherProtocolError> find_other_request(
-    const ElfFile& kernel, Protocols protocols);
+    const ElfFile& kernel, const protocol::Protocol& protocol);
 
 }  // namespace slipway::image
 

@@ -56,14 +56,14 @@ std::string refusal_of(const TestKernel& kernel) {
   static constexpr const Protocol* kList[] = {&kSpoken};
   const host::Bytes file = kernel.file();
   const ElfFile elf(file);
-  const auto checked = check_kernel(elf, kList);
+  const auto checked = check_kernel(elf, {}, kList);
   return checked ? "" : refusal("//my:kernel", elf, checked.error());
 }
 
 TEST(OtherProtocol, IsNamedInTheRequestThatTheBundleCarries) {
   const host::Bytes file = kernel_that_asks_for(4).file();
   static constexpr const Protocol* kList[] = {&protocol::kSlipway, &kSpoken};
-  const auto request = check_kernel(ElfFile(file), kList);
+  const auto request = check_kernel(ElfFile(file), {}, kList);
   ASSERT_TRUE(request.has_value());
   EXPECT_EQ(request->protocol, kSpoken.name);
   EXPECT_EQ(request->bytes, host::Bytes{std::byte{4}});
@@ -102,10 +102,14 @@ TEST(OtherProtocol, WantsOneSectionWithBytes) {
   EXPECT_EQ(refusal_of(none), kRefusal);
 }
 
-TEST(OtherProtocol, GivesWayToARequestOfSlipways) {
+TEST(OtherProtocol, IsNamedWhereSlipwaysIsAskedForAsWell) {
   TestKernel kernel = kernel_with_request({});
-  kernel.segments.push_back(kernel_that_asks_for(3).segments.back());
-  EXPECT_EQ(refusal_of(kernel), "");
+  kernel.segments.push_back(kernel_that_asks_for(4).segments.back());
+  EXPECT_EQ(refusal_of(kernel),
+            "ERROR: //my:kernel: it can be loaded by several protocols: it has the section "
+            ".slipway_request and the section .spoken_request\n"
+            "  What to change: say which one is meant where the image is made: protocol = "
+            "\"slipway\" or \"spoken\".\n");
 }
 
 }  // namespace

@@ -424,8 +424,6 @@ constexpr std::array kBrokenKernels = {
                  kDeclareOne},
 
     // Kernels for other loaders.
-    BrokenKernel{"limine", ForeignProtocol::kLimine, [] { return kernel_for_limine().file(); },
-                 kOwnEntry},
     BrokenKernel{"stivale2", ForeignProtocol::kStivale2,
                  [] { return kernel_for_stivale2().file(); }, kOwnEntry},
     BrokenKernel{"bootboot", ForeignProtocol::kBootboot,

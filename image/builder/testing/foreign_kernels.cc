@@ -46,14 +46,6 @@ elf::Symbol symbol(std::uint32_t name, std::uint64_t value) {
 
 }  // namespace
 
-TestKernel kernel_for_limine() {
-  return with_contents(
-      kTestData,
-      numbers<std::uint64_t>({7, 0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B,  // what all begin with
-                              0x9D5827DCD881DD75, 0xA3148604F6FAB11B,     // framebuffer
-                              0, 0}));                                    // revision, response
-}
-
 TestKernel kernel_for_stivale2() {
   // Entry point, stack, flags, tags.
   TestKernel kernel =

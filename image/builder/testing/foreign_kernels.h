@@ -9,9 +9,6 @@
 
 namespace slipway::image {
 
-// Limine: asks for a framebuffer, in .data, 8 bytes behind its start.
-TestKernel kernel_for_limine();
-
 // stivale2: a section .stivale2hdr.
 TestKernel kernel_for_stivale2();
 

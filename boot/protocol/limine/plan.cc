@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/protocol/limine/plan.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "boot/protocol/limine/direct_map.h"
+#include "boot/protocol/limine/x86_64/entry_state.h"
+#include "slipway/machine/numbers/units.h"
+#include "slipway/machine/paging/page_table.h"
+
+namespace slipway::protocol::limine {
+namespace {
+
+// The first address of the top 2 GiB, to which a kernel is slid that is linked to 0.
+constexpr std::uint64_t kKernelAddress = 0xFFFF'FFFF'8000'0000;
+
+constexpr std::uint64_t kLeastStackSize = 64 * machine::kKibibyte;
+
+// "Supervisor, read, write, execute".
+constexpr loader::PageRights kAllRights = {.write = true, .execute = true};
+
+// Whole pages. A wish that is too large to be rounded up stays as it is, and is refused as a plan.
+constexpr std::uint64_t stack_size(std::uint64_t wanted) {
+  const std::uint64_t size = std::max(wanted, kLeastStackSize);
+  const std::uint64_t rounded = (size + machine::kPageSize - 1) & ~(machine::kPageSize - 1);
+  return std::max(size, rounded);
+}
+
+}  // namespace
+
+loader::LoadPlan plan(const Requests& requests) {
+  const loader::MemoryContents contents = direct_map(requests.base_revision);
+  const bool identity_map = requests.base_revision == 0;
+  return {.placement = loader::Placement::kPreferred,
+          .kernel_address = kKernelAddress,
+          .contiguous = true,
+          .stack_size = stack_size(requests.stack_size),
+          .physical_memory = {.contents = contents, .rights = kAllRights},
+          .all_in_physical_memory = true,
+          .identity_map = {.wanted = identity_map, .contents = contents, .rights = kAllRights},
+          .identity_map_framebuffer = identity_map,
+          .framebuffer_kind = loader::MemoryKind::kWriteCombining,
+          .display = {.mode = requests.has(Feature::kFramebuffer) ? loader::Display::kFramebuffer
+                                                                  : loader::Display::kUnchanged},
+          .state = kEntryState,
+          .interrupt_controllers = loader::InterruptControllers::kMasked};
+}
+
+loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {
+  return read_requests(request).transform([](const Requests& requests) { return plan(requests); });
+}
+
+}  // namespace slipway::protocol::limine

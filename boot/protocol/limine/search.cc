@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/protocol/limine/search.h"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "boot/protocol/limine/find_requests.h"
+#include "boot/protocol/limine/request_error.h"
+
+namespace slipway::protocol::limine {
+namespace {
+
+// Features that the protocol has and these loaders do not answer, or not for x86-64.
+struct Unanswered {
+  FeatureId id;
+  std::string_view name;
+};
+constexpr Unanswered kUnanswered[] = {
+    {{0x5CEBA5163EAAF6D6, 0x0A6981610CF65FCC}, "EFI system table"},
+    {{0x7DF62A431D6872D5, 0xA4FCDFB3E57306C8}, "EFI memory map"},
+    {{0x502746E184C088AA, 0xFBC5EC83E6327893}, "date at boot"},
+    {{0xB40DDB48FB54BAC7, 0x545081493F81FFB7}, "device tree blob"},
+    {{0x1369359F025525F9, 0x2FF2A56178391BB6}, "RISC-V boot hart"},
+    {{0x98E094FC7E76E979, 0xEE8D8775C54E1D1F}, "TPM event log"},
+    {{0x6B50AD9BF36D13AD, 0xDC4C7E88FC759E17}, "bootloader performance"},
+    {{0x10F2EE1D87D195E4, 0xF747A2B78F6DDB31}, "TSC frequency"},
+    {{0x8EBAABE51F490179, 0x2AA86A59FFB4AB0F}, "keep IOMMU"},
+    {{0x3259399FE7C5F126, 0xE01C1C8C5DB9D1A9}, "Flanterm parameters"},
+    {{0xC8AC59310C2B0844, 0xA68D0C7265D38878}, "terminal, which the protocol has no more"},
+    {{0x94469551DA9B3192, 0xEBE5E86DB7382888}, "5-level paging, which the protocol has no more"},
+    {{0xCBFE81D7DD2D1977, 0x063150319EBC9B71},
+     "framebuffer of 2022, which the protocol has no more"},
+};
+
+std::string hexadecimal(std::uint64_t number) {
+  std::array<char, 18> text = {'0', 'x'};
+  const auto end = std::to_chars(text.begin() + 2, text.end(), number, 16).ptr;
+  return {text.begin(), end};
+}
+
+std::string name_of(const FeatureId& id) {
+  for (const Unanswered& feature : kUnanswered) {
+    if (feature.id == id) {
+      return std::string(feature.name);
+    }
+  }
+  return "unknown, " + hexadecimal(id[0]) + " " + hexadecimal(id[1]);
+}
+
+FoundRequest request_of(const FoundRequests& found) {
+  const auto bytes = std::as_bytes(std::span(&found.requests, 1));
+  FoundRequest request = {.bytes = {bytes.begin(), bytes.end()},
+                          .wants_own_file = found.requests.has(Feature::kExecutableFile)};
+  for (const FeatureId& id : found.unanswered) {
+    request.notes.push_back("its Limine request stays without an answer: " + name_of(id));
+  }
+  return request;
+}
+
+}  // namespace
+
+loader::Result<std::optional<FoundRequest>> search(const SearchedKernel& kernel) {
+  auto found = find_requests(kernel.segments, kernel.file);
+  if (!found) {
+    return std::unexpected(found.error());
+  }
+  if (!*found) {
+    return std::nullopt;
+  }
+  return check_addresses(kernel.segments, kernel.position_independent).transform([&] {
+    return std::optional(request_of(**found));
+  });
+}
+
+std::string advice(const loader::Error& error) {
+  switch (static_cast<RequestError>(error.text - kRequestErrorTexts)) {
+    case RequestError::kWrongSize:
+      return "build the image again";
+    case RequestError::kBaseRevision:
+      return "ask for LIMINE_BASE_REVISION(6) or an older one, or use a newer Slipway";
+    case RequestError::kTwice:
+      return "declare each request once in the whole kernel: a definition in a header that is not "
+             "inline, or static, is there once for each source file";
+    case RequestError::kTwoBaseRevisions:
+      return "declare LIMINE_BASE_REVISION once in the whole kernel, in a source file";
+    case RequestError::kMarksCrossed:
+      return "put the section with the start marker first in the linker script, then the requests, "
+             "then the section with the end marker";
+    case RequestError::kLowerHalf:
+      return "link the kernel to 0xffffffff80000000 or above (\". = 0xffffffff80000000;\" in the "
+             "linker script, -mcmodel=kernel), or as a position-independent executable";
+    case RequestError::kPagingMode:
+      return "ask for a min_mode of LIMINE_PAGING_MODE_X86_64_4LVL";
+    case RequestError::kNotInSegment:
+      return "put the whole request into one section that is loaded";
+  }
+  return {};
+}
+
+}  // namespace slipway::protocol::limine

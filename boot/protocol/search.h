@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the image builder finds what a kernel requests where that is in no section ".NAME_request":
+// protocols that have their requests anywhere in a kernel bring a search (SEARCHED in
+// protocols.bzl).
+#ifndef SLIPWAY_BOOT_PROTOCOL_SEARCH_H_
+#define SLIPWAY_BOOT_PROTOCOL_SEARCH_H_
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "boot/loader/elf/segment.h"
+#include "boot/loader/error/error.h"
+#include "boot/protocol/protocol.h"
+
+namespace slipway::protocol {
+
+// A kernel's file that has passed the loader's checks.
+struct SearchedKernel {
+  std::span<const loader::Segment> segments;  // sorted by address
+  std::span<const std::byte> file;
+  bool position_independent;
+};
+
+struct FoundRequest {
+  std::vector<std::byte> bytes;         // for Protocol::plan()
+  bool wants_own_file = false;          // as the last module of the bundle
+  std::vector<std::string> notes = {};  // what the kernel asks for and does not get
+};
+
+struct Search {
+  const Protocol* protocol;
+
+  // What is looked for, in the plural: "requests of the NAME".
+  const char* marks;
+
+  // What there is of the protocol; nothing if the kernel does not speak it.
+  loader::Result<std::optional<FoundRequest>> (*find)(const SearchedKernel& kernel);
+
+  // What to change where one of the protocol's own errors is the answer.
+  std::string (*advice)(const loader::Error& error);
+};
+
+}  // namespace slipway::protocol
+
+#endif  // SLIPWAY_BOOT_PROTOCOL_SEARCH_H_

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Kernels whose requests are in no section of their own, and have to be looked for: those of the
+// Limine boot protocol.
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "boot/loader/bundle/bundle_format.h"
+#include "host/files/file_io.h"
+#include "image/builder/kernel/kernel.h"
+#include "image/builder/kernel/kernel_check.h"
+#include "image/builder/testing/foreign_kernels.h"
+#include "image/builder/testing/test_kernel.h"
+
+namespace slipway::image {
+namespace {
+
+// A witness, written from the protocol's text: base revision 3 and a framebuffer.
+constexpr std::initializer_list<std::uint64_t> kBaseRevision3 = {0xF9562B2D5C95A6C8,
+                                                                 0x6A7B384944536BDC, 3};
+constexpr std::initializer_list<std::uint64_t> kFramebufferRequest = {
+    0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x9D5827DCD881DD75, 0xA3148604F6FAB11B, 0, 0};
+constexpr std::initializer_list<std::uint64_t> kExecutableFileRequest = {
+    0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0xAD97E90E83F1ED67, 0x31EB5D1C5FF23B69, 0, 0};
+constexpr std::initializer_list<std::uint64_t> kTpmRequest = {
+    0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x98E094FC7E76E979, 0xEE8D8775C54E1D1F, 0, 0};
+
+// The fit kernel, linked to the top 2 GiB, with these numbers at the start of .data.
+TestKernel kernel_with(std::initializer_list<std::initializer_list<std::uint64_t>> parts) {
+  TestKernel kernel;
+  TestSegment& data = kernel.segments[kTestData];
+  data.contents.clear();
+  for (const auto& part : parts) {
+    for (const std::uint64_t number : part) {
+      const auto* const bytes = reinterpret_cast<const std::byte*>(&number);
+      data.contents.insert(data.contents.end(), bytes, bytes + sizeof(number));
+    }
+  }
+  data.header.memory_size = data.contents.size();
+  data.sections[0].size = data.contents.size();
+  return kernel;
+}
+
+Request request_of(const TestKernel& kernel, std::string_view protocol = {}) {
+  const host::Bytes file = kernel.file();
+  const auto request = check_kernel(ElfFile(file), protocol);
+  EXPECT_TRUE(request.has_value());
+  return request.value_or(Request{});
+}
+
+// What the image builder says of it; empty if it takes the kernel without a word.
+std::string words_about(const TestKernel& kernel, std::string_view protocol = {}) {
+  const auto read = Kernel::read("//my:kernel", kernel.file(), protocol);
+  return read ? read->warnings() : read.error();
+}
+
+constexpr std::uint64_t kLimine = loader::protocol_name("limine");
+constexpr std::uint64_t kSlipway = loader::protocol_name("slipway");
+
+TEST(SearchedRequest, IsFoundWhereverItIs) {
+  const Request request = request_of(kernel_with({kBaseRevision3, kFramebufferRequest}));
+  EXPECT_EQ(request.protocol, kLimine);
+  EXPECT_EQ(request.display.mode, loader::Display::kFramebuffer);
+  EXPECT_FALSE(request.wants_own_file);
+  EXPECT_EQ(words_about(kernel_with({kBaseRevision3, kFramebufferRequest})), "");
+}
+
+TEST(SearchedRequest, NeedsNoTag) {
+  EXPECT_EQ(request_of(kernel_with({kFramebufferRequest})).protocol, kLimine);
+  EXPECT_EQ(request_of(TestKernel()).protocol, kSlipway);
+}
+
+TEST(SearchedRequest, MayWantTheKernelsOwnFile) {
+  EXPECT_TRUE(request_of(kernel_with({kBaseRevision3, kExecutableFileRequest})).wants_own_file);
+}
+
+TEST(SearchedRequest, IsNamedWhereSlipwaysIsThereAsWell) {
+  TestKernel kernel = kernel_with({kBaseRevision3});
+  kernel.segments.push_back(kernel_with_request({}).segments.back());
+  EXPECT_EQ(words_about(kernel),
+            "ERROR: //my:kernel: it can be loaded by several protocols: it has the section "
+            ".slipway_request and requests of the Limine boot protocol\n"
+            "  What to change: say which one is meant where the image is made: protocol = "
+            "\"slipway\" or \"limine\".\n");
+  EXPECT_EQ(request_of(kernel, "slipway").protocol, kSlipway);
+  EXPECT_EQ(request_of(kernel, "limine").protocol, kLimine);
+}
+
+TEST(SearchedRequest, MayBeWanted) {
+  EXPECT_EQ(request_of(kernel_with({kFramebufferRequest}), "limine").protocol, kLimine);
+  EXPECT_EQ(words_about(TestKernel(), "limine"),
+            "ERROR: //my:kernel: it does not speak the protocol \"limine\": it has no section "
+            ".limine_request and no requests of the Limine boot protocol\n"
+            "  What to change: leave protocol out where the image is made, so that what the kernel "
+            "has decides, or look why the linker has not kept its requests.\n");
+  EXPECT_EQ(words_about(TestKernel(), "grub"),
+            "ERROR: //my:kernel: there is no protocol \"grub\"\n"
+            "  What to change: name one that //boot/protocol:protocols.bzl has.\n");
+}
+
+// A kernel for GRUB whose entry is one for Slipway all the same.
+TEST(SearchedRequest, IsSlipwaysWhereThatIsWanted) {
+  EXPECT_EQ(words_about(kernel_for_multiboot2(), "slipway"), "");
+  EXPECT_NE(words_about(kernel_for_multiboot2()), "");
+}
+
+// Many kernels have an entry for GRUB beside the one for Limine.
+TEST(SearchedRequest, ComesBeforeProtocolsThatAreNotSpoken) {
+  TestKernel kernel = kernel_with({kBaseRevision3});
+  kernel.segments[kTestText] = kernel_for_multiboot2().segments[kTestText];
+  EXPECT_EQ(request_of(kernel).protocol, kLimine);
+}
+
+TEST(SearchedRequest, IsNotedWhereItIsNotAnswered) {
+  EXPECT_EQ(words_about(kernel_with({kBaseRevision3, kTpmRequest})),
+            "NOTE: //my:kernel: its Limine request stays without an answer: TPM event log\n");
+}
+
+TEST(SearchedRequest, IsRefusedWithTheProtocolsAdvice) {
+  EXPECT_EQ(words_about(kernel_with({{0xF9562B2D5C95A6C8, 0x6A7B384944536BDC, 9}})),
+            "ERROR: //my:kernel: it asks for base revision 9 of the Limine boot protocol, and this "
+            "loader serves 0 to 6\n"
+            "  What to change: ask for LIMINE_BASE_REVISION(6) or an older one, or use a newer "
+            "Slipway.\n");
+  EXPECT_EQ(words_about(kernel_with({kFramebufferRequest, kFramebufferRequest})),
+            "ERROR: //my:kernel: it has the same Limine request twice, at 0xffffffff80002000 and "
+            "0xffffffff80002030\n"
+            "  What to change: declare each request once in the whole kernel: a definition in a "
+            "header that is not inline, or static, is there once for each source file.\n");
+}
+
+}  // namespace
+}  // namespace slipway::image
