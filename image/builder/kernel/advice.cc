@@ -80,12 +80,21 @@ std::string for_file_cut_off(const Error&, const ElfFile& kernel) {
       " bytes: see what copies it, and whether the disk is full, and build it again");
 }
 
+// Whether a BIOS would start it, as a disk (EDD 3.0, and any boot sector).
+bool is_disk(std::string_view text) {
+  constexpr std::size_t kSignatureOffset = 510;
+  return text.size() > kSignatureOffset && text.substr(kSignatureOffset).starts_with("\x55\xAA");
+}
+
 // What a file that is no ELF file is, by its first bytes.
 std::string for_no_elf(const Error& error, const ElfFile& kernel) {
   struct Kind {
     std::string_view start;
     std::string_view advice;
   };
+  static constexpr std::string_view kCompressed =
+      "this is compressed: name the rule that links the kernel, and not what packs it; the image "
+      "has it packed anyway";
   static constexpr std::array kKinds = {
       Kind{"!<arch>\n", "this is a static library: link it into a program (cc_binary)"},
       Kind{"!<thin>\n", "this is a static library: link it into a program (cc_binary)"},
@@ -93,6 +102,15 @@ std::string for_no_elf(const Error& error, const ElfFile& kernel) {
       Kind{"MZ",
            "this is a Windows or UEFI program: compile and link for the platform "
            "//toolchain:x86_64_kernel"},
+      Kind{"\xCF\xFA\xED\xFE",
+           "this is a program for macOS: compile and link for the platform "
+           "//toolchain:x86_64_kernel"},
+      Kind{"\x1F\x8B", kCompressed},
+      Kind{"\xFD"
+           "7zXZ",
+           kCompressed},
+      Kind{"\x28\xB5\x2F\xFD", kCompressed},
+      Kind{"BZh", kCompressed},
       Kind{"#!", "this is a script: name the rule that links the kernel (cc_binary)"},
   };
   static constexpr std::string_view kElf("\177ELF");
@@ -105,6 +123,11 @@ std::string for_no_elf(const Error& error, const ElfFile& kernel) {
   }
   if (text.starts_with(kElf)) {
     return for_file_cut_off(error, kernel);
+  }
+  if (is_disk(text)) {
+    return "this is a disk, or a boot sector: name the kernel that is on it; boot_test and "
+           "qemu_run "
+           "take a finished disk as it is";
   }
   return "pass the ELF file that the linker writes, not what objcopy -O binary makes of it";
 }

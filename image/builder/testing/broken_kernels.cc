@@ -147,6 +147,19 @@ constexpr std::array kBrokenKernels = {
                  "this is a static library: link it"},
     BrokenKernel{"windows_program", kNotElf, [] { return text_file("MZ"); },
                  "this is a Windows or UEFI program"},
+    BrokenKernel{"macos_program", kNotElf, [] { return text_file("\xCF\xFA\xED\xFE"); },
+                 "this is a program for macOS"},
+    BrokenKernel{"gzip_file", kNotElf, [] { return text_file("\x1F\x8B"); }, "this is compressed"},
+    BrokenKernel{"zstd_file", kNotElf, [] { return text_file("\x28\xB5\x2F\xFD"); },
+                 "this is compressed"},
+    BrokenKernel{"disk", kNotElf,
+                 [] {
+                   host::Bytes disk(std::size_t{2} * 512);
+                   disk[510] = std::byte{0x55};
+                   disk[511] = std::byte{0xAA};
+                   return disk;
+                 },
+                 "this is a disk, or a boot sector"},
     BrokenKernel{"script", kNotElf, [] { return text_file("#!/bin/sh\n"); }, "this is a script"},
     BrokenKernel{"class_32_bit", kNot64Bit,
                  [] {
