@@ -106,9 +106,7 @@ std::string for_no_elf(const Error& error, const ElfFile& kernel) {
            "this is a program for macOS: compile and link for the platform "
            "//toolchain:x86_64_kernel"},
       Kind{"\x1F\x8B", kCompressed},
-      Kind{"\xFD"
-           "7zXZ",
-           kCompressed},
+      Kind{"\xFD\x37zXZ", kCompressed},
       Kind{"\x28\xB5\x2F\xFD", kCompressed},
       Kind{"BZh", kCompressed},
       Kind{"#!", "this is a script: name the rule that links the kernel (cc_binary)"},
@@ -126,8 +124,7 @@ std::string for_no_elf(const Error& error, const ElfFile& kernel) {
   }
   if (is_disk(text)) {
     return "this is a disk, or a boot sector: name the kernel that is on it; boot_test and "
-           "qemu_run "
-           "take a finished disk as it is";
+           "qemu_run take a finished disk as it is";
   }
   return "pass the ELF file that the linker writes, not what objcopy -O binary makes of it";
 }
