@@ -56,6 +56,27 @@ bool takes_first_ide_place(const std::vector<std::string>& extra) {
          });
 }
 
+// A second one of these controllers answers at the same ports as that which a "pc" has built in:
+// the BIOS then finds no disk on either, and the image not at all.
+std::optional<std::string> second_ide_controller(std::string_view machine,
+                                                 const std::vector<std::string>& extra) {
+  if (!machine.starts_with("pc") || machine.contains("q35")) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
+    const std::string device = without_json(extra[i + 1]);
+    const bool has_controller =
+        device.starts_with("piix3-ide") || device.starts_with("piix4-ide") ||
+        device.contains("driver=piix3-ide") || device.contains("driver=piix4-ide");
+    if (has_controller && has_option({extra[i]}, {"-device"})) {
+      return host::concat("-device ", extra[i + 1], ": a machine \"", machine,
+                          "\" has an IDE controller at these ports already: attach the disk to "
+                          "that one, by `disks` or -drive, or to another kind of controller");
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool has_boot_order(std::string_view machine) {
@@ -88,6 +109,9 @@ std::optional<std::string> rival_of_image(std::string_view machine,
   if (const auto rival = std::ranges::find_if(extra, comes_first); rival != extra.end()) {
     return host::concat("the image boots first and has bootindex=0 itself: give \"", *rival,
                         "\" no bootindex, or a larger one");
+  }
+  if (auto controller = second_ide_controller(machine, extra)) {
+    return controller;
   }
   if (!has_boot_order(machine) && takes_first_ide_place(extra)) {
     return host::concat("a machine \"", machine,

@@ -44,6 +44,19 @@ TEST(RivalOfImage, IsAKernel) {
   EXPECT_TRUE(rival_of_image("pc", {"--kernel", "vmlinuz"}));
 }
 
+TEST(RivalOfImage, IsASecondControllerAtTheSamePorts) {
+  EXPECT_EQ(
+      rival_of_image("pc", {"-device", "piix4-ide,id=other"}),
+      "-device piix4-ide,id=other: a machine \"pc\" has an IDE controller at these ports already: "
+      "attach the disk to that one, by `disks` or -drive, or to another kind of controller");
+  EXPECT_TRUE(rival_of_image("pc-i440fx-7.2", {"-device", "driver=piix3-ide"}));
+  EXPECT_TRUE(rival_of_image("pc", {"-device", R"({"id": "x", "driver": "piix3-ide"})"}));
+  EXPECT_FALSE(rival_of_image("q35", {"-device", "piix4-ide,id=other"}));
+  EXPECT_FALSE(rival_of_image("pc-q35-7.2", {"-device", "piix4-ide,id=other"}));
+  EXPECT_FALSE(rival_of_image("pc", {"-name", "piix4-ide"}));
+  EXPECT_FALSE(rival_of_image("pc", {"-device", "ich9-ahci,id=piix4-ide"}));
+}
+
 TEST(RivalOfImage, HasTheFirstPlaceWhereThereIsNoBootOrder) {
   EXPECT_EQ(
       rival_of_image("isapc", {"-hda", "x"}),
