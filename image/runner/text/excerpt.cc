@@ -26,10 +26,22 @@ std::string escaped(char32_t character) {
   return "\\u{" + digits + "}";
 }
 
+// Whether it is nothing that can be seen, so that a text with it looks like one without (The
+// Unicode Standard, sections 6.2, 22.6, 23.2, 23.8 and 23.9: soft hyphen, spaces and operators of
+// no width, byte order mark, tags). Joiners, which change how letters look, are seen.
+bool is_invisible(char32_t character) {
+  return character == 0x00AD || character == 0x200B || character == 0xFEFF ||
+         (character >= 0x2060 && character <= 0x2065) ||
+         (character >= 0xE0000 && character <= 0xE0FFF);
+}
+
 // Whether a terminal or an XML parser can take it (The Unicode Standard, sections 23.1, 23.2 and
-// 23.7: control codes, bidirectional controls, noncharacters).
+// 23.7: control codes, bidirectional controls, noncharacters), and a person see it.
 bool is_harmless(char32_t character) {
   if (character >= 0x80 && character < 0xA0) {
+    return false;
+  }
+  if (is_invisible(character)) {
     return false;
   }
   if (character == 0x061C || character == 0x200E || character == 0x200F) {

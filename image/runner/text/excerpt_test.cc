@@ -38,6 +38,14 @@ TEST(Printable, EscapesWhatActsOnATerminal) {
   EXPECT_EQ(printable("\u2066"), "\\u{2066}");
 }
 
+// "nee\u200Bdle" is not the text "needle", and must not look like it.
+TEST(Printable, EscapesWhatNobodySees) {
+  EXPECT_EQ(printable("nee\u200Bdle"), "nee\\u{200B}dle");
+  EXPECT_EQ(printable("\u00AD \u2060 \uFEFF"), "\\u{00AD} \\u{2060} \\u{FEFF}");
+  EXPECT_EQ(printable("\U000E0041"), "\\u{E0041}");
+  EXPECT_EQ(printable("\u200D\u0301"), "\u200D\u0301");
+}
+
 TEST(Printable, EscapesWhatXmlDoesNotHave) {
   EXPECT_EQ(printable("\xEF\xBF\xBE \xEF\xBF\xBF"), "\\u{FFFE} \\u{FFFF}");
   EXPECT_EQ(printable("\xF0\x9F\xBF\xBF"), "\\u{1FFFF}");
