@@ -22,7 +22,7 @@ boot_sector:
     // Where file systems have their maker's name, which no BIOS touches.
 tries_left:
     .byte   TRIES
-drive:                                      // this and the next as BootDrive in disk.h
+drive:                                      // this and the next as BootDrive in boot_drive.h
     .byte   0
 sectors_per_track:                          // 0: the drive is read without a geometry
     .byte   0

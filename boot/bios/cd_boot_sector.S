@@ -67,7 +67,7 @@ set_sector_count:
 
 #include "boot/bios/boot_error.inc"
 
-drive:                                      // this and the next as BootDrive in disk.h
+drive:                                      // this and the next as BootDrive in boot_drive.h
     .byte   0
     .byte   kCdAccess
 tries_left:

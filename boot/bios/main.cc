@@ -7,8 +7,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "boot/bios/disk/bios_bundle_source.h"
-#include "boot/bios/disk/disk.h"
+#include "boot/bios/disk/boot_drive.h"
 #include "boot/bios/display/display.h"
 #include "boot/bios/faults.h"
 #include "boot/bios/layout/disk_layout.h"
@@ -16,6 +15,7 @@
 #include "boot/bios/memory/find_firmware_tables.h"
 #include "boot/bios/memory/firmware_memory.h"
 #include "boot/bios/memory/identity_map.h"
+#include "boot/bios/origin.h"
 #include "boot/bios/report/stop.h"
 #include "boot/facts/cpu_features.h"
 #include "boot/facts/framebuffer_kind.h"
@@ -55,10 +55,10 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
 
   const loader::LoaderMemory memory = {.map = memory_map, .memory = {}, .end = reachable_end};
 
-  BiosBundleSource source(boot_drive, bundle_place(), memory_map);
-  const auto bundle = loader::open_bundle(source, bundle_place(), memory);
+  const loader::BundlePlace place = bundle_place();
+  const auto bundle = loader::open_bundle(bundle_source(boot_drive, place, memory), place, memory);
   if (!bundle) {
-    stop(bundle.error());
+    stop_reading(bundle.error());
   }
   const auto wanted = protocol::bundled_plan(protocol::kSpoken, *bundle);
   if (!wanted) {
@@ -84,7 +84,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
     return protocol::kSpoken.answer(plan, facts, placed);
   });
   if (!handoff) {
-    stop(handoff.error());
+    stop_reading(handoff.error());
   }
 
   // The BIOS, which is not called any more, has its timer tick at a vector that is the kernel's

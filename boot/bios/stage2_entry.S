@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stage 2, first instructions: from the boot sector's real mode to C++ in long mode.
 //
-// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of disk.h.
+// On entry: real mode, CS = DS = ES = SS = 0, DX = the BootDrive of boot_drive.h.
 
     .section .stage2_entry, "awx"
     .code16

@@ -6,20 +6,11 @@
 #include <cstdint>
 #include <optional>
 
+#include "boot/bios/disk/boot_drive.h"
 #include "boot/bios/disk/geometry.h"
 #include "boot/bios/layout/disk_layout.h"
 
 namespace slipway::bios {
-
-// What the boot sector hands over, in DX.
-struct BootDrive {
-  std::uint8_t number;
-  std::uint8_t access;  // 0: by INT 13h extensions; kCdAccess: likewise, a CD; else by a geometry
-
-  constexpr bool is_cd() const { return access == kCdAccess; }
-  constexpr bool needs_geometry() const { return access != 0 && !is_cd(); }
-};
-static_assert(sizeof(BootDrive) == 2);
 
 class Disk {
  public:
