@@ -14,7 +14,7 @@
 
 namespace slipway::network {
 
-// With its zero. PXENV_TFTP_OPEN would take 128 (PXE 2.1, section 3.4.1), but a sentence that names
+// With its zero. PXENV_TFTP_OPEN would take 128 (PXE 2.1, chapter 3), but a sentence that names
 // the file has no room for that.
 inline constexpr std::size_t kMaxPathSize = 100;
 

@@ -24,6 +24,7 @@ namespace {
   SLIPWAY_ASSEMBLY_CONSTANT(kBiosStackSegment, segment_of(kBiosStackAddress));
   SLIPWAY_ASSEMBLY_CONSTANT(kBiosStackSize, kBiosStackSize);
   SLIPWAY_ASSEMBLY_CONSTANT(kStackTop, kStackTop);
+  SLIPWAY_ASSEMBLY_CONSTANT(kPxeVectorAddress, kPxeVector * 4);
 
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2SectorsPerRead, kStage2SectorsPerRead);
   SLIPWAY_ASSEMBLY_CONSTANT(kStage2ParagraphsPerRead,

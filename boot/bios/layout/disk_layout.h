@@ -52,6 +52,10 @@ inline constexpr uint32_t kStage2SectorCountOffset = 438;
 // the tracks before each of its sectors in 8 bits, and a track has a sector at least.
 inline constexpr uint32_t kStage2LastFirstSector = 0xFF - kStage2MaxSectors;
 
+// Of a program that is loaded over the network: all of it comes to where a boot sector goes, and
+// stage 2 is then where it runs (low_memory.h).
+inline constexpr uint32_t kNetworkStage2Sector = 2;
+
 // "SLIPWAY2" as a little-endian number.
 inline constexpr uint64_t kStage2Magic = 0x3259415750494C53;
 
@@ -76,7 +80,8 @@ struct Stage2Header {
   uint32_t bundle_header_size;   // bytes
   uint64_t first_sector;         // LBA of this header
   uint64_t protocol;             // of the kernels that it loads: loader::protocol_name(); 0: any
-  uint8_t reserved[16];          // 0
+  uint64_t bundle_checksum;      // as in BundleHeader, for who fetches the bundle from a server
+  uint8_t reserved[8];           // 0
 };
 static_assert(sizeof(Stage2Header) == 64);
 static_assert(offsetof(Stage2Header, bundle_first_sector) == 8);
@@ -85,6 +90,7 @@ static_assert(offsetof(Stage2Header, checksum) == 24);
 static_assert(offsetof(Stage2Header, bundle_header_size) == 28);
 static_assert(offsetof(Stage2Header, first_sector) == 32);
 static_assert(offsetof(Stage2Header, protocol) == 40);
+static_assert(offsetof(Stage2Header, bundle_checksum) == 48);
 
 }  // namespace slipway::bios
 

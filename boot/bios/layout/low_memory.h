@@ -4,7 +4,7 @@
 //   0x00500  interrupt vectors and BIOS data lie below
 //   0x01000  page tables of stage 2: PML4, PDPT, 4 page directories
 //   0x07000  the boot sector's stack, growing down from 0x7C00; then the regions of a DMA transfer
-//   0x07C00  boot sector, where the BIOS puts it
+//   0x07C00  boot sector, where the BIOS puts it; the network's stays for the calls of PXE
 //   0x08000  stage 2, as it comes from the disk; its real-mode code lies below 0x10000
 //   0x18000  the stack of BIOS calls
 //   0x20000  room for what is kept of the disk buffer when the next sectors come
@@ -34,6 +34,7 @@ inline constexpr std::uint32_t kBootSectorAddress = 0x7C00;
 
 // Low enough for real-mode code in it to run with all segments 0: offsets are then addresses.
 inline constexpr std::uint32_t kStage2Address = 0x8000;
+static_assert(kBootSectorAddress + kNetworkStage2Sector * kSectorSize == kStage2Address);
 static_assert(kStage2Address % (kStage2SectorsPerRead * kSectorSize) == 0,
               "a read of stage 2 would cross a multiple of 64 KiB");
 
@@ -56,6 +57,10 @@ inline constexpr std::uint32_t kStackTop = 0x50000;
 // The conventional memory that the loader cannot do without: where it begins and where it ends.
 inline constexpr std::uint32_t kFirstUsedAddress = kPageTablesAddress;
 inline constexpr std::uint32_t kLowMemoryNeeded = 0x50000;
+
+// The interrupt by which stage 2 calls a network card's firmware. Ralf Brown's Interrupt List: 60h
+// to 66h are the user's.
+inline constexpr std::uint32_t kPxeVector = 0x65;
 
 // The real-mode segment whose first byte is `address`.
 constexpr std::uint16_t segment_of(std::uint32_t address) {

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "boot/bios/layout/low_memory.h"
+
 namespace slipway::bios {
 
 // The interrupts whose services the loader uses (Ralf Brown's Interrupt List).
@@ -14,6 +16,7 @@ enum class Interrupt : std::uint16_t {
   kMemorySize = 0x12,
   kDisk = 0x13,
   kSystem = 0x15,
+  kPxe = kPxeVector,  // of network_sector.S
 };
 
 // Registers given to a service, and what it left in them. processor_mode.S knows the offsets.

@@ -13,11 +13,20 @@
 
 namespace slipway::image {
 
-// How many bytes of `bundle` its header has, as it says itself.
-inline std::uint32_t bundle_header_size(std::span<const std::byte> bundle) {
+inline loader::BundleHeader bundle_header_of(std::span<const std::byte> bundle) {
   loader::BundleHeader header = {};
   std::memcpy(&header, bundle.data(), std::min(sizeof header, bundle.size()));
-  return header.header_size;
+  return header;
+}
+
+// How many bytes of `bundle` its header has, as it says itself.
+inline std::uint32_t bundle_header_size(std::span<const std::byte> bundle) {
+  return bundle_header_of(bundle).header_size;
+}
+
+// The checksum of that header, by which a bundle differs from others.
+inline std::uint64_t bundle_header_checksum(std::span<const std::byte> bundle) {
+  return bundle_header_of(bundle).checksum;
 }
 
 // The bytes of that header. All of a bundle that says it had more.

@@ -105,6 +105,7 @@ Extent put_stage2(std::span<std::byte> disk, const DiskMap& map, std::span<const
                                .bundle_header_size = bundle_header_size(bundle),
                                .first_sector = sectors.first,
                                .protocol = stage2_protocol(stage2),
+                               .bundle_checksum = bundle_header_checksum(bundle),
                                .reserved = {}};
   put(disk, offset, header);
   header.checksum = checksum_of(disk.subspan(offset, sectors.count * bios::kSectorSize));
