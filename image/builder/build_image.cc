@@ -219,7 +219,7 @@ host::Result<> write_network_folder(const Options& options, const DiskParts& par
   std::error_code error;
   std::filesystem::create_directories(options.output, error);  // what follows says that it failed
   std::vector<std::string> written;
-  for (const NetworkFile& file : network_folder(parts.uefi_loader, parts.bundle)) {
+  for (const NetworkFile& file : network_folder(parts)) {
     const std::string path = host::concat(options.output, "/", file.name);
     if (const auto result = write(path, file.contents); !result) {
       for (const std::string& other : written) {

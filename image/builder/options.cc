@@ -77,7 +77,7 @@ const host::Program<Options> kProgram = {
 wrong and what to change, writes nothing and ends with status 1; 2 means a wrong command line.
 
 The image is for the firmware that a loader is given for: --stage2, which needs --boot-sector,
---uefi-loader, or both. With --network, it is for UEFI alone, and the loaders are those for the network.
+--uefi-loader, or both. With --network, all of them are those for the network.
 Of the loaders for a firmware, the one that speaks the kernel's protocol goes to the disk.)",
 };
 
@@ -103,10 +103,6 @@ host::Result<> check(const Options& options) {
         "--cd-boot-sector: is for a CD: leave it out, or give --layout=iso as well");
   }
   if (options.network) {
-    if (!options.boot_sector.empty() || !options.stage2.empty()) {
-      return host::failure(
-          "--network: no BIOS starts what is in the folder: leave --boot-sector and --stage2 out");
-    }
     if (options.format.sector_size != machine::kSectorSize ||
         options.format.table != PartitionTableKind::kGpt) {
       return host::failure(

@@ -130,9 +130,6 @@ TEST(OptionsTest, TakesAFolderInPlaceOfADisk) {
   ASSERT_TRUE(folder.has_value()) << folder.error();
   EXPECT_TRUE(folder->network);
   EXPECT_FALSE(parse({"--uefi-loader=u", "--kernel=k", "--output=o"})->network);
-  EXPECT_EQ(
-      parse({"--network", "--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o"}).error(),
-      "--network: no BIOS starts what is in the folder: leave --boot-sector and --stage2 out");
   for (const char* const of_disks : {"--layout=mbr", "--sector-size=4096"}) {
     EXPECT_EQ(parse({"--network", "--uefi-loader=u", "--kernel=k", "--output=o", of_disks}).error(),
               "--network: a folder has neither sectors nor partitions: leave --layout and "

@@ -13,7 +13,15 @@ VM_FORMATS = {
     "vmdk": "subformat=monolithicSparse,adapter_type=ide,compat6=off",
 }
 
-def _firmware_error(firmware):
+def firmware_error(firmware):
+    """What is wrong with the firmware that an image is for.
+
+    Args:
+      firmware: a list of "bios", "uefi"
+
+    Returns:
+      A sentence, or None.
+    """
     example = "firmware = [\"bios\", \"uefi\"]"
     if type(firmware) not in ["list", "tuple"] or not firmware:
         return "firmware is {}, and should list what starts the image, as in {}".format(repr(firmware), example)
@@ -35,7 +43,7 @@ def format_error(firmware, layout, sector_size):
     Returns:
       A sentence, or None.
     """
-    error = _firmware_error(firmware)
+    error = firmware_error(firmware)
     if error:
         return error
     if layout not in _LAYOUTS:
@@ -61,21 +69,4 @@ def vm_format_error(format):
     """
     if format not in VM_FORMATS:
         return "format {} is not known: write \"qcow2\", \"vmdk\" or \"vdi\"".format(repr(format))
-    return None
-
-def network_firmware_error(firmware):
-    """What is wrong with the firmware that a folder for network boot is for.
-
-    Args:
-      firmware: a list: ["uefi"]
-
-    Returns:
-      A sentence, or None.
-    """
-    error = _firmware_error(firmware)
-    if error:
-        return error
-    if "bios" in firmware:
-        return ("a BIOS starts none of Slipway's loaders over the network: write firmware = [\"uefi\"], " +
-                "or make a disk_image or an iso_image for the BIOS")
     return None

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""network_boot_folder: a kernel and its loader, as a folder that machines boot over the network."""
+"""network_boot_folder: a kernel and its loaders, as a folder that machines boot over the network."""
 
-load(":disk_format.bzl", "network_firmware_error")
+load(":disk_format.bzl", "firmware_error")
 load(":image_inputs.bzl", "by_protocol", "image_inputs")
-load(":tools.bzl", "IMAGE_BUILDER", "NETWORK_UEFI_LOADER")
+load(":tools.bzl", "IMAGE_BUILDER", "NETWORK_BOOT_SECTOR", "NETWORK_STAGE2", "NETWORK_UEFI_LOADER")
 
 def _folder_impl(ctx):
     folder = ctx.actions.declare_directory(ctx.label.name)
     arguments = ctx.actions.args()
     arguments.add("--network")
-    arguments.add_all(ctx.files.deps, format_each = "--uefi-loader=%s")
+    for option, loader in zip(ctx.attr.loader_options, ctx.files.deps):
+        arguments.add(loader, format = "--{}=%s".format(option))
     arguments.add(ctx.file.src, format = "--kernel=%s")
     arguments.add(ctx.attr.kernel_name, format = "--kernel-name=%s")
     for module, file in zip(ctx.attr.module_names, ctx.files.srcs):
@@ -41,8 +42,9 @@ _folder = rule(
     attrs = {
         "builder": attr.label(allow_single_file = True),
         "command_line": attr.string_list(),  # one, or none
-        "deps": attr.label_list(allow_files = True),  # the loaders, one for each protocol
+        "deps": attr.label_list(allow_files = True),  # the loaders, for each firmware and protocol
         "kernel_name": attr.string(),
+        "loader_options": attr.string_list(),  # of the builder, in the order of `deps`
         "module_names": attr.string_list(),  # in the order of `srcs`
         "protocol": attr.string_list(),  # one, or none
         "src": attr.label(allow_single_file = True),  # the kernel
@@ -50,19 +52,29 @@ _folder = rule(
     },
 )
 
+def _loaders(firmware, protocol):
+    """What starts a machine: options of the image builder, and the label of each; some more than once."""
+    loaders = []
+    if "bios" in firmware:
+        loaders.append(("boot-sector", NETWORK_BOOT_SECTOR))
+        loaders += [("stage2", label) for label in by_protocol(NETWORK_STAGE2, protocol)]
+    if "uefi" in firmware:
+        loaders += [("uefi-loader", label) for label in by_protocol(NETWORK_UEFI_LOADER, protocol)]
+    return loaders
+
 def network_boot_folder(
         name,
         kernel = None,
         modules = {},
         command_line = None,
         protocol = None,
-        firmware = ["uefi"],
+        firmware = ["bios", "uefi"],
         **kwargs):
     """Makes a folder that machines boot over the network, from a TFTP server, by PXE.
 
-    It has slipway.efi, which UEFI firmware starts, and slipway.bundle, with kernel and modules. The
-    two belong together: the loader takes no bundle but its own. docs/network_boot.md says how to
-    set up the server.
+    It has slipway.efi, which UEFI firmware starts, slipway.pxe, which a BIOS starts, and
+    slipway.bundle, with kernel and modules once. They belong together: a loader takes no bundle but
+    its own. docs/network_boot.md says how to set up the server.
 
         network_boot_folder(
             name = "netboot",
@@ -73,7 +85,7 @@ def network_boot_folder(
             name = "netboot_test",
             expect = ["Hello World!"],
             image = ":netboot",  # from a server that QEMU is
-            machine = "q35_uefi",
+            machines = ["pc", "q35_uefi"],
         )
 
     Targets:
@@ -86,13 +98,14 @@ def network_boot_folder(
       modules: see disk_image.
       command_line: see disk_image.
       protocol: see disk_image.
-      firmware: what starts a machine: ["uefi"]. A BIOS starts no such folder.
+      firmware: see disk_image.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
         to all targets.
     """
-    error = network_firmware_error(firmware)
+    error = firmware_error(firmware)
     if error:
         fail("network_boot_folder {}: {}".format(name, error))
+    loaders = _loaders(firmware, protocol)
     inputs = image_inputs("network_boot_folder", name, kernel, modules, command_line, protocol, **kwargs)
     _folder(
         name = name,
@@ -101,8 +114,9 @@ def network_boot_folder(
         builder = IMAGE_BUILDER,
         command_line = [] if command_line == None else [command_line],
         kernel_name = inputs.kernel_name,
+        loader_options = [option for option, _ in loaders],
         module_names = inputs.modules.keys(),
         protocol = [] if protocol == None else [protocol],
-        deps = by_protocol(NETWORK_UEFI_LOADER, protocol),
+        deps = [label for _, label in loaders],
         **kwargs
     )

@@ -12,9 +12,14 @@ BOOT_SECTOR = _tool("boot_sector", "//boot/bios:boot_sector.file")
 CD_BOOT_SECTOR = _tool("cd_boot_sector", "//boot/bios:cd_boot_sector.file")
 IMAGE_BUILDER = _tool("image_builder", "//image/builder:image_builder.file")
 NEEDS_UEFI = _tool("needs_uefi", "//boot/bios:needs_uefi.file")
+NETWORK_BOOT_SECTOR = _tool("network_boot_sector", "//boot/bios:network_sector.file")
 RUNNER = _tool("runner", "//image/runner:runner")
 
 # By protocol.
+NETWORK_STAGE2 = {
+    protocol: _tool("network_stage2_" + protocol, "//boot/bios:network_stage2_{}.file".format(protocol))
+    for protocol in PROTOCOLS
+}
 NETWORK_UEFI_LOADER = {
     protocol: _tool("network_uefi_loader_" + protocol, "//boot/uefi:network_loader_{}.file".format(protocol))
     for protocol in PROTOCOLS

@@ -2,17 +2,19 @@
 // What a server gives to machines that boot over the network, as files of one folder
 // (boot/network/file_names.h):
 //
-//   slipway.efi      the loader, for UEFI
-//   slipway.bundle   the boot bundle, which it fetches
+//   slipway.efi      the loader for UEFI
+//   slipway.pxe      for BIOS: the network's boot sector, an empty sector, stage 2
+//   slipway.bundle   the boot bundle, which both fetch
+//
+// What the folder is not for is not in it.
 #ifndef SLIPWAY_IMAGE_BUILDER_NETWORK_NETWORK_FOLDER_H_
 #define SLIPWAY_IMAGE_BUILDER_NETWORK_NETWORK_FOLDER_H_
 
-#include <cstddef>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "host/files/file_io.h"
+#include "image/builder/disk/disk.h"
 
 namespace slipway::image {
 
@@ -21,9 +23,8 @@ struct NetworkFile {
   host::Bytes contents;
 };
 
-// `uefi_loader` is without fault, and the one for the network.
-std::vector<NetworkFile> network_folder(std::span<const std::byte> uefi_loader,
-                                        std::span<const std::byte> bundle);
+// Of parts without fault. The boot sector and the loaders are those for the network.
+std::vector<NetworkFile> network_folder(const DiskParts& parts);
 
 }  // namespace slipway::image
 

@@ -40,7 +40,7 @@ host::Result<> write_files(const std::string& programs, const runner::MachineOpt
   if (std::filesystem::is_directory(machine.image, error)) {
     return host::failure(machine.image,
                          " is a folder for network boot, which Bochs cannot do here: choose a "
-                         "machine with UEFI firmware, such as q35_uefi");
+                         "machine of QEMU's, such as pc or q35_uefi");
   }
   const auto size = host::size_of_file(machine.image);
   if (!size) {

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
+#include <string>
+#include <string_view>
 
 namespace slipway::runner {
 namespace {
@@ -17,6 +20,7 @@ class NetworkTest : public ::testing::Test {
   NetworkTest() {
     fs::create_directories(folder_);
     std::ofstream(file_) << "disk";
+    std::ofstream(folder_ + "/slipway.efi") << "loader";
   }
 
   static MachineOptions machine_of(const std::string& image) {
@@ -32,17 +36,28 @@ class NetworkTest : public ::testing::Test {
     return options;
   }
 
+  static void expect_arguments(const MachineOptions& machine,
+                               std::initializer_list<std::string_view> expected) {
+    const auto arguments = network_arguments(machine);
+    for (const std::string_view argument : expected) {
+      EXPECT_TRUE(std::ranges::find(arguments, argument) != arguments.end()) << argument;
+    }
+  }
+
   std::string folder_ = fs::path(testing::TempDir()) / "network,test";
   std::string file_ = folder_ + "/disk.img";
 };
 
 TEST_F(NetworkTest, ServesTheFolderAndNothingElse) {
-  const auto arguments = network_arguments(machine_of("my,folder"));
-  for (const std::string_view expected :
-       {"user,id=network,restrict=on,ipv6=off,tftp=my,,folder,bootfile=slipway.efi",
-        "virtio-net-pci,id=image,netdev=network,bootindex=0,romfile=", "virtio-rng-pci"}) {
-    EXPECT_TRUE(std::ranges::find(arguments, expected) != arguments.end()) << expected;
-  }
+  MachineOptions machine = machine_of("my,folder");
+  expect_arguments(
+      machine, {"user,id=network,restrict=on,ipv6=off,tftp=my,,folder,"
+                "bootfile=slipway.efi",
+                "virtio-net-pci,id=image,netdev=network,bootindex=0,romfile=", "virtio-rng-pci"});
+  machine.firmware = Firmware::kBios;
+  expect_arguments(machine, {"user,id=network,restrict=on,ipv6=off,tftp=my,,folder,"
+                             "bootfile=slipway.pxe",
+                             "virtio-net-pci,id=image,netdev=network,bootindex=0"});
 }
 
 TEST_F(NetworkTest, KnowsAFolderByItself) {
@@ -50,6 +65,9 @@ TEST_F(NetworkTest, KnowsAFolderByItself) {
   EXPECT_FALSE(is_on_network(machine_of(file_)));
   EXPECT_EQ(loader_file(machine_of(folder_)), folder_ + "/slipway.efi");
   EXPECT_EQ(loader_file(machine_of(file_)), file_);
+  MachineOptions bios = machine_of(folder_);
+  bios.firmware = Firmware::kBios;
+  EXPECT_EQ(loader_file(bios), folder_ + "/slipway.pxe");
 }
 
 TEST_F(NetworkTest, IsNoDisk) {
@@ -62,13 +80,14 @@ TEST_F(NetworkTest, IsNoDisk) {
                 "image by disk_image");
 }
 
-TEST_F(NetworkTest, IsForUefiAlone) {
+TEST_F(NetworkTest, NeedsTheLoaderOfTheFirmware) {
   MachineOptions machine = machine_of(folder_);
   machine.firmware = Firmware::kBios;
   EXPECT_EQ(folder_fault(machine),
             folder_ +
-                " is a folder for network boot, which UEFI firmware starts and a BIOS does not: "
-                "choose a machine with UEFI firmware, such as q35_uefi");
+                " is a folder for network boot without slipway.pxe, which the machine's firmware "
+                "boots: make it by network_boot_folder, with this firmware among those that it is "
+                "for");
 }
 
 }  // namespace
