@@ -50,7 +50,11 @@ def kernel_features(target):
             # Stack traces follow the frame pointers.
             flags(C_OR_CPP_COMPILE, ["-fno-omit-frame-pointer"]),
         ),
-    ] + optimization(["-Wl,-mllvm,-enable-machine-outliner=always"]) + [
+    ] + optimization([
+        "-Wl,-mllvm,-enable-machine-outliner=always",
+        # What is the same is there once, as for UEFI: no stage compares addresses of functions.
+        "-Wl,--icf=all",
+    ]) + [
         always("page_layout", flags(LINK, [
             "-Wl,-z,max-page-size=%d" % target.page_size,
             # The stack is not for code.

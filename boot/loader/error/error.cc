@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "boot/loader/elf/target.h"
+#include "boot/loader/error/packed_text.h"
 #include "boot/loader/error/relocation_type.h"
 
 namespace slipway::loader {
@@ -121,16 +122,17 @@ constexpr Concern kConcerns[] = {
 
 // One behind the other, each with a zero at its end: there are many, and no pointers to them that
 // would take room. Whoever shows one has time to look for it.
-constexpr char kSentences[] =
-#define SLIPWAY_ERROR(code, concern, found, sentence) sentence "\0"
+constexpr auto kSentences = joined(
+#define SLIPWAY_ERROR(code, concern, found, sentence) kPacked<sentence>,
 #include "boot/loader/error/errors.inc"
-    ;
+    kPacked<"">);
 
+// Packed, or as it is: no sentence has a byte of a piece.
 std::string_view sentence_of(const Error& error) {
   if (error.text != nullptr) {
     return error.text->sentence;
   }
-  const char* sentence = kSentences;
+  const char* sentence = kSentences.data();
   for (auto before = static_cast<std::size_t>(error.code); before != 0; --before) {
     sentence += std::string_view(sentence).size() + 1;
   }
@@ -153,13 +155,13 @@ void describe(const Error& error, Message& message) {
 void describe_without_subject(const Error& error, Message& message) {
   std::string_view rest = sentence_of(error);
   while (!rest.empty()) {
-    const std::size_t open = rest.find('{');
-    message << rest.substr(0, open);
-    if (open == std::string_view::npos) {
-      return;
+    if (rest.front() != '{') {
+      message << unpacked(rest.front());
+      rest.remove_prefix(1);
+      continue;
     }
-    const std::size_t close = rest.find('}', open);
-    append_detail(rest.substr(open + 1, close - open - 1), error, message);
+    const std::size_t close = rest.find('}');
+    append_detail(rest.substr(1, close - 1), error, message);
     rest.remove_prefix(close + 1);
   }
 }
