@@ -60,8 +60,9 @@ enum class CpuBasicFeature : std::uint32_t {
   kPageAttributeTable = 1u << 16,
 };
 
-// An instruction that not all have is a bit of ECX in leaf kFeatures.
+// An instruction, or a part, that not all have is a bit of ECX in leaf kFeatures.
 enum class CpuInstruction : std::uint32_t {
+  kX2Apic = 1u << 21,  // its local APIC can be one
   kXgetbv = 1u << 27,  // the kernel has enabled it: CR4.OSXSAVE
   kRdrand = 1u << 30,
 };

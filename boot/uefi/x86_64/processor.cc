@@ -27,7 +27,7 @@ void silence_interrupts(std::span<const std::uint64_t> io_apics) {
     auto* const registers = reinterpret_cast<volatile std::byte*>(address);
     machine::IoApic<>(machine::DeviceMemory(registers)).mask_all();
   }
-  machine::LocalApic::mask_own_sources();
+  machine::LocalApic<>::mask_own_sources();
 }
 
 }  // namespace slipway::uefi
