@@ -23,6 +23,7 @@
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
+#include "boot/processors/other_processors.h"
 #include "boot/protocol/bundled_plan.h"
 #include "boot/protocol/spoken_protocol.h"
 #include "slipway/machine/devices/pic_8259.h"
@@ -35,6 +36,12 @@ namespace {
 
 // 12 KiB: too large for the stack.
 constinit loader::MemoryMap memory_map;
+
+[[maybe_unused]] void check(const loader::Result<void>& result) {
+  if (!result) {
+    stop(result.error());
+  }
+}
 
 loader::BundlePlace bundle_place() {
   return {.first_sector = stage2_header.bundle_first_sector,
@@ -67,7 +74,7 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   const loader::LoadPlan& plan = *wanted;
 
   const Screen screen = set_display(plan.display);
-  const loader::MachineFacts facts = {
+  loader::MachineFacts facts = {
       .memory = memory,
       .cpu = cpu,
       .random_seed = plan.placement == loader::Placement::kRandom ? facts::random_seed() : 0,
@@ -80,6 +87,10 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
       .loader_name = "Slipway BIOS loader",
       .loader_version = loader::kVersion};
 
+  if constexpr (protocol::kSpoken.knows_processors) {
+    check(processors::find_processors(plan, facts));
+  }
+
   const auto handoff = loader::load(plan, facts).and_then([&](const loader::Placed& placed) {
     return protocol::kSpoken.answer(plan, facts, placed);
   });
@@ -91,6 +102,9 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   // double fault.
   if (plan.interrupt_controllers == loader::InterruptControllers::kMasked) {
     machine::Pic8259<>::mask_all();
+  }
+  if constexpr (protocol::kSpoken.knows_processors) {
+    check(processors::start_processors(plan, facts, *handoff));
   }
   loader::enter_kernel(*handoff);
 }

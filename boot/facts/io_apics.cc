@@ -3,21 +3,14 @@
 
 #include <algorithm>
 
-#include "boot/facts/acpi_table.h"
+#include "boot/facts/madt.h"
 #include "boot/facts/table_bytes.h"
 
 namespace slipway::facts {
 
 namespace {
 
-// The MADT: behind the header come the local APIC's address and flags, and then structures that
-// begin with their type and their length.
-constexpr std::uint32_t kMadt = acpi_signature("APIC");
-constexpr std::size_t kFirstStructure = kAcpiHeaderSize + 8;
-constexpr std::size_t kStructureHeaderSize = 2;
-
 // Section 5.2.12.3, "I/O APIC Structure".
-constexpr std::byte kIoApic{1};
 constexpr std::size_t kIoApicSize = 12;
 constexpr std::size_t kIoApicAddress = 4;
 
@@ -35,22 +28,16 @@ bool is_apart_from_memory(const loader::MemoryMap& map, std::uint64_t address) {
 
 IoApics find_io_apics(std::uint64_t acpi_root_table, const loader::LoaderMemory& memory) {
   IoApics found;
-  TableBytes rest = find_acpi_table(acpi_root_table, kMadt, memory);
-  rest = rest.subspan(std::min(rest.size(), kFirstStructure));
-  while (rest.size() >= kStructureHeaderSize) {
-    const auto length = std::to_integer<std::size_t>(rest[1]);
-    if (length < kStructureHeaderSize || length > rest.size()) {
-      break;
+  for_each_madt_structure(acpi_root_table, memory, [&](MadtType type, TableBytes structure) {
+    if (type != MadtType::kIoApic || structure.size() < kIoApicSize) {
+      return;
     }
-    if (rest[0] == kIoApic && length >= kIoApicSize) {
-      const std::uint64_t address = read32(rest, kIoApicAddress);
-      if (address != 0 && address % kRegistersSize == 0 &&
-          is_apart_from_memory(memory.map, address)) {
-        found.add(address);
-      }
+    const std::uint64_t address = read32(structure, kIoApicAddress);
+    if (address != 0 && address % kRegistersSize == 0 &&
+        is_apart_from_memory(memory.map, address)) {
+      found.add(address);
     }
-    rest = rest.subspan(length);
-  }
+  });
   return found;
 }
 

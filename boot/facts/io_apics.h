@@ -30,9 +30,8 @@ class IoApics {
   std::size_t count_ = 0;
 };
 
-// Those in ACPI's MADT (ACPI specification 6.5, section 5.2.12), which the root table at this
-// physical address names; none if that is 0. One that would be in memory is left out: somebody will
-// write to it.
+// Those in ACPI's MADT, which the root table at this physical address names; none if that is 0. One
+// that would be in memory is left out: somebody will write to it.
 IoApics find_io_apics(std::uint64_t acpi_root_table, const loader::LoaderMemory& memory);
 
 }  // namespace slipway::facts

@@ -25,14 +25,18 @@ class Builder {
   Result<AddressSpace> build() {
     return map_segments(request_.segments, tables_)
         .and_then([&] { return map_stack(); })
+        .and_then([&] { return take_other_stacks(); })
         .and_then([&] { return map_memory(); })
         .and_then([&] { return map_framebuffer(); })
         .and_then([&] { return map_handoff_page(); })
         .and_then([&] { return map_identity(); })
         .and_then([&] { return map_tables(); })
         .transform([&] {
-          return AddressSpace{tables_.root(), handoff_page_, stack_bottom_,
-                              request_.cpu.no_execute};
+          return AddressSpace{.page_table_root = tables_.root(),
+                              .handoff_page = handoff_page_,
+                              .stack_bottom = stack_bottom_,
+                              .other_stacks = other_stacks_,
+                              .no_execute = request_.cpu.no_execute};
         });
   }
 
@@ -51,6 +55,19 @@ class Builder {
           }
           stack_bottom_ = bottom;
           return tables_.map({bottom, start, size, kReadWrite});
+        });
+  }
+
+  // They are mapped with all of physical memory.
+  Result<void> take_other_stacks() {
+    if (request_.other_processors == 0) {
+      return {};
+    }
+    return memory_.map
+        .allocate({.size = request_.other_processors * plan_.stack_size, .end = memory_.end},
+                  MemoryType::kStack, {.code = ErrorCode::kNoMemoryForStack})
+        .transform([&](std::uint64_t start) {
+          other_stacks_ = request_.layout.physical_memory_offset + start;
         });
   }
 
@@ -122,10 +139,12 @@ class Builder {
   }
 
   Result<void> map_handoff_page() {
-    return take_handoff_page(request_.segments, memory_).and_then([&](std::uint64_t page) {
-      handoff_page_ = page;
-      return tables_.map({page, page, kPageSize, {.execute = true}});
-    });
+    return take_handoff_page(request_.segments, memory_,
+                             plan_.other_processors == OtherProcessors::kStarted)
+        .and_then([&](std::uint64_t page) {
+          handoff_page_ = page;
+          return tables_.map({page, page, kPageSize, {.execute = true}});
+        });
   }
 
   // Physical memory at its own addresses, but the page at address 0, and the handoff page and
@@ -153,6 +172,7 @@ class Builder {
   PageTables& tables_;
   std::uint64_t handoff_page_ = 0;
   std::uint64_t stack_bottom_ = 0;
+  std::uint64_t other_stacks_ = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_ADDRESS_SPACE_H_
 #define SLIPWAY_BOOT_LOADER_ADDRESS_SPACE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -23,17 +24,19 @@ struct AddressSpaceRequest {
   Framebuffer framebuffer;
   MemoryKind framebuffer_kind;  // what the machine has it best mapped as
   CpuFeatures cpu;
+  std::size_t other_processors;  // how many stacks there are beside the kernel's own
 };
 
 struct AddressSpace {
   std::uint64_t page_table_root;  // physical
   std::uint64_t handoff_page;     // physical and virtual
   std::uint64_t stack_bottom;     // virtual
+  std::uint64_t other_stacks;     // virtual: the first byte of those of other processors
   bool no_execute;                // the tables make pages not executable
 };
 
 // Maps the segments, a stack, physical memory, the framebuffer, the handoff page, and the tables
-// themselves, as far as the plan wants them. Takes page tables, stack and handoff page from the
+// themselves, as far as the plan wants them. Takes page tables, stacks and handoff page from the
 // map. The last 8 bytes of the stack are the return address 0.
 Result<AddressSpace> build_address_space(const AddressSpaceRequest& request,
                                          const LoaderMemory& memory);

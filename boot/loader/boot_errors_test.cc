@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/bundle/test_bundle.h"
 #include "boot/loader/elf/test_kernel.h"
+#include "boot/loader/enter/x86_64/processor_starter.h"
 #include "boot/loader/error/error_rows.h"
 #include "boot/loader/memory/page_tables.h"
 #include "boot/loader/memory/test_machine.h"
@@ -181,6 +183,22 @@ MaybeError in_plan(void (*change)(LoadPlan& plan)) {
   return error_of(check_plan(plan, {}, {}));
 }
 
+// A processor that nothing starts, and a clock that runs.
+struct Nobody {
+  static void send_init(std::uint32_t) {}
+  static void send_startup(std::uint32_t, std::uint8_t) {}
+};
+struct Clock {
+  std::uint32_t now() const { return 0; }
+  bool have_passed(std::uint32_t, std::uint32_t) const { return true; }
+};
+
+MaybeError with_another_processor(std::optional<Clock> clock) {
+  WaitingPlace place = {};
+  return error_of(
+      ProcessorStarter<Nobody, Clock>(0, clock).start(std::span(&place, 1), [](std::size_t) {}));
+}
+
 struct Provocation {
   ErrorCode code;
   MaybeError (*provoke)();
@@ -261,6 +279,8 @@ constexpr Provocation kProvocations[] = {
     {kNoMemoryForModuleList, [] { return for_want_of_memory(kNoMemoryForModuleList); }},
     {kNoMemoryForBootInfo, [] { return for_want_of_memory(kNoMemoryForBootInfo); }},
     {kNoMemoryForHandoffPage, [] { return for_want_of_memory(kNoMemoryForHandoffPage); }},
+    {kProcessorDead, [] { return with_another_processor(Clock()); }},
+    {kNoProcessorTimer, [] { return with_another_processor(std::nullopt); }},
     {kNoMemory,
      [] { return error_of(MemoryMap().allocate({.size = kPageSize}, MemoryType::kLoader)); }},
     {kMemoryMapFull, in_full_map},

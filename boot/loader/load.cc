@@ -63,12 +63,17 @@ class Load {
                                 .plan = plan_,
                                 .framebuffer = facts_.framebuffer,
                                 .framebuffer_kind = facts_.framebuffer_kind,
-                                .cpu = facts_.cpu},
+                                .cpu = facts_.cpu,
+                                .other_processors = other_processors()},
                                facts_.memory)
         .transform([&](const AddressSpace& address_space) {
           address_space_ = address_space;
           layout_.stack_bottom = address_space.stack_bottom;
         });
+  }
+
+  std::size_t other_processors() const {
+    return facts_.processors.empty() ? 0 : facts_.processors.size() - 1;
   }
 
   Result<void> fill_segments() {

@@ -29,6 +29,10 @@ struct Protocol {
   loader::Result<loader::Handoff> (*answer)(const loader::LoadPlan& plan,
                                             const loader::MachineFacts& facts,
                                             const loader::Placed& placed);
+
+  // Whether a plan may want the other processors (LoadPlan::other_processors): a loader is linked
+  // with what starts them only then.
+  bool knows_processors = false;
 };
 
 }  // namespace slipway::protocol

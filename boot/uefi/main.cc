@@ -17,6 +17,7 @@
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/plan/plan_check.h"
+#include "boot/processors/other_processors.h"
 #include "boot/protocol/bundled_plan.h"
 #include "boot/protocol/spoken_protocol.h"
 #include "boot/report/ports.h"
@@ -137,7 +138,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   const loader::LoadPlan& plan = *wanted;
 
   const Screen screen = screen_for(*firmware, plan.display);
-  const loader::MachineFacts facts = {
+  loader::MachineFacts facts = {
       .memory = memory,
       .cpu = facts::cpu_features(),
       .random_seed = plan.placement == loader::Placement::kRandom ? facts::random_seed() : 0,
@@ -147,6 +148,10 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       .framebuffer_kind = facts::framebuffer_kind(screen.framebuffer),
       .loader_name = "Slipway UEFI loader",
       .loader_version = loader::kVersion};
+
+  if constexpr (protocol::kSpoken.knows_processors) {
+    check(processors::find_processors(plan, facts));
+  }
 
   const auto placed = loader::load(plan, facts);
   if (!placed) {
@@ -176,6 +181,9 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
 
   if (plan.interrupt_controllers == loader::InterruptControllers::kMasked) {
     silence_interrupts(io_apics.addresses());
+  }
+  if constexpr (protocol::kSpoken.knows_processors) {
+    check(processors::start_processors(plan, facts, *handoff));
   }
   loader::enter_kernel(*handoff);
 }

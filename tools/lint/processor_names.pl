@@ -11,7 +11,7 @@ use warnings;
 my @allowed = (
   qr{^machine/(x86_64|devices|paging|runtime)/},
   qr{^boot/bios/},                              # a BIOS is x86's
-  qr{^boot/(facts|report|uefi)/x86_64/},
+  qr{^boot/(facts|processors|report|uefi)/x86_64/},
   qr{^boot/loader/enter/x86_64/},
   qr{^boot/loader/elf/target\.h$},
   qr{^boot/protocol/[^/]+/x86_64/},

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "boot/loader/enter/entry_state.h"
+#include "boot/loader/enter/waiting_place.h"
 
 namespace slipway::loader {
 
@@ -26,6 +27,10 @@ struct Handoff {
 
   EntryState state;
   EntryRegisters registers;
+
+  // For start_processors(): the page is then in the first MiB.
+  WaitingPlaces waiting = {};
+  bool x2apic = false;  // what local APICs are
 };
 
 // Leaves the loader: sets the machine's state and jumps to the entry point. Needs long mode with

@@ -34,9 +34,12 @@ std::optional<std::uint64_t> find_clear_page(const MemoryMap& map,
 }  // namespace
 
 Result<std::uint64_t> take_handoff_page(std::span<const Segment> segments,
-                                        const LoaderMemory& memory) {
+                                        const LoaderMemory& memory, bool for_processors) {
   const std::uint64_t end = std::min(memory.end, kHandoffEnd);
-  auto page = find_clear_page(memory.map, segments, kMebibyte, end);
+  std::optional<std::uint64_t> page;
+  if (!for_processors) {
+    page = find_clear_page(memory.map, segments, kMebibyte, end);
+  }
   if (!page) {
     page = find_clear_page(memory.map, segments, 0, std::min(end, kMebibyte));
   }

@@ -13,9 +13,10 @@
 namespace slipway::loader {
 
 // Takes a page whose physical address, as a virtual one, no segment covers: it has that address in
-// both address spaces. `segments` is sorted by address.
+// both address spaces. `segments` is sorted by address. Where it is `for_processors`, these can be
+// started there: it is in the first MiB.
 Result<std::uint64_t> take_handoff_page(std::span<const Segment> segments,
-                                        const LoaderMemory& memory);
+                                        const LoaderMemory& memory, bool for_processors);
 
 }  // namespace slipway::loader
 

@@ -59,6 +59,9 @@ void append_subject(const Error& error, Message& message) {
     case Concern::kMemory:
       message << "memory";
       return;
+    case Concern::kProcessors:
+      message << "processors";
+      return;
   }
 }
 

@@ -28,6 +28,7 @@ enum class Concern : std::uint8_t {
   kModules,      // all of them
   kBundle,       // the boot bundle's header
   kMemory,
+  kProcessors,
 };
 
 // A row of a protocol's own table of errors, whose sentences have the places that those in

@@ -8,6 +8,7 @@
 #define SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "boot/loader/memory/cpu_features.h"
@@ -26,17 +27,19 @@ struct FirmwareTables {
   std::uint64_t smbios3;  // the 64-bit entry point, "_SM3_"
 };
 
-// The processor that boots, as the machine numbers its processors.
-struct BootProcessor {
-  std::uint32_t local_apic_id;
+// A processor, as the machine numbers it.
+struct ProcessorFacts {
+  std::uint32_t hardware_id;  // the number of its local APIC
   std::uint32_t acpi_id;
 };
 
 struct MachineFacts {
   LoaderMemory memory;
   CpuFeatures cpu;
-  BootProcessor boot_processor = {};
-  std::uint64_t random_seed = 0;  // as unpredictable as the machine can make it
+  std::span<const ProcessorFacts> processors = {};  // the one that boots first; empty where the
+                                                    // plan does not want others
+  bool has_x2apic = false;                          // local APICs can be x2APICs
+  std::uint64_t random_seed = 0;                    // as unpredictable as the machine can make it
 
   FirmwareKind firmware;
   std::uint32_t boot_drive = 0;  // a BIOS's number

@@ -57,6 +57,11 @@ struct EntryPointRequest {
   Request request;
   Address entry;
 };
+struct ProcessorsRequest {
+  Request request;
+  std::uint64_t flags;  // kX2Apic
+};
+inline constexpr std::uint64_t kX2Apic = 1;
 enum class PagingMode : std::uint64_t { k4Level = 0, k5Level = 1 };
 struct PagingModeRequest {
   Request request;
@@ -155,7 +160,7 @@ static_assert(sizeof(Processor) == 32);
 
 struct Processors {
   std::uint64_t revision;
-  std::uint32_t flags;  // bit 0: x2APIC is on
+  std::uint32_t flags;  // kX2Apic: on
   std::uint32_t boot_local_apic_id;
   std::uint64_t count;
   Address pointers;

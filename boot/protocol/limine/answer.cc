@@ -33,6 +33,9 @@ constexpr std::string_view kLoaderName = "Slipway";
 // Taking the piece for the answers out of a usable region leaves at most two more regions.
 constexpr std::size_t kRegionsAddedByAllocation = 2;
 
+// An xAPIC reaches no processor with a larger number: 255 is all of them.
+constexpr std::uint32_t kLastXApicId = 254;
+
 // Revision 3 alone has the tables' physical addresses, and for SMBIOS revision 4 as well.
 constexpr bool has_physical_rsdp(std::uint64_t base_revision) {
   return base_revision == 3;
@@ -59,15 +62,19 @@ class Answer {
         kernel_(KernelBytes::in_memory(placed.segments.by_address(), facts.memory.memory,
                                        placed.layout.load_bias)) {}
 
-  // The entry point.
-  Result<Address> write() {
+  // Where the kernel is entered, and how.
+  Result<loader::Handoff> write() {
     return check_places()
         .and_then([&] { return take_memory(); })
         .transform([&](std::uint64_t start) {
           Writer writer(facts_.memory.memory.at(start), virtual_address(start));
           fill(writer);
           mark_base_revision();
-          return entry();
+          loader::Handoff handoff = loader::handoff_to(placed_, plan_, {});
+          handoff.entry = entry();
+          handoff.waiting = waiting_;
+          handoff.x2apic = has_x2apic();
+          return handoff;
         });
   }
 
@@ -101,6 +108,9 @@ class Answer {
   Address virtual_address(std::uint64_t physical) const {
     return placed_.layout.physical_memory_offset + physical;
   }
+  std::uint64_t physical_address(Address address) const {
+    return address - placed_.layout.physical_memory_offset;
+  }
 
   // Of a table of the firmware's; 0 where there is none.
   std::uint64_t table_address(std::uint64_t physical, bool is_physical) const {
@@ -133,7 +143,9 @@ class Answer {
     if (facts_.framebuffer.width != 0) {
       answer(Feature::kFramebuffer, writer, [&] { return put_framebuffer(writer); });
     }
-    answer(Feature::kProcessors, writer, [&] { return put_processors(writer); });
+    if (!facts_.processors.empty()) {
+      answer(Feature::kProcessors, writer, [&] { return put_processors(writer); });
+    }
     answer(Feature::kMemoryMap, writer, [&] { return put_memory_map(writer); });
     fill_files(writer);
     fill_tables(writer);
@@ -208,20 +220,65 @@ class Answer {
     return static_cast<std::uint16_t>(facts_.framebuffer.bits_per_pixel);
   }
 
-  // The one that we run on: others are not started.
+  // Each waits until the kernel writes an address into its structure, of which it is told.
   Address put_processors(Writer& writer) {
-    const Address processor =
-        writer.put(Processor{.acpi_id = facts_.boot_processor.acpi_id,
-                             .local_apic_id = facts_.boot_processor.local_apic_id,
-                             .reserved = 0,
-                             .goto_address = 0,
-                             .extra_argument = 0});
-    const Address processors = writer.put_pointers(processor, sizeof(Processor), 1);
+    const Address first = writer.next();
+    std::uint64_t count = 0;
+    for_each_processor([&](const loader::ProcessorFacts& processor) {
+      writer.put(Processor{.acpi_id = processor.acpi_id,
+                           .local_apic_id = processor.hardware_id,
+                           .reserved = 0,
+                           .goto_address = 0,
+                           .extra_argument = 0});
+      ++count;
+    });
+    put_waiting_places(writer, first);
+    const Address processors = writer.put_pointers(first, sizeof(Processor), count);
     return writer.put(Processors{.revision = 0,
-                                 .flags = 0,
-                                 .boot_local_apic_id = facts_.boot_processor.local_apic_id,
-                                 .count = 1,
+                                 .flags = has_x2apic() ? static_cast<std::uint32_t>(kX2Apic) : 0,
+                                 .boot_local_apic_id = facts_.processors.front().hardware_id,
+                                 .count = count,
                                  .pointers = processors});
+  }
+
+  // Of all but the first, which boots. `processors` is where their structures are.
+  void put_waiting_places(Writer& writer, Address processors) {
+    waiting_ = {.physical_start = physical_address(writer.next()),
+                .virtual_start = writer.next(),
+                .count = 0};
+    Address stack_top = placed_.address_space.other_stacks;
+    bool is_first = true;
+    for_each_processor([&](const loader::ProcessorFacts& processor) {
+      if (!is_first) {
+        stack_top += plan_.stack_size;
+        writer.put(
+            loader::WaitingPlace{.hardware_id = processor.hardware_id,
+                                 .has_arrived = 0,
+                                 .stack_top = stack_top,
+                                 .goto_address = processors + offsetof(Processor, goto_address),
+                                 .argument = processors});
+        ++waiting_.count;
+      }
+      is_first = false;
+      processors += sizeof(Processor);
+    });
+  }
+
+  // Those that an APIC of the kind that the kernel gets can reach.
+  template <typename Visit>
+  void for_each_processor(Visit visit) const {
+    for (const loader::ProcessorFacts& processor : facts_.processors) {
+      if (has_x2apic() || processor.hardware_id <= kLastXApicId ||
+          &processor == &facts_.processors.front()) {
+        visit(processor);
+      }
+    }
+  }
+
+  // Where the kernel asks for it, and the machine has it.
+  bool has_x2apic() const {
+    const auto request = kernel_.read<ProcessorsRequest>(requests_.place(Feature::kProcessors));
+    return facts_.has_x2apic && request && (request->flags & kX2Apic) != 0;
   }
 
   Address put_memory_map(Writer& writer) {
@@ -385,6 +442,7 @@ class Answer {
   const Placed& placed_;
   KernelBytes kernel_;
   std::size_t regions_added_ = 0;
+  loader::WaitingPlaces waiting_ = {};
 };
 
 }  // namespace
@@ -392,11 +450,7 @@ class Answer {
 loader::Result<loader::Handoff> answer(const LoadPlan& plan, const MachineFacts& facts,
                                        const Placed& placed) {
   return read_requests(plan.request).and_then([&](const Requests& requests) {
-    return Answer(requests, plan, facts, placed).write().transform([&](Address entry) {
-      loader::Handoff handoff = loader::handoff_to(placed, plan, {});
-      handoff.entry = entry;
-      return handoff;
-    });
+    return Answer(requests, plan, facts, placed).write();
   });
 }
 

@@ -39,6 +39,14 @@ constexpr loader::Framebuffer kPixels = {.physical_address = 0xFD00'0000,
                                          .green = {8, 8},
                                          .blue = {0, 8}};
 
+// The first is the one that boots.
+constexpr loader::ProcessorFacts kProcessors[] = {
+    {.hardware_id = 5, .acpi_id = 6},
+    {.hardware_id = 7, .acpi_id = 1},
+    {.hardware_id = 9, .acpi_id = 3},
+    {.hardware_id = 300, .acpi_id = 2},
+};
+
 struct Options {
   loader::Framebuffer framebuffer = {};
   std::vector<loader::ModuleFile> modules = {};
@@ -117,7 +125,8 @@ class Booted {
                                                    .memory = machine_.memory(),
                                                    .end = TestMachine::kReachableEnd},
                                         .cpu = {true, true, true},
-                                        .boot_processor = {.local_apic_id = 5, .acpi_id = 6},
+                                        .processors = kProcessors,
+                                        .has_x2apic = true,
                                         .firmware = loader::FirmwareKind::kBios,
                                         .tables = options.tables,
                                         .framebuffer = options.framebuffer,
@@ -239,15 +248,63 @@ TEST(Limine, EntersAtTheEntryThatIsRequested) {
   EXPECT_EQ(Booted(kernel).handoff.entry, TestKernel::kText + 0x20);
 }
 
-TEST(Limine, NamesTheProcessorThatBoots) {
+// Processors.
+
+TEST(Limine, NamesAllProcessors) {
   const Booted booted(asking(3, {Feature::kProcessors}));
   const auto processors = booted.answer<Processors>(Feature::kProcessors);
   EXPECT_EQ(processors.boot_local_apic_id, 5u);
-  ASSERT_EQ(processors.count, 1u);
-  const auto processor = booted.at<Processor>(booted.at<Address>(processors.pointers));
-  EXPECT_EQ(processor.local_apic_id, 5u);
-  EXPECT_EQ(processor.acpi_id, 6u);
-  EXPECT_EQ(processor.goto_address, 0u);
+  EXPECT_EQ(processors.flags, 0u);
+  ASSERT_EQ(processors.count, 3u) << "an xAPIC does not reach the one with the number 300";
+  for (std::uint64_t i = 0; i < processors.count; ++i) {
+    const auto processor =
+        booted.at<Processor>(booted.at<Address>(processors.pointers + i * sizeof(Address)));
+    EXPECT_EQ(processor.local_apic_id, kProcessors[i].hardware_id);
+    EXPECT_EQ(processor.acpi_id, kProcessors[i].acpi_id);
+    EXPECT_EQ(processor.goto_address, 0u);
+  }
+}
+
+TEST(Limine, ReachesAllProcessorsWhereX2ApicIsAskedFor) {
+  TestLimineKernel kernel(3);
+  kernel.put(TestLimineKernel::place(Feature::kProcessors),
+             ProcessorsRequest{
+                 {kRequestMark, kFeatureIds[static_cast<std::size_t>(Feature::kProcessors)], 0, 0},
+                 kX2Apic});
+  const Booted booted(kernel);
+  EXPECT_TRUE(booted.handoff.x2apic);
+  const auto processors = booted.answer<Processors>(Feature::kProcessors);
+  EXPECT_EQ(processors.flags, kX2Apic);
+  EXPECT_EQ(processors.count, std::size(kProcessors));
+}
+
+// Each at a stack of its own, until the kernel writes an address into its structure.
+TEST(Limine, LetsOtherProcessorsWait) {
+  const Booted booted(asking(3, {Feature::kProcessors}));
+  const auto processors = booted.answer<Processors>(Feature::kProcessors);
+  ASSERT_EQ(booted.handoff.waiting.count, processors.count - 1);
+  EXPECT_LT(booted.handoff.page, kMebibyte) << "where processors can begin";
+  std::uint64_t last_stack = booted.handoff.stack_top;
+  for (std::uint64_t i = 0; i < booted.handoff.waiting.count; ++i) {
+    const auto place = booted.at<loader::WaitingPlace>(booted.handoff.waiting.virtual_start +
+                                                       i * sizeof(loader::WaitingPlace));
+    const auto info = booted.at<Address>(processors.pointers + (i + 1) * sizeof(Address));
+    EXPECT_EQ(place.hardware_id, kProcessors[i + 1].hardware_id);
+    EXPECT_EQ(place.argument, info);
+    EXPECT_EQ(place.goto_address, info + offsetof(Processor, goto_address));
+    EXPECT_EQ(place.has_arrived, 0u);
+    EXPECT_NE(place.stack_top, last_stack);
+    if (i > 0) {
+      EXPECT_EQ(place.stack_top - last_stack, 65536u);
+    }
+    last_stack = place.stack_top;
+  }
+}
+
+TEST(Limine, StartsNoProcessorForWhoDoesNotAsk) {
+  const Booted booted(asking(3, {}));
+  EXPECT_EQ(booted.handoff.waiting.count, 0u);
+  EXPECT_GE(booted.handoff.page, kMebibyte);
 }
 
 // Memory map.

@@ -44,7 +44,10 @@ loader::LoadPlan plan(const Requests& requests) {
           .display = {.mode = requests.has(Feature::kFramebuffer) ? loader::Display::kFramebuffer
                                                                   : loader::Display::kUnchanged},
           .state = kEntryState,
-          .interrupt_controllers = loader::InterruptControllers::kMasked};
+          .interrupt_controllers = loader::InterruptControllers::kMasked,
+          .other_processors = requests.has(Feature::kProcessors)
+                                  ? loader::OtherProcessors::kStarted
+                                  : loader::OtherProcessors::kUnchanged};
 }
 
 loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {

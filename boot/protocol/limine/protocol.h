@@ -14,6 +14,7 @@ inline constexpr Protocol kLimine = {
     .name = loader::protocol_name("limine"),
     .plan = limine::plan,
     .answer = limine::answer,
+    .knows_processors = true,
 };
 
 }  // namespace slipway::protocol

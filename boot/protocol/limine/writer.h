@@ -29,17 +29,15 @@ class Writer {
   template <typename T>
   Address put(const T& object) {
     static_assert(alignof(T) <= kAlignment);
-    const Address start = next();
-    copy(&object, sizeof(object));
-    pad();
-    return start;
+    return put_bytes(&object, sizeof(object));
   }
 
   // A list of pointers, to `count` objects of `size` bytes that begin at `first`.
   Address put_pointers(Address first, std::uint64_t size, std::uint64_t count) {
     const Address list = next();
     for (std::uint64_t i = 0; i < count; ++i) {
-      put<Address>(first + i * size);
+      put(first);
+      first += size;
     }
     return list;
   }
@@ -48,8 +46,7 @@ class Writer {
   Address put_text(std::string_view text) {
     const Address start = next();
     copy(text.data(), text.size());
-    copy("", 1);
-    pad();
+    put_bytes("", 1);
     return start;
   }
 
@@ -69,7 +66,15 @@ class Writer {
  private:
   static constexpr std::size_t kAlignment = 8;
 
-  void copy(const void* bytes, std::size_t size) {
+  // One function for objects of all types: loaders have no room for more.
+  [[gnu::noinline]] Address put_bytes(const void* bytes, std::size_t size) {
+    const Address start = next();
+    copy(bytes, size);
+    pad();
+    return start;
+  }
+
+  [[gnu::noinline]] void copy(const void* bytes, std::size_t size) {
     if (!counts_only() && size != 0) {
       std::memcpy(place_ + size_, bytes, size);
     }

@@ -40,6 +40,13 @@ constexpr Extent extent_of(const efi::MemoryDescriptor& descriptor) {
   return {start, start + pages * efi::kPageSize};
 }
 
+// Below 1 MiB, which has the smallest pieces, the last page of each is enough: other processors
+// begin there. The page at address 0 is for nobody.
+constexpr Extent low_page(const Extent& free) {
+  return free.end >= 2 * efi::kPageSize ? Extent{free.end - efi::kPageSize, free.end}
+                                        : Extent{0, 0};
+}
+
 // The part of a descriptor that can be claimed, which may be nothing.
 constexpr Extent free_part(const efi::MemoryDescriptor& descriptor,
                            const facts::MemoryFacts& known) {
@@ -47,6 +54,9 @@ constexpr Extent free_part(const efi::MemoryDescriptor& descriptor,
   if (descriptor.type != efi::MemoryType::kConventional ||
       type_of(descriptor) != MemoryType::kFreedAtEntry) {
     return {0, 0};
+  }
+  if (extent.end <= kMebibyte) {
+    return extent.start < extent.end ? low_page(extent) : Extent{0, 0};
   }
   extent.start = std::max(extent.start, std::uint64_t{kMebibyte});
   extent.end = std::min(extent.end, known.physical_address_end);

@@ -11,8 +11,9 @@
 
 namespace slipway::uefi {
 
-// Takes nearly all free memory above 1 MiB from the firmware, and fills `map`: what was taken is
-// usable, and what is left to the firmware, or is its own, becomes free at entry.
+// Takes nearly all free memory above 1 MiB from the firmware, and single pages below, and fills
+// `map`: what was taken is usable, and what is left to the firmware, or is its own, becomes free at
+// entry.
 //
 // So the kernel is loaded straight to where it stays while the disk can be read and sentences can
 // be shown, and no piece of memory has two who think that they own it.

@@ -89,13 +89,22 @@ TEST_F(ClaimTest, LeavesTheFirmwareItsShareInOnePiece) {
   EXPECT_EQ(type_at(65 * kMebibyte - 1), number(Loader::kFreedAtEntry));
 }
 
-TEST_F(ClaimTest, TakesNothingBelowOneMebibyte) {
+TEST_F(ClaimTest, TakesSinglePagesBelowOneMebibyte) {
   add(MemoryType::kConventional, 0, 0xA0000);
   add(MemoryType::kConventional, kMebibyte, 65 * kMebibyte);
   ASSERT_TRUE(claim().has_value());
   EXPECT_EQ(type_at(0), number(Loader::kLoader)) << "no object is at address 0";
   EXPECT_EQ(type_at(kPage), number(Loader::kFreedAtEntry));
+  EXPECT_EQ(type_at(0x9EFFF), number(Loader::kFreedAtEntry));
+  EXPECT_EQ(type_at(0x9F000), number(Loader::kUsable)) << "where other processors begin";
   EXPECT_EQ(type_at(0xA0000), number(Loader::kReserved)) << "a PC's devices";
+}
+
+TEST_F(ClaimTest, NeverTakesPage0) {
+  add(MemoryType::kConventional, 0, kPage);
+  add(MemoryType::kConventional, kMebibyte, 65 * kMebibyte);
+  ASSERT_TRUE(claim().has_value());
+  EXPECT_EQ(type_at(0), number(Loader::kLoader));
   for (const auto& claim : firmware_.claims) {
     EXPECT_GE(claim.start, kMebibyte);
   }

@@ -52,6 +52,7 @@ std::string segment_lines(const loader::Error& error, const ElfFile& kernel) {
     case loader::Concern::kModules:
     case loader::Concern::kBundle:
     case loader::Concern::kMemory:
+    case loader::Concern::kProcessors:
       return {};
   }
   return {};

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The machine's side of the handoff. Not compiled for the host.
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
 #include "boot/loader/enter/handoff.h"
-#include "slipway/machine/paging/page_table.h"
+#include "boot/loader/enter/x86_64/handoff_page_layout.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"
 #include "slipway/machine/x86_64/interrupts.h"
@@ -24,23 +23,6 @@ using machine::Cr0;
 using machine::Cr4;
 using machine::DescriptorTablePointer;
 using machine::Efer;
-using machine::InterruptFrame;
-using machine::SegmentDescriptor;
-
-// What the handoff page holds. The kernel starts on this GDT, until it loads its own.
-struct HandoffPage {
-  std::array<SegmentDescriptor, EntryState::kDescriptors> gdt;
-  std::array<std::byte, 6> unused;
-  DescriptorTablePointer gdt_pointer;  // as the kernel's tables map it
-  EntryRegisters registers;            // these three in this order, as the code takes them
-  InterruptFrame frame;
-  std::array<std::byte, machine::kPageSize - sizeof(gdt) - sizeof(unused) - sizeof(gdt_pointer) -
-                            sizeof(registers) - sizeof(frame)>
-      code;
-};
-static_assert(sizeof(HandoffPage) == machine::kPageSize);
-static_assert(offsetof(HandoffPage, registers) ==
-              offsetof(HandoffPage, gdt_pointer) + sizeof(DescriptorTablePointer));
 
 // Called as the System V ABI says, also from a UEFI application, whose own calls are others.
 using HandoffCode = __attribute__((sysv_abi)) void(const EntryRegisters& registers,
@@ -49,15 +31,9 @@ using HandoffCode = __attribute__((sysv_abi)) void(const EntryRegisters& registe
 // The return address of an entry point that must not return.
 constexpr std::uint64_t kReturnAddressSize = sizeof(std::uint64_t);
 
-DescriptorTablePointer gdt_pointer(const HandoffPage& page, const Handoff& handoff) {
-  return {static_cast<std::uint16_t>(handoff.state.gdt_entries * sizeof(SegmentDescriptor) - 1),
-          reinterpret_cast<std::uintptr_t>(&page.gdt)};
-}
-
 void fill(HandoffPage& page, const Handoff& handoff) {
   page.gdt = handoff.state.gdt;
-  page.gdt_pointer = gdt_pointer(page, handoff);
-  page.gdt_pointer.base += handoff.descriptor_table_offset;
+  page.gdt_pointer = mapped_gdt_pointer(page, handoff);
   page.registers = handoff.registers;
   page.frame = {.rip = handoff.entry,
                 .cs = static_cast<std::uint64_t>(handoff.state.code),
@@ -98,7 +74,7 @@ void enter_kernel(const Handoff& handoff) {
   fill(page, handoff);
   disable_interrupts();
   set_control_registers(state, handoff.no_execute);
-  machine::load_gdt(gdt_pointer(page, handoff));
+  machine::load_gdt(gdt_pointer(page, state));
   machine::load_segments(state.code, state.data);
   clear_local_descriptor_table();
   reinterpret_cast<HandoffCode*>(page.code.data())(page.registers, handoff.page_table_root);

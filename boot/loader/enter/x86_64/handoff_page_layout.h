@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the handoff page holds.
+#ifndef SLIPWAY_BOOT_LOADER_ENTER_X86_64_HANDOFF_PAGE_LAYOUT_H_
+#define SLIPWAY_BOOT_LOADER_ENTER_X86_64_HANDOFF_PAGE_LAYOUT_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "boot/loader/enter/entry_state.h"
+#include "boot/loader/enter/handoff.h"
+#include "slipway/machine/paging/page_table.h"
+#include "slipway/machine/x86_64/interrupts.h"
+#include "slipway/machine/x86_64/segments.h"
+
+namespace slipway::loader {
+
+// Where a processor that is started begins, in real mode: at the page's first byte. What the code,
+// start_processors.S, reads of the rest it has by these offsets.
+struct ProcessorStart {
+  std::array<std::byte, 0xF0> code;
+  std::uint32_t page_table_root;
+  std::uint32_t cr0;
+  std::uint32_t cr4;
+  std::uint32_t efer;
+  std::uint64_t page_attributes;  // 0 where the processors have no such table
+  std::array<std::byte, 6> unused;
+  machine::DescriptorTablePointer gdt;  // by its physical address, for real mode
+  std::array<std::byte, 6> unused2;
+  machine::DescriptorTablePointer mapped_gdt;  // as the kernel's tables map it
+  std::uint32_t long_mode_entry;               // a far address: in the code, and its segment
+  std::uint16_t code_segment;
+  std::uint16_t data_segment;
+  std::uint32_t x2apic;  // 1: to be switched to
+  std::uint32_t unused3;
+  std::uint64_t place;  // virtual, of a WaitingPlace: the one thing that changes between processors
+  std::array<std::byte, 10> no_interrupt_table;
+  std::array<std::byte, 6> unused4;
+};
+static_assert(offsetof(ProcessorStart, page_table_root) == 0xF0);
+static_assert(offsetof(ProcessorStart, cr0) == 0xF4);
+static_assert(offsetof(ProcessorStart, cr4) == 0xF8);
+static_assert(offsetof(ProcessorStart, efer) == 0xFC);
+static_assert(offsetof(ProcessorStart, page_attributes) == 0x100);
+static_assert(offsetof(ProcessorStart, gdt) == 0x10E);
+static_assert(offsetof(ProcessorStart, mapped_gdt) == 0x11E);
+static_assert(offsetof(ProcessorStart, long_mode_entry) == 0x128);
+static_assert(offsetof(ProcessorStart, code_segment) == 0x12C);
+static_assert(offsetof(ProcessorStart, data_segment) == 0x12E);
+static_assert(offsetof(ProcessorStart, x2apic) == 0x130);
+static_assert(offsetof(ProcessorStart, place) == 0x138);
+static_assert(offsetof(ProcessorStart, no_interrupt_table) == 0x140);
+static_assert(sizeof(ProcessorStart) == 0x150);
+
+struct HandoffPage {
+  ProcessorStart start;
+  // The kernel starts on this GDT, until it loads its own.
+  std::array<machine::SegmentDescriptor, EntryState::kDescriptors> gdt;
+  std::array<std::byte, 6> unused;
+  machine::DescriptorTablePointer gdt_pointer;  // as the kernel's tables map it
+  EntryRegisters registers;  // these three in this order, as enter_kernel.S takes them
+  machine::InterruptFrame frame;
+  std::array<std::byte, machine::kPageSize - sizeof(start) - sizeof(gdt) - sizeof(unused) -
+                            sizeof(gdt_pointer) - sizeof(registers) - sizeof(frame)>
+      code;
+};
+static_assert(sizeof(HandoffPage) == machine::kPageSize);
+static_assert(offsetof(HandoffPage, registers) ==
+              offsetof(HandoffPage, gdt_pointer) + sizeof(machine::DescriptorTablePointer));
+
+// The GDT in the page, by the page's own address.
+inline machine::DescriptorTablePointer gdt_pointer(const HandoffPage& page,
+                                                   const EntryState& state) {
+  return {static_cast<std::uint16_t>(state.gdt_entries * sizeof(machine::SegmentDescriptor) - 1),
+          reinterpret_cast<std::uintptr_t>(&page.gdt)};
+}
+
+// The same, as the kernel's tables map it.
+inline machine::DescriptorTablePointer mapped_gdt_pointer(const HandoffPage& page,
+                                                          const Handoff& handoff) {
+  machine::DescriptorTablePointer pointer = gdt_pointer(page, handoff.state);
+  pointer.base += handoff.descriptor_table_offset;
+  return pointer;
+}
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_ENTER_X86_64_HANDOFF_PAGE_LAYOUT_H_
