@@ -7,6 +7,7 @@ MachineInfo = provider(
     doc = "A machine that an emulator can be.",
     fields = {
         "cpu": "the processor, by the emulator's name; \"\" for the machine's own",
+        "cpus": "how many processors; 0 for one",
         "disk": "the bus that the image is attached to",
         "emulator": "what emulates it, an EmulatorInfo",
         "emulator_args": "further arguments for the emulator",
@@ -18,6 +19,9 @@ MachineInfo = provider(
         "uefi_variables": "the same of the firmware's variables",
     },
 )
+
+# What a PC of QEMU's takes.
+_MOST_CPUS = 255
 
 # The files of flash memory that a firmware consists of.
 _FLASH_MEMORIES = {
@@ -69,13 +73,17 @@ def runner_options(info, path, disk = None):
     ] + [
         "--{}={}".format(name.replace("_", "-"), getattr(getattr(info, name), path))
         for name in _FLASH_MEMORIES[info.firmware]
-    ] + ["--qemu-arg=" + argument for argument in info.emulator_args]
+    ] + ["--qemu-arg=" + argument for argument in _processors(info) + info.emulator_args]
+
+def _processors(info):
+    return ["-smp", "cpus={}".format(info.cpus)] if info.cpus > 1 else []
 
 def _machine_impl(ctx):
     base = ctx.attr.base[MachineInfo] if ctx.attr.base else None
     firmware = _given_or_base(ctx, base, "firmware")
     info = MachineInfo(
         cpu = _given_or_base(ctx, base, "cpu"),
+        cpus = _given_or_base(ctx, base, "cpus"),
         disk = _given_or_base(ctx, base, "disk"),
         emulator = ctx.attr.emulator[EmulatorInfo] if ctx.attr.emulator else base and base.emulator,
         emulator_args = (base.emulator_args if base else []) + ctx.attr.emulator_args,
@@ -126,6 +134,10 @@ def _check(info, label):
         ))
     if info.emulator_args and info.emulator.kind != "qemu":
         fail("{}: {} takes no emulator_args".format(label, info.emulator.kind))
+    if info.cpus < 0 or info.cpus > _MOST_CPUS:
+        fail("{}: cpus = {}: a machine has 1 to {}".format(label, info.cpus, _MOST_CPUS))
+    if info.cpus > 1 and info.emulator.kind != "qemu":
+        fail("{}: cpus = {}: {} has one processor here".format(label, info.cpus, info.emulator.kind))
     firmware = info.emulator.firmware[info.type]
     if info.firmware not in firmware:
         fail("{}: a machine {} has no firmware {}; choose one of {}".format(
@@ -153,6 +165,7 @@ machine = rule(
             providers = [MachineInfo],
         ),
         "cpu": attr.string(doc = "the processor, by the emulator's name; by default the machine's own"),
+        "cpus": attr.int(doc = "how many processors, 1 to 255; by default one. For QEMU alone"),
         "disk": attr.string(
             doc = "what the image is attached as: ide, ahci, virtio, nvme, usb, scsi or, for an ISO image, cd",
         ),
