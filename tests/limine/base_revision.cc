@@ -29,11 +29,6 @@ constexpr std::uint64_t kRevision = SLIPWAY_BASE_REVISION;
                                                                      nullptr};
 [[gnu::used]] volatile Request<Modules> modules_request = {LIMINE_MODULES, 0, nullptr};
 
-template <typename Answer>
-const Answer* answer_to(const volatile Request<Answer>& request) {
-  return request.response;
-}
-
 void check_base_revision() {
   check("the tag's third number", base_revision.revision, 0);
   if (kRevision >= 3) {

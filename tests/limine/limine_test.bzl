@@ -11,6 +11,7 @@ def limine_test(
         deps = [],
         modules = {},
         command_line = None,
+        entry = "capture_entry_state",
         machines = ["pc", "q35_uefi"],
         **kwargs):
     """Boots one kernel on some machines.
@@ -26,6 +27,7 @@ def limine_test(
       deps: libraries, besides those that all these kernels have
       modules: as disk_image takes them
       command_line: as disk_image takes it
+      entry: the ELF file's entry point
       machines: what it is booted on
       **kwargs: further attributes of kernel_binary
     """
@@ -34,7 +36,7 @@ def limine_test(
         testonly = True,
         srcs = srcs or [name + ".cc"],
         library = None,
-        linkopts = ["-Wl,--entry=capture_entry_state"],
+        linkopts = ["-Wl,--entry=" + entry],
         deps = deps + [
             "//machine/runtime:memory_functions",
             "//tests/limine:console",

@@ -23,6 +23,14 @@ struct Request {
   std::uint64_t revision;
   const Response* response;
 };
+
+// What the loader has written there. A function: clang 19 takes a member that a constant, volatile
+// object has by its base for what it was at first.
+template <typename Answer>
+const Answer* answer_to(const volatile Request<Answer>& request) {
+  return request.response;
+}
+
 #define LIMINE_ID(first, second) {0xc7b1dd30df4c8b88, 0x0a82e883a194f07b, first, second}
 
 struct Response {
