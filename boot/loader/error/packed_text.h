@@ -5,13 +5,15 @@
 #define SLIPWAY_BOOT_LOADER_ERROR_PACKED_TEXT_H_
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace slipway::loader {
 
 // Byte kFirstPiece + i is piece i, counted from 0. They stand one behind the other, each with a
-// zero at its end. Any list does; the more often a long one is used, the more it saves.
+// zero at its end. Any list will do; the more often a long one is used, the more it saves.
 inline constexpr unsigned char kFirstPiece = 0x80;
 inline constexpr char kPieces[] =
     "of memory in one piece\0largest free piece is \0physical memory at \0program headers \0"
@@ -41,20 +43,45 @@ struct Text {
   char characters[kSize] = {};  // with the zero at its end
 };
 
-// Writes `text` with pieces in place of what they stand for, and returns how long that is. At each
-// place the first piece in the list that fits is taken. Without `packed` it only counts.
+// The pieces again, for the compiler, to which each comparison is dear: by their first letters.
+struct PieceTable {
+  std::array<std::string_view, 64> pieces = {};
+  std::array<std::uint64_t, 128> by_letter = {};  // a bit for each piece that begins with it
+};
+inline constexpr PieceTable kPieceTable = [] {
+  PieceTable table;
+  std::size_t number = 0;
+  for (const char* p = kPieces; *p != 0; p += table.pieces[number - 1].size() + 1) {
+    table.pieces[number] = p;
+    table.by_letter[static_cast<unsigned char>(*p)] |= std::uint64_t{1} << number;
+    ++number;
+  }
+  return table;
+}();
+
+// The number of the first piece in the list with which `text` begins; 64 if there is none.
+constexpr int leading_piece(std::string_view text) {
+  std::uint64_t rest = kPieceTable.by_letter[static_cast<unsigned char>(text.front())];
+  while (rest != 0) {
+    const int number = std::countr_zero(rest);
+    if (text.starts_with(kPieceTable.pieces[static_cast<std::size_t>(number)])) {
+      return number;
+    }
+    rest &= rest - 1;
+  }
+  return 64;
+}
+
+// Writes `text` with pieces in place of what they stand for, and returns how long that is. Without
+// `packed` it only counts.
 constexpr std::size_t pack(std::string_view text, char* packed) {
   std::size_t size = 0;
   while (!text.empty()) {
     char byte = text.front();
     std::size_t taken = 1;
-    std::size_t number = 0;
-    for (std::string_view p = kPieces; !p.empty(); p = p.data() + p.size() + 1, ++number) {
-      if (text.starts_with(p)) {
-        byte = static_cast<char>(kFirstPiece + number);
-        taken = p.size();
-        break;
-      }
+    if (const int number = leading_piece(text); number < 64) {
+      byte = static_cast<char>(kFirstPiece + number);
+      taken = kPieceTable.pieces[static_cast<std::size_t>(number)].size();
     }
     if (packed != nullptr) {
       packed[size] = byte;
