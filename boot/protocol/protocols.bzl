@@ -5,8 +5,8 @@ The folder has the protocol's name, of at most eight letters, by which a bundle 
 it is a library of that name with a header, protocol.h, which defines slipway::protocol::kName: the
 name with a capital, a Protocol (protocol.h in this folder).
 
-What a kernel requests is in a section ".NAME_request". A protocol that has it elsewhere is in
-SEARCHED as well, and its folder has a library "search" with a header, search.h, which defines
+What a kernel requests is in a section ".NAME_request". A protocol that has it elsewhere, in whatever
+section, is in SEARCHED as well, and its folder has a library "search" with a header, search.h, which defines
 slipway::protocol::kSearchName, a Search (search.h in this folder).
 """
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/builder/kernel/kernel_check.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -58,12 +59,19 @@ class Check {
     return protocol.name == protocol::kName;
   }
 
+  // A kernel of such a protocol may have a section of any name.
+  bool is_searched(const protocol::Protocol& protocol) const {
+    return std::ranges::any_of(searches_, [&](const protocol::Search* search) {
+      return search->protocol->name == protocol.name;
+    });
+  }
+
   void find_marks(bool loadable) {
     if (!own_ || !own_->empty()) {
       spoken_.push_back({protocol::kName, own_mark(), [this] { return read_own(); }});
     }
     for (const protocol::Protocol* const protocol : protocols_) {
-      if (!is_own(*protocol)) {
+      if (!is_own(*protocol) && !is_searched(*protocol)) {
         find_section(*protocol);
       }
     }
@@ -161,13 +169,13 @@ class Check {
   OtherProtocolError wanted_is_not_spoken() const {
     std::string mark;
     for (const protocol::Protocol* const protocol : protocols_) {
-      if (protocol_letters(protocol->name) == wanted_) {
+      if (protocol_letters(protocol->name) == wanted_ && !is_searched(*protocol)) {
         mark = host::concat("no section ", request_section_of(*protocol));
       }
     }
     for (const protocol::Search* const search : searches_) {
       if (protocol_letters(search->protocol->name) == wanted_) {
-        mark += host::concat(" and no ", search->marks);
+        mark = host::concat("no ", search->marks);
       }
     }
     if (mark.empty()) {

@@ -90,11 +90,20 @@ TEST(SearchedRequest, IsNamedWhereSlipwaysIsThereAsWell) {
   EXPECT_EQ(request_of(kernel, "limine").protocol, kLimine);
 }
 
+// Whatever Slipway calls the sections of other protocols: kernels have this one.
+TEST(SearchedRequest, MayBeInASectionOfAnyName) {
+  TestKernel kernel = kernel_with({kBaseRevision3, kFramebufferRequest});
+  kernel.segments[kTestData].sections[0].name = ".limine_request";
+  EXPECT_EQ(words_about(kernel), "");
+  EXPECT_EQ(request_of(kernel).protocol, kLimine);
+  EXPECT_EQ(request_of(kernel, "limine").protocol, kLimine);
+}
+
 TEST(SearchedRequest, MayBeWanted) {
   EXPECT_EQ(request_of(kernel_with({kFramebufferRequest}), "limine").protocol, kLimine);
   EXPECT_EQ(words_about(TestKernel(), "limine"),
-            "ERROR: //my:kernel: it does not speak the protocol \"limine\": it has no section "
-            ".limine_request and no requests of the Limine boot protocol\n"
+            "ERROR: //my:kernel: it does not speak the protocol \"limine\": it has no "
+            "requests of the Limine boot protocol\n"
             "  What to change: leave protocol out where the image is made, so that what the kernel "
             "has decides, or look why the linker has not kept its requests.\n");
   EXPECT_EQ(words_about(TestKernel(), "grub"),
