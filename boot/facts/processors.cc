@@ -31,7 +31,10 @@ std::optional<ProcessorFacts> enabled_processor(MadtType type, TableBytes struct
     flags = read32(structure, 8);
     processor = {.hardware_id = read32(structure, 4), .acpi_id = read32(structure, 12)};
   }
-  return (flags & kEnabled) != 0 ? std::optional(processor) : std::nullopt;
+  // That number would be all of them.
+  const std::uint32_t broadcast = type == MadtType::kLocalApic ? 0xFF : 0xFFFF'FFFF;
+  return (flags & kEnabled) != 0 && processor.hardware_id != broadcast ? std::optional(processor)
+                                                                       : std::nullopt;
 }
 
 template <typename Visit>

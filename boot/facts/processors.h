@@ -13,9 +13,9 @@
 namespace slipway::facts {
 
 // Those in ACPI's MADT that are enabled, each once, in its order; the root table at this physical
-// address names it. One that only could be switched on later is left out. The processor that we run
-// on, whose local APIC has the number `own_id`, is the first, and is there whatever the table says.
-// The list is in memory of the loader's.
+// address names it. Those that could only be switched on later are left out. The processor that we
+// run on, whose local APIC has the number `own_id`, is the first, and is there whatever the table
+// says. The list is in memory of the loader's.
 loader::Result<std::span<const loader::ProcessorFacts>> find_processors(
     std::uint64_t acpi_root_table, std::uint32_t own_id, const loader::LoaderMemory& memory);
 

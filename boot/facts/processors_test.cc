@@ -100,6 +100,15 @@ TEST(Processors, AreThoseThatAreEnabled) {
   EXPECT_EQ(found(content), (Ids{{0, 0}, {3, 4}}));
 }
 
+TEST(Processors, AreNotAllOfThem) {
+  Content content = madt();
+  append_local_apic(content, 0, 0);
+  append_local_apic(content, 0xFF, 1);
+  append_local_x2apic(content, 0xFFFF'FFFF, 2);
+  append_local_x2apic(content, 0xFF, 3);
+  EXPECT_EQ(found(content), (Ids{{0, 0}, {0xFF, 3}}));
+}
+
 // Firmware lists one as both kinds of structure.
 TEST(Processors, AreListedOnce) {
   Content content = madt();

@@ -143,8 +143,15 @@ class Builder {
                              plan_.other_processors == OtherProcessors::kStarted)
         .and_then([&](std::uint64_t page) {
           handoff_page_ = page;
-          return tables_.map({page, page, kPageSize, {.execute = true}});
+          return tables_.map({page, page, kPageSize, handoff_rights()});
         });
+  }
+
+  // Those of the identity map, where its pages can be executed: it is a page like others there.
+  PageRights handoff_rights() const {
+    const MemoryWindow& identity = plan_.identity_map;
+    return identity.wanted && identity.rights.execute ? identity.rights
+                                                      : PageRights{.execute = true};
   }
 
   // Physical memory at its own addresses, but the page at address 0, and the handoff page and

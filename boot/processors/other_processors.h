@@ -14,7 +14,8 @@ namespace slipway::processors {
 // there.
 loader::Result<void> find_processors(const loader::LoadPlan& plan, loader::MachineFacts& facts);
 
-// Starts those that the plan wants, when nobody else uses them any more. Fails where one is dead.
+// Starts those that the plan wants, once the firmware has finished with them. Fails if one does not
+// start.
 loader::Result<void> start_processors(const loader::LoadPlan& plan,
                                       const loader::MachineFacts& facts,
                                       const loader::Handoff& handoff);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ACPI's power management timer (ACPI specification 6.5, section 4.8.2.1), which counts all the
-// time.
+// ACPI's power management timer (ACPI specification 6.5, section 4.8.2.1), which never
+// stops.
 #ifndef SLIPWAY_MACHINE_DEVICES_ACPI_TIMER_H_
 #define SLIPWAY_MACHINE_DEVICES_ACPI_TIMER_H_
 

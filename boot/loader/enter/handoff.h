@@ -30,7 +30,7 @@ struct Handoff {
 
   // For start_processors(): the page is then in the first MiB.
   WaitingPlaces waiting = {};
-  bool x2apic = false;  // what local APICs are
+  bool x2apic = false;  // whether local APICs are to be x2APICs
 };
 
 // Leaves the loader: sets the machine's state and jumps to the entry point. Needs long mode with

@@ -10,7 +10,7 @@ namespace slipway::loader {
 
 // The processor is in the same state as the one that enters the kernel, but for RSP and RDI. It
 // goes to the address that it finds at `goto_address` as soon as that is not 0. Addresses are the
-// kernel's; a protocol fills in all but `has_arrived`.
+// kernel's. A protocol fills it in, with `has_arrived` 0.
 struct WaitingPlace {
   std::uint32_t hardware_id;  // of the processor: its local APIC's number
   std::uint32_t has_arrived;  // 0, and 1 as soon as it waits

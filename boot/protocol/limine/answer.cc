@@ -14,6 +14,7 @@
 #include "boot/protocol/limine/request_error.h"
 #include "boot/protocol/limine/requests.h"
 #include "boot/protocol/limine/writer.h"
+#include "boot/protocol/limine/x86_64/reachable_processors.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::protocol::limine {
@@ -33,9 +34,6 @@ constexpr std::string_view kLoaderName = "Slipway";
 // Taking the piece for the answers out of a usable region leaves at most two more regions.
 constexpr std::size_t kRegionsAddedByAllocation = 2;
 
-// An xAPIC reaches no processor with a larger number: 255 is all of them.
-constexpr std::uint32_t kLastXApicId = 254;
-
 // Revision 3 alone has the tables' physical addresses, and for SMBIOS revision 4 as well.
 constexpr bool has_physical_rsdp(std::uint64_t base_revision) {
   return base_revision == 3;
@@ -44,7 +42,7 @@ constexpr bool has_physical_smbios(std::uint64_t base_revision) {
   return base_revision == 3 || base_revision == 4;
 }
 
-// The first base revision whose kernels may have page 0.
+// The first base revision whose kernels may be given page 0.
 constexpr std::uint64_t kMayUsePage0 = 3;
 
 constexpr ColorField field_of(loader::ColorField field) {
@@ -220,7 +218,8 @@ class Answer {
     return static_cast<std::uint16_t>(facts_.framebuffer.bits_per_pixel);
   }
 
-  // Each waits until the kernel writes an address into its structure, of which it is told.
+  // All but the first wait until the kernel writes an address into their structure, which they are
+  // passed.
   Address put_processors(Writer& writer) {
     const Address first = writer.next();
     std::uint64_t count = 0;
@@ -268,7 +267,7 @@ class Answer {
   template <typename Visit>
   void for_each_processor(Visit visit) const {
     for (const loader::ProcessorFacts& processor : facts_.processors) {
-      if (has_x2apic() || processor.hardware_id <= kLastXApicId ||
+      if (is_reachable(processor.hardware_id, has_x2apic()) ||
           &processor == &facts_.processors.front()) {
         visit(processor);
       }
@@ -331,7 +330,8 @@ class Answer {
     }
   }
 
-  // Page 0 is for no kernel before revision 3, and what is reserved is another thing below 1 MiB.
+  // Before revision 3 page 0 is never usable. Reserved memory is cut at 1 MiB, below which it has
+  // another type from revision 4 on.
   std::array<MemoryRegion, 2> pieces_of(const loader::MemoryRegion& region) const {
     const auto piece = [&](std::uint64_t start, std::uint64_t end, loader::MemoryType type) {
       return MemoryRegion{start, end - start, memory_type(type, start, requests_.base_revision)};

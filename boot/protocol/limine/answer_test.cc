@@ -301,6 +301,14 @@ TEST(Limine, LetsOtherProcessorsWait) {
   }
 }
 
+TEST(Limine, MapsTheHandoffPageAsOthersInTheIdentityMap) {
+  const Booted booted(asking(0, {Feature::kProcessors}));
+  const auto page = booted.walk.page_at(booted.handoff.page);
+  ASSERT_TRUE(page.has_value());
+  EXPECT_TRUE(page->write);
+  EXPECT_TRUE(page->execute);
+}
+
 TEST(Limine, StartsNoProcessorForWhoDoesNotAsk) {
   const Booted booted(asking(3, {}));
   EXPECT_EQ(booted.handoff.waiting.count, 0u);

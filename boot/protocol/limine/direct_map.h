@@ -14,8 +14,8 @@
 namespace slipway::protocol::limine {
 
 // From this base revision on, tables of ACPI are in the map, also where the firmware keeps them in
-// memory that is reserved. All such memory above 1 MiB is kAcpiNvs to the loader (boot/facts), and
-// below 1 MiB all is in.
+// memory that is reserved: above 1 MiB such memory is kAcpiNvs to the loader if it has the RSDP,
+// the root table or SMBIOS (boot/facts), and below 1 MiB all is in.
 inline constexpr std::uint64_t kMapsFirmwareTables = 4;
 
 constexpr loader::MemoryContents direct_map(std::uint64_t base_revision) {

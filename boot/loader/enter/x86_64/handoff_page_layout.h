@@ -18,7 +18,7 @@ namespace slipway::loader {
 // Where a processor that is started begins, in real mode: at the page's first byte. What the code,
 // start_processors.S, reads of the rest it has by these offsets.
 struct ProcessorStart {
-  std::array<std::byte, 0xF0> code;
+  std::array<std::byte, 0x110> code;
   std::uint32_t page_table_root;
   std::uint32_t cr0;
   std::uint32_t cr4;
@@ -37,20 +37,20 @@ struct ProcessorStart {
   std::array<std::byte, 10> no_interrupt_table;
   std::array<std::byte, 6> unused4;
 };
-static_assert(offsetof(ProcessorStart, page_table_root) == 0xF0);
-static_assert(offsetof(ProcessorStart, cr0) == 0xF4);
-static_assert(offsetof(ProcessorStart, cr4) == 0xF8);
-static_assert(offsetof(ProcessorStart, efer) == 0xFC);
-static_assert(offsetof(ProcessorStart, page_attributes) == 0x100);
-static_assert(offsetof(ProcessorStart, gdt) == 0x10E);
-static_assert(offsetof(ProcessorStart, mapped_gdt) == 0x11E);
-static_assert(offsetof(ProcessorStart, long_mode_entry) == 0x128);
-static_assert(offsetof(ProcessorStart, code_segment) == 0x12C);
-static_assert(offsetof(ProcessorStart, data_segment) == 0x12E);
-static_assert(offsetof(ProcessorStart, x2apic) == 0x130);
-static_assert(offsetof(ProcessorStart, place) == 0x138);
-static_assert(offsetof(ProcessorStart, no_interrupt_table) == 0x140);
-static_assert(sizeof(ProcessorStart) == 0x150);
+static_assert(offsetof(ProcessorStart, page_table_root) == 0x110);
+static_assert(offsetof(ProcessorStart, cr0) == 0x114);
+static_assert(offsetof(ProcessorStart, cr4) == 0x118);
+static_assert(offsetof(ProcessorStart, efer) == 0x11C);
+static_assert(offsetof(ProcessorStart, page_attributes) == 0x120);
+static_assert(offsetof(ProcessorStart, gdt) == 0x12E);
+static_assert(offsetof(ProcessorStart, mapped_gdt) == 0x13E);
+static_assert(offsetof(ProcessorStart, long_mode_entry) == 0x148);
+static_assert(offsetof(ProcessorStart, code_segment) == 0x14C);
+static_assert(offsetof(ProcessorStart, data_segment) == 0x14E);
+static_assert(offsetof(ProcessorStart, x2apic) == 0x150);
+static_assert(offsetof(ProcessorStart, place) == 0x158);
+static_assert(offsetof(ProcessorStart, no_interrupt_table) == 0x160);
+static_assert(sizeof(ProcessorStart) == 0x170);
 
 struct HandoffPage {
   ProcessorStart start;

@@ -5,18 +5,18 @@
 // address, so that they can be switched on here. There is no address in this code.
 #include "slipway/machine/runtime/assembly_sections.h"
 
-    .set PAGE_TABLE_ROOT, 0xF0
-    .set CR0, 0xF4
-    .set CR4, 0xF8
-    .set EFER, 0xFC
-    .set PAGE_ATTRIBUTES, 0x100
-    .set GDT, 0x10E
-    .set MAPPED_GDT, 0x11E
-    .set LONG_MODE_ENTRY, 0x128
-    .set DATA_SEGMENT, 0x12E
-    .set X2APIC, 0x130
-    .set PLACE, 0x138
-    .set NO_INTERRUPT_TABLE, 0x140
+    .set PAGE_TABLE_ROOT, 0x110
+    .set CR0, 0x114
+    .set CR4, 0x118
+    .set EFER, 0x11C
+    .set PAGE_ATTRIBUTES, 0x120
+    .set GDT, 0x12E
+    .set MAPPED_GDT, 0x13E
+    .set LONG_MODE_ENTRY, 0x148
+    .set DATA_SEGMENT, 0x14E
+    .set X2APIC, 0x150
+    .set PLACE, 0x158
+    .set NO_INTERRUPT_TABLE, 0x160
 
     // WaitingPlace
     .set HAS_ARRIVED, 4
@@ -27,7 +27,8 @@
     .set IA32_APIC_BASE, 0x1B
     .set IA32_PAT, 0x277
     .set IA32_EFER, 0xC0000080
-    .set APIC_ENABLED_AS_X2APIC, 0xC00
+    .set APIC_X2APIC, 10            // bits
+    .set APIC_ENABLED, 11
 
     SLIPWAY_READ_ONLY_SECTION(slipway_processor_start)
     .globl slipway_processor_start
@@ -76,13 +77,24 @@ slipway_processor_start_long_mode:
     movl    $IA32_PAT, %ecx
     wrmsr
 1:
-    cmpl    $0, X2APIC(%rbx)
-    je      2f
+    // The local APIC's mode, which INIT leaves as it was. From x2APIC there is no way but by off
+    // ("x2APIC State Transitions" there).
     movl    $IA32_APIC_BASE, %ecx
     rdmsr
-    orl     $APIC_ENABLED_AS_X2APIC, %eax
+    cmpl    $0, X2APIC(%rbx)
+    jne     2f
+    btrl    $APIC_X2APIC, %eax
+    jnc     3f
+    btrl    $APIC_ENABLED, %eax
     wrmsr
 2:
+    orl     $1 << APIC_ENABLED, %eax
+    cmpl    $0, X2APIC(%rbx)
+    je      2f
+    orl     $1 << APIC_X2APIC, %eax
+2:
+    wrmsr
+3:
     movq    PLACE(%rbx), %rbx
     movq    STACK_TOP(%rbx), %rsp
     pushq   $2
@@ -92,10 +104,10 @@ slipway_processor_start_long_mode:
     movq    ARGUMENT(%rbx), %rdi
     movl    $1, HAS_ARRIVED(%rbx)
 
-3:  pause
+4:  pause
     movq    (%rdx), %rax
     testq   %rax, %rax
-    jz      3b
+    jz      4b
 
     pushq   %rax
     xorl    %eax, %eax
@@ -116,5 +128,7 @@ slipway_processor_start_long_mode:
     popfq
     ret
 slipway_processor_start_end:
+    // Does not assemble if the code reaches into what it reads.
+    .org    slipway_processor_start + PAGE_TABLE_ROOT
 
     SLIPWAY_NO_EXECUTABLE_STACK

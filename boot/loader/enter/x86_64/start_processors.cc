@@ -53,10 +53,10 @@ void fill(HandoffPage& page, const Handoff& handoff) {
   start.x2apic = handoff.x2apic ? 1 : 0;
 }
 
-void set_own_apic(bool x2apic) {
-  if (x2apic && !LocalApic::is_x2apic()) {
-    LocalApic::enable_x2apic();
-  } else if (!x2apic && LocalApic::is_x2apic()) {
+// An x2APIC that nobody asked for. The first processor leaves it last: others may be x2APICs, which
+// only such a one reaches.
+void leave_x2apic() {
+  if (LocalApic::is_x2apic()) {
     LocalApic::disable_x2apic();
   }
 }
@@ -67,7 +67,9 @@ Result<void> start_processors(const Handoff& handoff, std::optional<std::uint16_
   using Timer = machine::AcpiTimer<>;
   auto& page = *reinterpret_cast<HandoffPage*>(handoff.page);
   fill(page, handoff);
-  set_own_apic(handoff.x2apic);
+  if (handoff.x2apic) {
+    LocalApic::enable_x2apic();
+  }
   const auto number = static_cast<std::uint8_t>(handoff.page / machine::kPageSize);
   const WaitingPlaces& waiting = handoff.waiting;
   return ProcessorStarter<LocalApic, Timer>(number, timer.transform([](std::uint16_t address) {
@@ -76,7 +78,12 @@ Result<void> start_processors(const Handoff& handoff, std::optional<std::uint16_
       .start({reinterpret_cast<WaitingPlace*>(waiting.physical_start), waiting.count},
              [&](std::size_t i) {
                page.start.place = waiting.virtual_start + i * sizeof(WaitingPlace);
-             });
+             })
+      .transform([&] {
+        if (!handoff.x2apic) {
+          leave_x2apic();
+        }
+      });
 }
 
 }  // namespace slipway::loader
