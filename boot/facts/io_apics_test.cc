@@ -14,20 +14,13 @@ namespace {
 
 using testing::append;
 using testing::Content;
+using testing::madt;
 using testing::TestTables;
 
 constexpr std::uint64_t kRoot = TestTables::kStart;
 constexpr std::uint64_t kMadt = TestTables::kStart + 0x1003;
 
 using Addresses = std::vector<std::uint64_t>;
-
-// The fields of a MADT before its first structure.
-Content madt() {
-  Content content;
-  append(content, 0xFEE0'0000, 4);
-  append(content, 1, 4);
-  return content;
-}
 
 void append_io_apic(Content& content, std::uint64_t address, std::size_t length = 12) {
   Content structure;

@@ -15,19 +15,13 @@ namespace {
 
 using testing::append;
 using testing::Content;
+using testing::madt;
 using testing::TestTables;
 
 constexpr std::uint64_t kRoot = TestTables::kStart;
 constexpr std::uint64_t kMadt = TestTables::kStart + 0x1003;
 constexpr std::uint32_t kEnabled = 1;
 constexpr std::uint32_t kOnlineCapable = 2;
-
-Content madt() {
-  Content content;
-  append(content, 0xFEE0'0000, 4);
-  append(content, 1, 4);
-  return content;
-}
 
 void append_local_apic(Content& content, std::uint32_t id, std::uint32_t acpi_id,
                        std::uint32_t flags = kEnabled) {

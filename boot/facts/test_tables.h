@@ -24,6 +24,16 @@ inline void append(Content& content, std::uint64_t number, std::size_t size) {
   }
 }
 
+// The fields of a MADT between its header and its first structure.
+inline Content madt() {
+  constexpr std::uint64_t kLocalApic = 0xFEE0'0000;
+  constexpr std::uint64_t kHas8259 = 1;
+  Content content;
+  append(content, kLocalApic, 4);
+  append(content, kHas8259, 4);
+  return content;
+}
+
 class TestTables {
  public:
   static constexpr std::uint64_t kStart = 0x10'0000;

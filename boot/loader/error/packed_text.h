@@ -45,8 +45,11 @@ struct Text {
 
 // The pieces again, for the compiler, to which each comparison is dear: by their first letters.
 struct PieceTable {
-  std::array<std::string_view, 64> pieces = {};
-  std::array<std::uint64_t, 128> by_letter = {};  // a bit for each piece that begins with it
+  static constexpr std::size_t kMost = 64;
+
+  std::array<std::string_view, kMost> pieces = {};
+  std::array<std::uint64_t, kFirstPiece> by_letter =
+      {};  // a bit for each piece that begins with it
 };
 inline constexpr PieceTable kPieceTable = [] {
   PieceTable table;
@@ -59,17 +62,17 @@ inline constexpr PieceTable kPieceTable = [] {
   return table;
 }();
 
-// The number of the first piece in the list with which `text` begins; 64 if there is none.
-constexpr int leading_piece(std::string_view text) {
+// The number of the first piece in the list with which `text` begins; kMost if there is none.
+constexpr std::size_t leading_piece(std::string_view text) {
   std::uint64_t rest = kPieceTable.by_letter[static_cast<unsigned char>(text.front())];
   while (rest != 0) {
-    const int number = std::countr_zero(rest);
-    if (text.starts_with(kPieceTable.pieces[static_cast<std::size_t>(number)])) {
+    const auto number = static_cast<std::size_t>(std::countr_zero(rest));
+    if (text.starts_with(kPieceTable.pieces[number])) {
       return number;
     }
     rest &= rest - 1;
   }
-  return 64;
+  return PieceTable::kMost;
 }
 
 // Writes `text` with pieces in place of what they stand for, and returns how long that is. Without
@@ -79,9 +82,9 @@ constexpr std::size_t pack(std::string_view text, char* packed) {
   while (!text.empty()) {
     char byte = text.front();
     std::size_t taken = 1;
-    if (const int number = leading_piece(text); number < 64) {
+    if (const std::size_t number = leading_piece(text); number < PieceTable::kMost) {
       byte = static_cast<char>(kFirstPiece + number);
-      taken = kPieceTable.pieces[static_cast<std::size_t>(number)].size();
+      taken = kPieceTable.pieces[number].size();
     }
     if (packed != nullptr) {
       packed[size] = byte;
