@@ -4,7 +4,6 @@
 #include <any>
 #include <array>
 #include <atomic>
-#include <barrier>
 #include <bit>
 #include <bitset>
 #include <cassert>
@@ -21,7 +20,6 @@
 #include <compare>
 #include <complex>
 #include <concepts>
-#include <condition_variable>
 #include <coroutine>
 #include <csetjmp>
 #include <csignal>
@@ -41,11 +39,9 @@
 #include <format>
 #include <forward_list>
 #include <functional>
-#include <future>
 #include <initializer_list>
 #include <iosfwd>
 #include <iterator>
-#include <latch>
 #include <limits>
 #include <list>
 #include <map>
@@ -62,18 +58,14 @@
 #include <ranges>
 #include <ratio>
 #include <scoped_allocator>
-#include <semaphore>
 #include <set>
-#include <shared_mutex>
 #include <source_location>
 #include <span>
 #include <stack>
 #include <stdexcept>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <thread>
 #include <tuple>
 #include <type_traits>
 #include <typeindex>
