@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arithmetic of <stdlib.h> (ISO C, 7.22.6). Compiled with -fno-builtin, as memory_functions.cc
-// is.
+// The arithmetic of <stdlib.h> and <inttypes.h> (ISO C, 7.22.6 and 7.8.2). Compiled with
+// -fno-builtin, as memory_functions.cc is.
+#include <inttypes.h>
 #include <stdlib.h>
 
 extern "C" {
@@ -26,6 +27,14 @@ ldiv_t ldiv(long dividend, long divisor) {
 }
 
 lldiv_t lldiv(long long dividend, long long divisor) {
+  return {.quot = dividend / divisor, .rem = dividend % divisor};
+}
+
+intmax_t imaxabs(intmax_t value) {
+  return value < 0 ? -value : value;
+}
+
+imaxdiv_t imaxdiv(intmax_t dividend, intmax_t divisor) {
   return {.quot = dividend / divisor, .rem = dividend % divisor};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Refers to all that the compiler may call, so that it is linked.
+// Refers to all that the compiler may call, and what else kernels without the library have, so that
+// it is linked.
 
     .globl  _start
     .section .text._start, "ax", @progbits
@@ -19,5 +20,8 @@ _start:
     .endr
     call    __atomic_is_lock_free
     call    __cpu_indicator_init
+    .irp    function, strtol, strtoul, atoi, qsort, bsearch, isalnum, imaxdiv, strstr
+    call    \function
+    .endr
 
     .section .note.GNU-stack, "", @progbits
