@@ -92,16 +92,42 @@ std::uint64_t number_or(const std::string& text, std::uint64_t otherwise) {
   return text.empty() ? otherwise : std::strtoull(text.c_str(), nullptr, 0);
 }
 
+// The property `name` of all devices `driver` that do not give it themselves, by -global
+// ("driver.name=value" or "driver=driver,property=name,value=value", qemu(1)); the last one counts.
+// Empty if there is none.
+std::string global_property(const Arguments& extra, std::string_view driver,
+                            std::string_view name) {
+  const std::string assigned = host::concat(driver, ".", name, "=");
+  std::string value;
+  for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
+    const std::string_view global = extra[i + 1];
+    if (!has_option({extra[i]}, {"-global"})) {
+      continue;
+    }
+    if (global.starts_with(assigned)) {
+      value = global.substr(assigned.size());
+    } else if (property_of(global, "driver") == driver && property_of(global, "property") == name) {
+      value = property_of(global, "value");
+    }
+  }
+  return value;
+}
+
 // Whether a device is isa-debug-exit at the exit port, among others. Its ports, where they are not
 // given: hw/misc/debugexit.c.
-bool is_at_exit_port(std::string_view device) {
+bool is_at_exit_port(std::string_view device, const Arguments& extra) {
+  constexpr std::string_view kDriver = "isa-debug-exit";
   constexpr std::uint64_t kUsualPort = 0x501;
   constexpr std::uint64_t kUsualCount = 2;
-  if (property_of(device, "driver") != "isa-debug-exit") {
+  if (property_of(device, "driver") != kDriver) {
     return false;
   }
-  const std::uint64_t first = number_or(property_of(device, "iobase"), kUsualPort);
-  const std::uint64_t count = number_or(property_of(device, "iosize"), kUsualCount);
+  const auto number = [&](std::string_view name, std::uint64_t usual) {
+    const std::uint64_t of_all = number_or(global_property(extra, kDriver, name), usual);
+    return number_or(property_of(device, name), of_all);
+  };
+  const std::uint64_t first = number("iobase", kUsualPort);
+  const std::uint64_t count = number("iosize", kUsualCount);
   const auto exit_port = static_cast<std::uint16_t>(machine::qemu::kDebugExit);
   return first <= exit_port && exit_port - first < count;
 }
@@ -111,7 +137,7 @@ bool is_at_exit_port(std::string_view device) {
 std::optional<std::string> second_exit_port(const Arguments& extra) {
   for (std::size_t i = 0; i + 1 < extra.size(); ++i) {
     const std::string& device = extra[i + 1];
-    if (!has_option({extra[i]}, {"-device"}) || !is_at_exit_port(device)) {
+    if (!has_option({extra[i]}, {"-device"}) || !is_at_exit_port(device, extra)) {
       continue;
     }
     return host::concat(

@@ -75,6 +75,29 @@ TEST(QemuCommand, RefusesASecondExitPort) {
   EXPECT_EQ(refusal("-device", "isa-debugcon,iobase=0xf4"), "");
 }
 
+TEST(QemuCommand, RefusesASecondExitPortThatIsMovedThere) {
+  const auto accepts = [](Arguments extra) {
+    auto options = with("pc", "");
+    options.extra = std::move(extra);
+    return machine_arguments(options).has_value();
+  };
+  const std::string device = "isa-debug-exit";
+  EXPECT_FALSE(accepts({"-device", device, "-global", "isa-debug-exit.iobase=0xf4"}));
+  EXPECT_FALSE(accepts({"--global", "isa-debug-exit.iobase=244", "-device", device}));
+  EXPECT_FALSE(accepts({"-device", device, "-global", "isa-debug-exit.iobase=0xf0", "-global",
+                        "isa-debug-exit.iosize=8"}));
+  EXPECT_FALSE(
+      accepts({"-device", device, "-global", "driver=isa-debug-exit,property=iobase,value=0xf4"}));
+  EXPECT_FALSE(accepts({"-device", device, "-global", "isa-debug-exit.iobase=0x501", "-global",
+                        "isa-debug-exit.iobase=0xf4"}))
+      << "the last one counts";
+  EXPECT_TRUE(
+      accepts({"-device", "isa-debug-exit,iobase=0x501", "-global", "isa-debug-exit.iobase=0xf4"}))
+      << "the device's own counts more";
+  EXPECT_TRUE(accepts({"-device", device, "-global", "isa-debugcon.iobase=0xf4"}));
+  EXPECT_TRUE(accepts({"-global", "isa-debug-exit.iobase=0xf4"})) << "there is no such device";
+}
+
 TEST(QemuCommand, DoublesCommasInFileNames) {
   auto options = with("pc", "");
   options.image = "a,b";
