@@ -13,7 +13,8 @@ def disk(
     """A disk with contents, for `disks` of boot_test and qemu_run.
 
     Args:
-      image: label of the file that is on it, in whole sectors of 512 bytes; it is never changed
+      image: label of the file that is on it, in whole sectors of 512 bytes, or else the run says how
+        many bytes are missing; it is never changed
       bus: what it is attached as: "ide", "ahci", "virtio", "nvme", "usb" or "scsi"; by default what
         the machine has built in
       read_only: whether writes fail; else they are forgotten at the end. Not on "ide" and "ahci"

@@ -8,6 +8,7 @@
 #include "host/files/file_io.h"
 #include "host/process/environment.h"
 #include "image/runner/bochs/bochs.h"
+#include "image/runner/options/files_check.h"
 #include "image/runner/qemu/launch.h"
 #include "image/runner/qemu/qemu_emulator.h"
 #include "image/runner/screen/grid_finder.h"
@@ -61,6 +62,9 @@ host::Result<Started> start_bochs(const CommandLine& command_line,
   }
   if (!machine.disk.empty() && machine.disk != "ide") {
     return host::failure("a machine of Bochs' has no disk of the kind \"", machine.disk, "\"");
+  }
+  if (const auto fault = fault_in_files(machine)) {
+    return std::unexpected(*fault);
   }
   const auto start = Clock::now();
   auto bochs = bochs::Bochs::start(command_line.emulator, machine, scratch);

@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "image/runner/options/files_check.h"
 #include "image/runner/qemu/firmware_saving.h"
 #include "image/runner/qemu/loader_signature.h"
 #include "image/runner/qemu/machine_start.h"
@@ -17,26 +18,11 @@ namespace slipway::runner {
 
 host::Result<Launched> launch(const std::string& qemu, const MachineOptions& machine,
                               std::vector<std::string> environment, Limits limits) {
-  if (access(machine.image.c_str(), R_OK) != 0) {
-    return host::failure("the disk image ", machine.image, " cannot be read: ", strerror(errno));
+  if (const auto fault = fault_in_files(machine)) {
+    return std::unexpected(*fault);
   }
   if (const auto fault = folder_fault(machine)) {
     return std::unexpected(*fault);
-  }
-  for (const AttachedDisk& disk : machine.disks) {
-    if (disk.file.empty() || access(disk.file.c_str(), R_OK) == 0) {
-      continue;
-    }
-    return host::failure("the disk \"", disk.name, "\" cannot be read: ", disk.file, ": ",
-                         strerror(errno));
-  }
-  if (machine.firmware == Firmware::kUefi) {
-    for (const std::string& flash : {machine.uefi_code, machine.uefi_variables}) {
-      if (!flash.empty() && access(flash.c_str(), R_OK) != 0) {
-        return host::failure("the machine's firmware cannot be read: ", flash, ": ",
-                             strerror(errno));
-      }
-    }
   }
   if (access(qemu.c_str(), X_OK) != 0) {
     return host::failure("QEMU is not there: ", qemu, ": ", strerror(errno));
