@@ -33,6 +33,7 @@ A BUILD file for a kernel of your own:
 Inside this repository the labels begin with // instead of @slipway//.
 """
 
+load("//image/private:boot_module.bzl", _boot_module = "boot_module")
 load("//image/private:boot_test.bzl", _boot_test = "boot_test")
 load("//image/private:disk_image.bzl", _disk_image = "disk_image")
 load("//image/private:disks.bzl", _disk = "disk", _empty_disk = "empty_disk")
@@ -47,6 +48,7 @@ load("//image/private:vm_image.bzl", _vm_image = "vm_image")
 load("//sbom:image_licences.bzl", _image_licences = "image_licences")
 load("//sbom:image_sbom.bzl", _image_sbom = "image_sbom")
 
+boot_module = _boot_module
 boot_test = _boot_test
 disk = _disk
 disk_image = _disk_image

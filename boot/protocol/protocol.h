@@ -30,6 +30,10 @@ struct Protocol {
                                             const loader::MachineFacts& facts,
                                             const loader::Placed& placed);
 
+  // Whether kernels are told the paths and the strings of their modules, and not names alone.
+  bool tells_module_paths = false;
+  bool tells_module_strings = false;
+
   // Whether a plan may want the other processors (LoadPlan::other_processors): a loader is linked
   // with what starts them only then.
   bool knows_processors = false;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "boot/loader/elf/segment.h"
+#include "boot/loader/elf/special_segments.h"
 #include "boot/loader/error/error.h"
 #include "boot/protocol/protocol.h"
 
@@ -21,13 +22,23 @@ namespace slipway::protocol {
 struct SearchedKernel {
   std::span<const loader::Segment> segments;  // sorted by address
   std::span<const std::byte> file;
+  loader::DynamicTable dynamic;  // of a kernel that is to be relocated
   bool position_independent;
 };
 
+// A file that the kernel itself names as one of its modules.
+struct InternalModule {
+  std::string path;         // from the root on, with neither "." nor ".." in it
+  std::string string = {};  // instead of what the image has
+  bool required = false;    // the kernel does not start without
+  bool unpacked = false;    // the file is compressed, and its contents are wanted
+};
+
 struct FoundRequest {
-  std::vector<std::byte> bytes;         // for Protocol::plan()
-  bool wants_own_file = false;          // as the last module of the bundle
-  std::vector<std::string> notes = {};  // what the kernel asks for and does not get
+  std::vector<std::byte> bytes;                       // for Protocol::plan()
+  bool wants_own_file = false;                        // as the last module of the bundle
+  std::vector<InternalModule> internal_modules = {};  // which come before the image's others
+  std::vector<std::string> notes = {};                // what the kernel asks for and does not get
 };
 
 struct Search {

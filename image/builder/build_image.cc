@@ -22,6 +22,7 @@
 #include "image/builder/kernel/kernel.h"
 #include "image/builder/kernel/kernel_check.h"
 #include "image/builder/loader_choice.h"
+#include "image/builder/module_list.h"
 #include "image/builder/network/network_folder.h"
 
 namespace slipway::image {
@@ -74,8 +75,8 @@ host::Result<Files> read_files(const Options& options) {
                  .uefi_loader = read_loaders(options.uefi_loader),
                  .kernel = read("", options.kernel),
                  .modules = {}};
-  for (const auto& [name, file] : options.modules) {
-    files.modules.push_back(read(host::concat("module ", name, ": "), file));
+  for (const ModuleOption& module : options.modules) {
+    files.modules.push_back(read(host::concat("module ", module.name, ": "), module.file));
   }
   if (!messages.empty()) {
     return Fault(messages);
@@ -166,18 +167,21 @@ host::Result<BundledKernel> read_kernel(const Options& options, host::Bytes file
                        kernel->request().wants_own_file ? kernel->file() : host::Bytes()};
 }
 
-host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& modules,
-                      const BundledKernel& kernel) {
+host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& files,
+                      const std::vector<ListedModule>& modules, const BundledKernel& kernel) {
   BundleParts parts = {
       .files = {{.name = "kernel", .bytes = kernel.elf.bytes, .cuts = kernel.elf.segment_starts}},
       .command_line = options.command_line.value_or(kernel.request.command_line),
       .protocol = kernel.request.protocol,
       .request = kernel.request.bytes};
-  for (std::size_t i = 0; i < modules.size(); ++i) {
-    parts.files.push_back({.name = options.modules[i].name, .bytes = modules[i]});
+  for (const auto& [option, path, string] : modules) {
+    parts.files.push_back({.name = options.modules[option].name,
+                           .bytes = files[option],
+                           .path = path,
+                           .string = string});
   }
   if (kernel.request.wants_own_file) {
-    parts.files.push_back({.name = "kernel", .bytes = kernel.file});
+    parts.files.push_back({.name = "kernel", .bytes = kernel.file, .path = "/kernel"});
   }
   return write_bundle(parts);
 }
@@ -251,8 +255,16 @@ host::Result<> build(const Options& options, Files files, std::string& report) {
     return fault_in(name_of_kernel(options), loaders.error());
   }
 
+  const auto modules = list_modules(kernel->request, options.modules, files.modules);
+  if (!modules) {
+    return fault_in(name_of_kernel(options), modules.error());
+  }
+  for (const std::string& note : modules->notes) {
+    report += host::concat("NOTE: ", name_of_kernel(options), ": ", note, "\n");
+  }
+
   const std::uint64_t compact_size = kernel->elf.bytes.size();
-  const host::Bytes bundle = bundle_of(options, files.modules, *kernel);
+  const host::Bytes bundle = bundle_of(options, files.modules, modules->modules, *kernel);
   kernel->elf.bytes = host::Bytes();
   files.modules = std::vector<host::Bytes>();
   const DiskParts parts = {.boot_sector = files.boot_sector,

@@ -14,11 +14,31 @@ bool is_control_character(char character) {
   return code < 0x20 || code == 0x7F;
 }
 
+// What is wrong with a path, whose module has a fit name.
+std::optional<std::string> path_fault(const ModuleOption& module) {
+  const std::string path = path_of(module);
+  if (!path.starts_with('/')) {
+    return host::concat("the path \"", path, "\" of the module \"", module.name,
+                        "\" does not begin with a slash: kernels are told paths from the root on");
+  }
+  if (path.size() > kMaxModulePathSize) {
+    return host::concat("the path of the module \"", module.name, "\" has ", path.size(),
+                        " bytes, more than ", kMaxModulePathSize, ": choose a shorter one");
+  }
+  if (std::ranges::any_of(path, is_control_character)) {
+    return host::concat("the path of the module \"", module.name,
+                        "\" holds a control character: choose one that can be read");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) {
   std::set<std::string> names;
-  for (const auto& [name, file] : modules) {
+  for (const ModuleOption& module : modules) {
+    const std::string& name = module.name;
+    const std::string& file = module.file;
     if (name.empty()) {
       return host::concat("the module ", file, " has no name: give it one");
     }
@@ -33,6 +53,14 @@ std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) 
     if (!names.insert(name).second) {
       return host::concat("two modules are called \"", name,
                           "\": the kernel could not tell them apart; rename one");
+    }
+    if (auto fault = path_fault(module)) {
+      return fault;
+    }
+    if (module.string.size() > kMaxModuleStringSize) {
+      return host::concat("the string of the module \"", name, "\" has ", module.string.size(),
+                          " bytes, more than ", kMaxModuleStringSize,
+                          ": put the rest into the module");
     }
   }
   return std::nullopt;

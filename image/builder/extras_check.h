@@ -17,8 +17,11 @@ inline constexpr std::size_t kMaxModuleNameSize = 63;
 
 // Nobody means more; a kernel may rely on it.
 inline constexpr std::size_t kMaxCommandLineSize = 4095;
+inline constexpr std::size_t kMaxModulePathSize = 255;
+inline constexpr std::size_t kMaxModuleStringSize = 4095;
 
-// A sentence about the first name that is empty, too long, unreadable or used twice.
+// A sentence about the first name that is empty, too long, unreadable or used twice, or the first
+// path or string that no kernel should be given.
 std::optional<std::string> modules_fault(std::span<const ModuleOption> modules);
 
 std::optional<std::string> command_line_fault(const std::optional<std::string>& command_line);

@@ -29,6 +29,20 @@ TEST(ModulesFaultTest, NamesWhatIsWrong) {
             "two modules are called \"a\": the kernel could not tell them apart; rename one");
 }
 
+TEST(ModulesFaultTest, NamesWhatIsWrongWithPathsAndStrings) {
+  EXPECT_EQ(fault({{"a", "f", "/boot/" + std::string(249, 'x'), std::string(4095, 's')}}), "");
+  EXPECT_EQ(fault({{"a", "f", "boot/a"}}),
+            "the path \"boot/a\" of the module \"a\" does not begin with a slash: kernels are told "
+            "paths from the root on");
+  EXPECT_EQ(fault({{"a", "f", "/" + std::string(255, 'x')}}),
+            "the path of the module \"a\" has 256 bytes, more than 255: choose a shorter one");
+  EXPECT_EQ(fault({{"a", "f", "/\t"}}),
+            "the path of the module \"a\" holds a control character: choose one that can be read");
+  EXPECT_EQ(fault({{"a", "f", "", std::string(4096, 's')}}),
+            "the string of the module \"a\" has 4096 bytes, more than 4095: put the rest into the "
+            "module");
+}
+
 TEST(CommandLineFaultTest, IsAboutItsLength) {
   EXPECT_EQ(command_line_fault(std::nullopt), std::nullopt);
   EXPECT_EQ(command_line_fault(""), std::nullopt);

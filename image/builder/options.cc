@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/builder/options.h"
 
+#include <algorithm>
+
 #include "host/command_line/values.h"
+#include "host/text/concat.h"
 
 namespace slipway::image {
 namespace {
@@ -18,6 +21,31 @@ host::Result<> take_module(std::string_view value, Options& options) {
   options.modules.push_back(
       {.name = std::string(value.substr(0, end)), .file = std::string(value.substr(end + 1))});
   return {};
+}
+
+// NAME=TEXT, of a module that was given before.
+host::Result<> take_module_text(std::string_view value, std::string ModuleOption::* text,
+                                Options& options) {
+  const std::size_t end = value.find('=');
+  if (end == std::string_view::npos) {
+    return host::failure("has no \"=\": give the module's name, \"=\" and what to say of it");
+  }
+  const std::string_view name = value.substr(0, end);
+  const auto module = std::ranges::find(options.modules, name, &ModuleOption::name);
+  if (module == options.modules.end()) {
+    return host::failure("there is no module \"", name, "\" before it: give --module=", name,
+                         "=FILE first");
+  }
+  (*module).*text = std::string(value.substr(end + 1));
+  return {};
+}
+
+host::Result<> take_module_path(std::string_view value, Options& options) {
+  return take_module_text(value, &ModuleOption::path, options);
+}
+
+host::Result<> take_module_string(std::string_view value, Options& options) {
+  return take_module_text(value, &ModuleOption::string, options);
 }
 
 constexpr host::Choice<PartitionTableKind> kLayouts[] = {
@@ -53,6 +81,11 @@ constexpr host::Option<Options> kOptions[] = {
     {"--module", "NAME=FILE",
      "a file that the kernel finds in memory under this name; any number of them", take_module,
      Use::kRepeated},
+    {"--module-path", "NAME=PATH",
+     "where kernels are told that it was, by protocols that say so; default: / and its name",
+     take_module_path, Use::kRepeated},
+    {"--module-string", "NAME=TEXT", "what kernels are told of it, by protocols that say so",
+     take_module_string, Use::kRepeated},
     {"--command-line", "[TEXT]", "what the kernel is told, in place of what it asks for itself",
      into<&Options::command_line>},
     {"--layout", "gpt|mbr|iso",
@@ -125,6 +158,10 @@ host::Result<> check(const Options& options) {
 }
 
 }  // namespace
+
+std::string path_of(const ModuleOption& module) {
+  return module.path.empty() ? host::concat("/", module.name) : module.path;
+}
 
 host::Result<Options> parse_options(std::span<const std::string> arguments) {
   Options options;

@@ -18,7 +18,14 @@ namespace slipway::image {
 struct ModuleOption {
   std::string name;
   std::string file;
+
+  // What some protocols have besides: where it would be in a file system, if that is not "/" and
+  // its name; and words for the kernel.
+  std::string path = {};
+  std::string string = {};
 };
+
+std::string path_of(const ModuleOption& module);
 
 struct Options {
   std::string boot_sector;  // empty where there is none, as the next

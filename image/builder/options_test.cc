@@ -57,6 +57,24 @@ TEST(OptionsTest, NamesAModuleWithoutAFile) {
   EXPECT_EQ(parse({"--module=a="}).error(), "--module=a=: has no file: give --module=NAME=FILE");
 }
 
+TEST(OptionsTest, TakesWhatThereIsToSayOfModules) {
+  const auto options =
+      parse({"--boot-sector=b", "--stage2=s", "--kernel=k", "--output=o", "--module=one=a",
+             "--module=two=b", "--module-path=one=/boot/one=1", "--module-string=two=a = b"});
+  ASSERT_TRUE(options.has_value()) << options.error();
+  EXPECT_EQ(path_of(options->modules[0]), "/boot/one=1");
+  EXPECT_EQ(options->modules[0].string, "");
+  EXPECT_EQ(path_of(options->modules[1]), "/two");
+  EXPECT_EQ(options->modules[1].string, "a = b");
+}
+
+TEST(OptionsTest, NamesTextsOfNoModule) {
+  EXPECT_EQ(parse({"--module=a=f", "--module-path=b=/b", "--module=b=f"}).error(),
+            "--module-path=b=/b: there is no module \"b\" before it: give --module=b=FILE first");
+  EXPECT_EQ(parse({"--module=a=f", "--module-string=a"}).error(),
+            "--module-string=a: has no \"=\": give the module's name, \"=\" and what to say of it");
+}
+
 TEST(OptionsTest, NeedsNothingElseForHelp) {
   const auto options = parse({"--help"});
   ASSERT_TRUE(options.has_value()) << options.error();

@@ -60,6 +60,7 @@ def bootable_image(
     options = ["--layout=" + layout, "--sector-size={}".format(sector_size)]
     for module, file in inputs.modules.items():
         options.append(literal("--module={}=".format(module)) + path(target, "execpath", file))
+    options += [literal(text) for text in inputs.module_texts]
     if command_line != None:
         options.append(literal("--command-line=" + command_line))
     if protocol != None:
@@ -118,7 +119,8 @@ def disk_image(
       kernel: label of the kernel: a cc_binary, any target with a single ELF file, or such a file
         itself ("my.elf"), as a Makefile leaves it.
       modules: names, of at most 63 bytes, and the labels of their files: source files, or targets
-        with a single file. The kernel is told of them in this order.
+        with a single file; or a boot_module, which says more. The kernel is told of them in this
+        order.
       command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
         kernel's own request has.
       protocol: the boot protocol by which the kernel is loaded: "slipway" or "limine". By default the

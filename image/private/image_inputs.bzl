@@ -3,9 +3,7 @@
 
 load("//boot/protocol:protocols.bzl", "PROTOCOLS")
 load("//toolchain:transition.bzl", "kernel_platform_file")
-
-# As in //image/builder:extras_check.h.
-_MAX_MODULE_NAME = 63
+load(":boot_module.bzl", "check_modules", "file_of_module", "texts_of_module")
 
 def absolute_label(label):
     """A label of this package, as it can be written anywhere in its repository.
@@ -19,33 +17,6 @@ def absolute_label(label):
     if label.startswith("//") or label.startswith("@"):
         return label
     return "//{}:{}".format(native.package_name(), label.lstrip(":"))
-
-def _check_modules(target, modules):
-    """Fails with a sentence where `modules` is not what rules that make images want."""
-    example = "modules = {\"initrd\": \":initrd\"}"
-    if type(modules) != "dict":
-        fail("{}: modules is a {}, and should map names to labels, as in {}".format(
-            target,
-            type(modules),
-            example,
-        ))
-    for module, label in modules.items():
-        if type(module) != "string" or type(label) not in ["string", "Label"]:
-            fail("{}: module {}: {} should be a name and a label, as in {}".format(
-                target,
-                repr(module),
-                repr(label),
-                example,
-            ))
-        if not module or len(module) > _MAX_MODULE_NAME or "=" in module:
-            fail(("{}: {} is no name for a module: it has 1 to {} characters, " +
-                  "none of which is =").format(target, repr(module), _MAX_MODULE_NAME))
-        if module.startswith("//") or module.startswith("@") or module.startswith(":"):
-            fail("{}: {} looks like a label: the module's name comes first, as in {}".format(
-                target,
-                repr(module),
-                example,
-            ))
 
 def _protocol_error(protocol):
     """What is wrong with `protocol`: a sentence, or None."""
@@ -82,7 +53,8 @@ def image_inputs(rule, name, kernel, modules, command_line, protocol, **kwargs):
 
     Returns:
       A struct: `kernel` and `kernel_name`, the name of the kernel's target and what messages call it;
-      `modules`, from each module's name to the name of its target.
+      `modules`, from each module's name to the name of its target; `module_texts`, options of the
+      image builder that say more of them.
     """
     target = "{} {}".format(rule, name)
     if not kernel:
@@ -90,7 +62,7 @@ def image_inputs(rule, name, kernel, modules, command_line, protocol, **kwargs):
               "kernel = \"//label/of:a_cc_binary\")").format(name, rule))
     if type(kernel) not in ["string", "Label"]:
         fail("{}: kernel is one label in quotes, not a {}".format(target, type(kernel)))
-    _check_modules(target, modules)
+    check_modules(target, modules)
     if command_line != None and type(command_line) != "string":
         fail("{}: command_line is a {}, not a text in quotes".format(
             target,
@@ -108,16 +80,19 @@ def image_inputs(rule, name, kernel, modules, command_line, protocol, **kwargs):
         **kwargs
     )
     module_files = {}
+    module_texts = []
     for number, module in enumerate(modules):
         file = "{}.module_{}".format(name, number + 1)
         kernel_platform_file(
             name = file,
-            src = modules[module],
+            src = file_of_module(modules[module]),
             **kwargs
         )
         module_files[module] = file
+        module_texts += texts_of_module(module, modules[module])
     return struct(
         kernel = elf,
         kernel_name = absolute_label(str(kernel)),
         modules = module_files,
+        module_texts = module_texts,
     )

@@ -15,6 +15,7 @@ def _folder_impl(ctx):
     arguments.add(ctx.attr.kernel_name, format = "--kernel-name=%s")
     for module, file in zip(ctx.attr.module_names, ctx.files.srcs):
         arguments.add("--module={}={}".format(module, file.path))
+    arguments.add_all(ctx.attr.module_texts)
     for protocol in ctx.attr.protocol:
         arguments.add(protocol, format = "--protocol=%s")
     for text in ctx.attr.command_line:
@@ -46,6 +47,7 @@ _folder = rule(
         "kernel_name": attr.string(),
         "loader_options": attr.string_list(),  # of the builder, in the order of `deps`
         "module_names": attr.string_list(),  # in the order of `srcs`
+        "module_texts": attr.string_list(),  # options of the builder
         "protocol": attr.string_list(),  # one, or none
         "src": attr.label(allow_single_file = True),  # the kernel
         "srcs": attr.label_list(allow_files = True),  # the modules
@@ -116,6 +118,7 @@ def network_boot_folder(
         kernel_name = inputs.kernel_name,
         loader_options = [option for option, _ in loaders],
         module_names = inputs.modules.keys(),
+        module_texts = inputs.module_texts,
         protocol = [] if protocol == None else [protocol],
         deps = [label for _, label in loaders],
         **kwargs

@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::uint64_t kStackSize = 3 * 65536 + 1;  // no whole pages
 
+constexpr InternalModule kFirst = {"./boot//first", "of the kernel's", 1};
+constexpr InternalModule kAbsent = {"absent", "", 0};
+constexpr const InternalModule* internal_modules[] = {&kFirst, &kAbsent};
+
 #define SLIPWAY_REQUEST [[gnu::used, gnu::retain, gnu::section(".requests")]] const volatile
 
 // One section, in this order.
@@ -25,7 +29,8 @@ SLIPWAY_REQUEST std::uint64_t start_mark[4] = {0xf6b8f4b39de7d1ae, 0xfab91a6940f
                                                0x785c6ed015d3e316, 0x181e920a7852b9d9};
 SLIPWAY_REQUEST BaseRevision base_revision = LIMINE_BASE_REVISION(3);
 SLIPWAY_REQUEST Request<CommandLine> between = {LIMINE_COMMAND_LINE, 0, nullptr};
-SLIPWAY_REQUEST Request<Modules> modules_request = {LIMINE_MODULES, 0, nullptr};
+SLIPWAY_REQUEST ModulesRequest modules_request = {
+    {LIMINE_MODULES, 1, nullptr}, 2, internal_modules};
 SLIPWAY_REQUEST Request<ExecutableFile> file_request = {LIMINE_EXECUTABLE_FILE, 0, nullptr};
 SLIPWAY_REQUEST Request<DirectMap> direct_map_request = {LIMINE_DIRECT_MAP, 0, nullptr};
 SLIPWAY_REQUEST EntryPointRequest entry_request = {{LIMINE_ENTRY_POINT, 0, nullptr},
@@ -39,8 +44,9 @@ std::string_view contents(const File& file) {
   return {reinterpret_cast<const char*>(file.bytes), file.size};
 }
 
-void check_file(const File& file, std::string_view path) {
+void check_file(const File& file, std::string_view path, std::string_view text) {
   check("a file's path", std::string_view(file.path) == path);
+  check("a file's text", std::string_view(file.text) == text);
   check("a file's first byte in its page",
         reinterpret_cast<std::uint64_t>(file.bytes) % slipway::machine::kPageSize, 0);
 }
@@ -48,23 +54,23 @@ void check_file(const File& file, std::string_view path) {
 void check_modules() {
   const Modules* const answer = answer_to(modules_request);
   demand("there are modules", answer != nullptr);
+  check("internal modules are honoured", answer->revision >= 1);
   demand("there are two modules", answer->count == 2);
-  check_file(*answer->files[0], "/boot/first");
+  check_file(*answer->files[0], "/boot/first", "of the kernel's");
   check("the first module's bytes", contents(*answer->files[0]) == "One.\n");
-  check_file(*answer->files[1], "/second");
+  check_file(*answer->files[1], "/second", "of the image's");
   check("the second module's bytes", contents(*answer->files[1]) == "Two.\n");
 }
 
 void check_own_file() {
   const ExecutableFile* const answer = answer_to(file_request);
   demand("the kernel's file is there", answer != nullptr);
-  check_file(*answer->file, "/kernel");
+  check_file(*answer->file, "/kernel", "a command line");
   check("it is an ELF file", contents(*answer->file)
                                  .starts_with("\x7f"
                                               "ELF"));
   // What is not loaded is in it as well.
   check("it is the whole file", contents(*answer->file).contains(".shstrtab"));
-  check("its text is the command line", std::string_view(answer->file->text) == "a command line");
 }
 
 // All of it can be overwritten but for what is in use. Were it smaller, the kernel itself, which

@@ -58,7 +58,10 @@ void make_files(const BundleContents& contents, const Objects& objects, BundleRe
     auto* const bundled =
         new (&objects.files[i]) BundledFile(reader, contents.blocks_of(file), file.size, module);
     if (i != 0) {
-      new (&objects.modules[i - 1]) ModuleFile{.name = module, .file = bundled};
+      new (&objects.modules[i - 1]) ModuleFile{.name = module,
+                                               .file = bundled,
+                                               .path = contents.path(file),
+                                               .string = contents.string(file)};
     }
   }
 }

@@ -53,9 +53,15 @@ class Check {
 
  private:
   // A string and the zero behind it, in the header.
-  bool is_string(std::uint32_t offset, std::uint32_t size) const {
-    const std::uint64_t end = std::uint64_t{offset} + size;
+  bool is_string(std::uint64_t offset, std::uint32_t size) const {
+    const std::uint64_t end = offset + size;
     return end < header_.header_size && reinterpret_cast<const char*>(&header_)[end] == '\0';
+  }
+
+  bool has_strings(const BundleFile& file) const {
+    const std::uint64_t path = std::uint64_t{file.name_offset} + file.name_size + 1;
+    return is_string(file.name_offset, file.name_size) && is_string(path, file.path_size) &&
+           is_string(path + file.path_size + 1, file.string_size);
   }
 
   bool is_request(std::uint32_t offset, std::uint32_t size) const {
@@ -65,8 +71,8 @@ class Check {
   Result<void> check_files(const BundleContents& contents) const {
     std::uint64_t next_block = 0;
     for (const BundleFile& file : contents.files) {
-      if (!is_string(file.name_offset, file.name_size)) {
-        return bundle_fault(place_, BundleFault::kFileName);
+      if (!has_strings(file)) {
+        return bundle_fault(place_, BundleFault::kFileStrings);
       }
       if (file.first_block != next_block || file.block_count > header_.block_count - next_block) {
         return bundle_fault(place_, BundleFault::kFileBlocks);

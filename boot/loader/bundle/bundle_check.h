@@ -41,6 +41,12 @@ struct BundleContents {
   std::string_view name(const BundleFile& file) const {
     return {start + file.name_offset, file.name_size};
   }
+  std::string_view path(const BundleFile& file) const {
+    return {name(file).end() + 1, file.path_size};
+  }
+  std::string_view string(const BundleFile& file) const {
+    return {path(file).end() + 1, file.string_size};
+  }
   std::span<const std::byte> request() const {
     return std::as_bytes(std::span(start + header->request_offset, header->request_size));
   }
@@ -57,7 +63,7 @@ enum class BundleFault : std::uint64_t {
   kSizes = 1,   // of header and bundle
   kTables = 2,  // of files and blocks do not fit in the header
   kCommandLine = 3,
-  kFileName = 4,
+  kFileStrings = 4,
   kFileBlocks = 5,  // do not follow those of the file before
   kFileSize = 6,    // is not what its blocks add up to
   kBlockSize = 7,

@@ -6,7 +6,7 @@
 //   BundleFile[file_count]     the kernel, then the modules
 //   BundleBlock[block_count]   the blocks of all files, file by file
 //   request                    what the kernel asks for, in the form of its protocol
-//   strings                     the modules' names and the command line, each zero-terminated
+//   strings                     those of the files and the command line, each zero-terminated
 //   (padding to a whole sector)
 //   blocks                      in the order of the table; raw ones begin at a whole sector
 //
@@ -30,7 +30,7 @@ namespace slipway::loader {
 inline constexpr std::uint64_t kBundleMagic = 0x4C444E4250494C53;
 
 // Loader and image builder come from one source, so there is one version at a time.
-inline constexpr std::uint32_t kBundleVersion = 3;
+inline constexpr std::uint32_t kBundleVersion = 4;
 
 // What one block holds at most, stored as well as unpacked: 127 sectors, the most that any BIOS
 // reads at once.
@@ -61,6 +61,8 @@ struct BundleFile {
   std::uint32_t block_count;
   std::uint32_t name_offset;  // in the bundle; the kernel's is "kernel"
   std::uint32_t name_size;    // bytes, without the zero
+  std::uint32_t path_size;    // the same, of the string behind the name
+  std::uint32_t string_size;  // and of the one behind the path
 };
 
 // A protocol's name of at most eight letters as a number.
@@ -88,7 +90,7 @@ struct BundleHeader {
 };
 
 static_assert(sizeof(BundleBlock) == 64);
-static_assert(sizeof(BundleFile) == 24);
+static_assert(sizeof(BundleFile) == 32);
 static_assert(offsetof(BundleHeader, protocol) == 48);
 static_assert(sizeof(BundleHeader) == 64);
 

@@ -44,7 +44,7 @@ TestBundle fit_bundle() {
   bundle.add(random_bytes(kMaxBlockSize, 2));
   bundle.add(random_bytes(1000, 3));
   bundle.add(regular_bytes(kMaxBlockSize), Compression::kLz4);
-  bundle.begin_file("initrd");
+  bundle.begin_file("initrd", "/boot/initrd", "for you");
   bundle.add(regular_bytes(513), Compression::kLz4);
   bundle.begin_file("empty");
   return bundle;
@@ -123,7 +123,10 @@ TEST(Bundle, HasWhatWasPutIn) {
   EXPECT_EQ(opened.bundle->command_line.data()[9], '\0');
   ASSERT_EQ(opened.bundle->modules.size(), 2u);
   EXPECT_EQ(opened.bundle->modules[0].name, "initrd");
+  EXPECT_EQ(opened.bundle->modules[0].path, "/boot/initrd");
+  EXPECT_EQ(opened.bundle->modules[0].string, "for you");
   EXPECT_EQ(opened.bundle->modules[1].name, "empty");
+  EXPECT_EQ(opened.bundle->modules[1].path, "");
   EXPECT_EQ(opened.bundle->modules[1].file->size(), 0u);
   for (std::size_t file = 0; file < 3; ++file) {
     EXPECT_EQ(opened.contents(file), bundle.contents(file)) << file;
@@ -253,7 +256,7 @@ TEST(Bundle, NamesABundleOfAnotherVersion) {
   header_of(bundle).version = 9;
   testing::seal(bundle);
   EXPECT_EQ(Opened(bundle).refusal(),
-            "boot bundle: it has version 9, and this loader reads version 3: build loader and "
+            "boot bundle: it has version 9, and this loader reads version 4: build loader and "
             "image from the same source");
 }
 
@@ -287,8 +290,12 @@ TEST(Bundle, RefusesAHeaderThatContradictsItself) {
       {BundleFault::kRequest, [](Bytes& p) { header_of(p).request_offset = 0xFFFF'FFF8; }},
       {BundleFault::kRequest, [](Bytes& p) { header_of(p).request_size = 0xFFFF'FFFF; }},
       {BundleFault::kRequest, [](Bytes& p) { header_of(p).request_offset += 1; }},
-      {BundleFault::kFileName, [](Bytes& p) { file_of(p, 1).name_offset = 0xFFFF'FFFF; }},
-      {BundleFault::kFileName, [](Bytes& p) { file_of(p, 1).name_size += 1; }},
+      {BundleFault::kFileStrings, [](Bytes& p) { file_of(p, 1).name_offset = 0xFFFF'FFFF; }},
+      {BundleFault::kFileStrings, [](Bytes& p) { file_of(p, 1).name_size += 1; }},
+      {BundleFault::kFileStrings, [](Bytes& p) { file_of(p, 1).path_size = 0xFFFF'FFFF; }},
+      {BundleFault::kFileStrings, [](Bytes& p) { file_of(p, 1).path_size += 1; }},
+      {BundleFault::kFileStrings, [](Bytes& p) { file_of(p, 1).string_size = 0xFFFF'FFFF; }},
+      {BundleFault::kFileStrings, [](Bytes& p) { file_of(p, 1).string_size += 1; }},
       {BundleFault::kFileBlocks, [](Bytes& p) { file_of(p, 0).first_block = 1; }},
       {BundleFault::kFileBlocks, [](Bytes& p) { file_of(p, 1).first_block = 5; }},
       {BundleFault::kFileBlocks, [](Bytes& p) { file_of(p, 1).block_count = 2; }},

@@ -9,9 +9,15 @@
 
 namespace slipway::loader {
 
+// All texts end with a zero that is not counted.
 struct ModuleFile {
   std::string_view name;
   FileSource* file;
+
+  // For protocols that have them: where the file would be in a file system, from its root on, and
+  // what whoever made the image has to say of it.
+  std::string_view path = {};
+  std::string_view string = {};
 };
 
 }  // namespace slipway::loader

@@ -88,6 +88,8 @@ std::vector<std::byte> TestBundle::bytes() const {
     entry.first_block = header.block_count;
     entry.block_count = static_cast<std::uint32_t>(file.blocks.size());
     entry.name_size = static_cast<std::uint32_t>(file.name.size());
+    entry.path_size = static_cast<std::uint32_t>(file.path.size());
+    entry.string_size = static_cast<std::uint32_t>(file.string.size());
     header.block_count += entry.block_count;
     for (const Block& block : file.blocks) {
       entry.size += block.contents.size();
@@ -104,6 +106,8 @@ std::vector<std::byte> TestBundle::bytes() const {
   header.request_size = static_cast<std::uint32_t>(request.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     files[i].name_offset = add_string(files_[i].name);
+    add_string(files_[i].path);
+    add_string(files_[i].string);
   }
   header.command_line_offset = add_string(command_line);
   header.command_line_size = static_cast<std::uint32_t>(command_line.size());

@@ -25,7 +25,9 @@ class TestBundle {
   static constexpr std::uint64_t kProtocol = protocol_name("test");
 
   // Begins another file, the kernel first.
-  void begin_file(std::string name) { files_.push_back({.name = std::move(name), .blocks = {}}); }
+  void begin_file(std::string name, std::string path = {}, std::string string = {}) {
+    files_.push_back({std::move(name), std::move(path), std::move(string), {}});
+  }
 
   // Adds a block to it.
   void add(std::vector<std::byte> bytes, Compression compression = Compression::kNone);
@@ -47,6 +49,8 @@ class TestBundle {
   };
   struct File {
     std::string name;
+    std::string path;
+    std::string string;
     std::vector<Block> blocks;
   };
   std::vector<File> files_;

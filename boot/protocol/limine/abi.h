@@ -62,6 +62,19 @@ struct ProcessorsRequest {
   std::uint64_t flags;  // kX2Apic
 };
 inline constexpr std::uint64_t kX2Apic = 1;
+// A file that the kernel names itself.
+struct InternalModule {
+  Address path;
+  Address text;
+  std::uint64_t flags;
+};
+inline constexpr std::uint64_t kRequiredModule = 1;
+inline constexpr std::uint64_t kCompressedModule = 2;
+struct ModulesRequest {
+  Request request;
+  std::uint64_t internal_count;  // these two since revision 1
+  Address internal_modules;      // of pointers to InternalModule
+};
 enum class PagingMode : std::uint64_t { k4Level = 0, k5Level = 1 };
 struct PagingModeRequest {
   Request request;

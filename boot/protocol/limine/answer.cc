@@ -42,6 +42,9 @@ constexpr bool has_physical_smbios(std::uint64_t base_revision) {
   return base_revision == 3 || base_revision == 4;
 }
 
+// From 1 on, internal modules are honoured, and from 2 on those that are to be unpacked.
+constexpr std::uint64_t kModulesRevision = 2;
+
 // The first base revision whose kernels may be given page 0.
 constexpr std::uint64_t kMayUsePage0 = 3;
 
@@ -380,11 +383,11 @@ class Answer {
         Writer texts = writer;
         texts.skip(count * sizeof(File));
         for (std::size_t i = 0; i < count; ++i) {
-          writer.put(file_of(texts, i, ""));
+          writer.put(file_of(texts, i, plan_.modules[i].string));
         }
         writer = texts;
         const Address files = writer.put_pointers(first, sizeof(File), count);
-        return writer.put(List{0, count, files});
+        return writer.put(List{kModulesRevision, count, files});
       });
     }
   }
@@ -400,7 +403,7 @@ class Answer {
     const std::uint64_t size = module.file->size();
     // An empty one has no place. This one's is as good as any: a page's first byte.
     const Address data = size == 0 ? writer.start() : virtual_address(placed_.modules[index]);
-    const Address path = writer.put_path(module.name);
+    const Address path = writer.put_text(module.path);
     return {.revision = 0,
             .data = data,
             .size = size,

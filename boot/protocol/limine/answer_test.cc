@@ -468,8 +468,9 @@ TEST(Limine, HandsOverModules) {
   TestSource one = file_of("first");
   TestSource none = file_of("");
   TestSource two = file_of("second");
-  const Booted booted(asking(3, {Feature::kModules}),
-                      {.modules = {{"one", &one}, {"none", &none}, {"a/two", &two}}});
+  const Booted booted(asking(3, {Feature::kModules}), {.modules = {{"one", &one, "/one", "for you"},
+                                                                   {"none", &none, "/none"},
+                                                                   {"two", &two, "/a/two"}}});
   const auto files = booted.list<File>(Feature::kModules);
   ASSERT_EQ(files.size(), 3u);
   EXPECT_EQ(booted.text(files[0].path), "/one");
@@ -482,8 +483,9 @@ TEST(Limine, HandsOverModules) {
   for (const File& file : files) {
     EXPECT_EQ(file.data % 4096, 0u);
     EXPECT_NE(file.data, 0u);
-    EXPECT_EQ(booted.text(file.text), "");
   }
+  EXPECT_EQ(booted.text(files[0].text), "for you");
+  EXPECT_EQ(booted.text(files[1].text), "");
 }
 
 TEST(Limine, DoesNotAnswerForModulesThatAreNotThere) {
@@ -497,7 +499,8 @@ TEST(Limine, HandsOverTheKernelsOwnFile) {
       "\x7F"
       "ELF");
   const Booted booted(asking(3, {Feature::kModules, Feature::kExecutableFile}),
-                      {.modules = {{"one", &one}, {"kernel", &kernel}}, .command_line = "words"});
+                      {.modules = {{"one", &one, "/one"}, {"kernel", &kernel, "/kernel"}},
+                       .command_line = "words"});
   EXPECT_EQ(booted.list<File>(Feature::kModules).size(), 1u);
   const auto file = booted.at<File>(booted.answer<ExecutableFile>(Feature::kExecutableFile).file);
   EXPECT_EQ(booted.text(file.path), "/kernel");

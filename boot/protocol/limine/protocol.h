@@ -14,6 +14,8 @@ inline constexpr Protocol kLimine = {
     .name = loader::protocol_name("limine"),
     .plan = limine::plan,
     .answer = limine::answer,
+    .tells_module_paths = true,
+    .tells_module_strings = true,
     .knows_processors = true,
 };
 

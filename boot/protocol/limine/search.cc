@@ -7,8 +7,10 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "boot/protocol/limine/find_requests.h"
+#include "boot/protocol/limine/internal_modules.h"
 #include "boot/protocol/limine/request_error.h"
 
 namespace slipway::protocol::limine {
@@ -61,6 +63,14 @@ FoundRequest request_of(const FoundRequests& found) {
   return request;
 }
 
+loader::Result<std::vector<protocol::InternalModule>> internal_modules_of(
+    const SearchedKernel& kernel, const Requests& requests) {
+  if (!requests.has(Feature::kModules)) {
+    return {};
+  }
+  return find_internal_modules(kernel, requests.place(Feature::kModules));
+}
+
 }  // namespace
 
 loader::Result<std::optional<FoundRequest>> search(const SearchedKernel& kernel) {
@@ -71,9 +81,13 @@ loader::Result<std::optional<FoundRequest>> search(const SearchedKernel& kernel)
   if (!*found) {
     return std::nullopt;
   }
-  return check_addresses(kernel.segments, kernel.position_independent).transform([&] {
-    return std::optional(request_of(**found));
-  });
+  return check_addresses(kernel.segments, kernel.position_independent)
+      .and_then([&] { return internal_modules_of(kernel, (*found)->requests); })
+      .transform([&](std::vector<protocol::InternalModule> modules) {
+        FoundRequest request = request_of(**found);
+        request.internal_modules = std::move(modules);
+        return std::optional(std::move(request));
+      });
 }
 
 std::string advice(const loader::Error& error) {
@@ -95,6 +109,9 @@ std::string advice(const loader::Error& error) {
              "linker script, -mcmodel=kernel), or as a position-independent executable";
     case RequestError::kPagingMode:
       return "ask for a min_mode of LIMINE_PAGING_MODE_X86_64_4LVL";
+    case RequestError::kInternalModule:
+      return "point to as many structures limine_internal_module as the request says, in data that "
+             "is loaded: each with a path of at most 255 bytes and a string of at most 4095";
     case RequestError::kNotInSegment:
       return "put the whole request into one section that is loaded";
   }

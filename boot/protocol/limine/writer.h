@@ -50,14 +50,6 @@ class Writer {
     return start;
   }
 
-  // The same, of a file: with a slash before it.
-  Address put_path(std::string_view name) {
-    const Address start = next();
-    copy("/", 1);
-    put_text(name);
-    return start;
-  }
-
   // Leaves room for what another writer puts there.
   void skip(std::uint64_t size) { size_ += size; }
 

@@ -105,18 +105,20 @@ class Writer {
 
   void add_strings() {
     for (std::size_t i = 0; i < files_.size(); ++i) {
-      files_[i].name_size = static_cast<std::uint32_t>(parts_.files[i].name.size());
-      files_[i].name_offset = add_string(parts_.files[i].name);
+      files_[i].name_offset = static_cast<std::uint32_t>(strings_start() + strings_.size());
+      files_[i].name_size = add_string(parts_.files[i].name);
+      files_[i].path_size = add_string(parts_.files[i].path);
+      files_[i].string_size = add_string(parts_.files[i].string);
     }
-    header_.command_line_size = static_cast<std::uint32_t>(parts_.command_line.size());
-    header_.command_line_offset = add_string(parts_.command_line);
+    header_.command_line_offset = static_cast<std::uint32_t>(strings_start() + strings_.size());
+    header_.command_line_size = add_string(parts_.command_line);
   }
 
+  // Its size, without the zero.
   std::uint32_t add_string(const std::string& text) {
-    const auto offset = static_cast<std::uint32_t>(strings_start() + strings_.size());
     strings_ += text;
     strings_ += '\0';
-    return offset;
+    return static_cast<std::uint32_t>(text.size());
   }
 
   BundleBlock write_block(Block bytes) {

@@ -21,6 +21,10 @@ struct BundledPart {
   // Offsets at which a block begins, besides 0 and where a block is full. In any order; those that
   // are not inside the file mean nothing.
   std::vector<std::uint64_t> cuts = {};
+
+  // As a ModuleFile has them.
+  std::string path = {};
+  std::string string = {};
 };
 
 struct BundleParts {

@@ -97,8 +97,12 @@ class Check {
   }
 
   void find_by(const protocol::Search& search) {
+    // What is wrong with them is said later.
+    const auto special =
+        loader::check_special_segments(file_.program_headers(), segments_.by_address());
     const auto found = search.find({.segments = segments_.by_address(),
                                     .file = file_.bytes(),
+                                    .dynamic = special ? special->dynamic : loader::DynamicTable{},
                                     .position_independent = header_.position_independent});
     if (!found) {
       spoken_.push_back({search.protocol->name, search.marks,
@@ -234,6 +238,9 @@ class Check {
                    .bytes = found.bytes,
                    .display = plan->display,
                    .wants_own_file = found.wants_own_file,
+                   .internal_modules = found.internal_modules,
+                   .tells_module_paths = search.protocol->tells_module_paths,
+                   .tells_module_strings = search.protocol->tells_module_strings,
                    .notes = found.notes};
   }
 
@@ -247,7 +254,9 @@ class Check {
     }
     return Request{.protocol = other.protocol->name,
                    .bytes = {other.bytes.begin(), other.bytes.end()},
-                   .display = plan->display};
+                   .display = plan->display,
+                   .tells_module_paths = other.protocol->tells_module_paths,
+                   .tells_module_strings = other.protocol->tells_module_strings};
   }
 
   Checked<Request> read_own() {

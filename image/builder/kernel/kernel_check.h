@@ -27,7 +27,10 @@ struct Request {
   host::Bytes bytes;              // in the protocol's own form
   std::string command_line = {};  // the kernel's own
   loader::DisplayPlan display = {};
-  bool wants_own_file = false;          // in the bundle, as the last module
+  bool wants_own_file = false;  // in the bundle, as the last module
+  std::vector<protocol::InternalModule> internal_modules = {};
+  bool tells_module_paths = false;  // see protocol::Protocol
+  bool tells_module_strings = false;
   std::vector<std::string> notes = {};  // what it asks for and does not get
 };
 

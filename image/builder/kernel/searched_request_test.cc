@@ -124,6 +124,52 @@ TEST(SearchedRequest, ComesBeforeProtocolsThatAreNotSpoken) {
   EXPECT_EQ(request_of(kernel).protocol, kLimine);
 }
 
+// Two internal modules: a request for modules at the start of .data, and behind it the two
+// pointers, the two structures and the texts.
+TestKernel kernel_with_internal_modules(std::uint64_t revision, std::uint64_t count) {
+  const std::uint64_t data = TestKernel().segments[kTestData].header.virtual_address;
+  constexpr std::uint64_t kPointers = 64;
+  constexpr std::uint64_t kModules = kPointers + 16;
+  constexpr std::uint64_t kTexts = kModules + 48;
+  TestKernel kernel = kernel_with({{0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x3E7E279702BE32AF,
+                                    0xCA1C4F3BD1280CEE, revision, 0, count, data + kPointers},
+                                   {data + kModules, data + kModules + 24},
+                                   {data + kTexts, data + kTexts + 16, 1},
+                                   {data + kTexts + 8, 0, 2}});
+  TestSegment& segment = kernel.segments[kTestData];
+  for (const char character : std::string_view("./a/b\0\0\0../c//d\0words\0", 22)) {
+    segment.contents.push_back(static_cast<std::byte>(character));
+  }
+  segment.header.memory_size = segment.contents.size();
+  segment.sections[0].size = segment.contents.size();
+  return kernel;
+}
+
+TEST(SearchedRequest, MayNameInternalModules) {
+  const Request request = request_of(kernel_with_internal_modules(1, 2));
+  ASSERT_EQ(request.internal_modules.size(), 2u);
+  EXPECT_EQ(request.internal_modules[0].path, "/a/b");
+  EXPECT_EQ(request.internal_modules[0].string, "words");
+  EXPECT_TRUE(request.internal_modules[0].required);
+  EXPECT_FALSE(request.internal_modules[0].unpacked);
+  EXPECT_EQ(request.internal_modules[1].path, "/c/d");
+  EXPECT_EQ(request.internal_modules[1].string, "");
+  EXPECT_FALSE(request.internal_modules[1].required);
+  EXPECT_TRUE(request.internal_modules[1].unpacked);
+}
+
+TEST(SearchedRequest, HasNoInternalModulesInRevision0) {
+  EXPECT_TRUE(request_of(kernel_with_internal_modules(0, 2)).internal_modules.empty());
+}
+
+TEST(SearchedRequest, IsRefusedWhereAnInternalModuleIsNotThere) {
+  // Behind the two pointers is the first structure, which begins with a pointer to a text.
+  EXPECT_TRUE(
+      words_about(kernel_with_internal_modules(1, 3))
+          .starts_with("ERROR: //my:kernel: its internal module 3 is not in the kernel at "));
+  EXPECT_NE(words_about(kernel_with_internal_modules(1, ~std::uint64_t{0})), "");
+}
+
 TEST(SearchedRequest, IsNotedWhereItIsNotAnswered) {
   EXPECT_EQ(words_about(kernel_with({kBaseRevision3, kTpmRequest})),
             "NOTE: //my:kernel: its Limine request stays without an answer: TPM event log\n");
