@@ -12,6 +12,7 @@
 
 #include "boot/loader/elf/elf.h"
 #include "host/text/concat.h"
+#include "image/builder/kernel/elf_note.h"
 
 namespace slipway::image {
 namespace {
@@ -141,6 +142,17 @@ Mark find_multiboot(const ElfFile& file) {
   return find_header<3>(file, 0x1BAD'B002, 4, 8192);
 }
 
+// Xen, public/elfnote.h, and docs/misc/pvh.pandoc, "x86/HVM direct boot ABI": the note of owner
+// "Xen" and type XEN_ELFNOTE_PHYS32_ENTRY has the entry point, in 32-bit mode without pages.
+Mark find_pvh(const ElfFile& file) {
+  constexpr std::uint32_t kPhysicalEntry = 18;
+  if (const auto offset = find_note(file.bytes(), "Xen", kPhysicalEntry)) {
+    return host::concat("a note \"Xen\" of type 18 at offset ", hexadecimal(*offset),
+                        " of the file");
+  }
+  return std::nullopt;
+}
+
 // Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
 Mark find_linux(const ElfFile& file) {
   constexpr std::uint64_t kBootFlag = 0x1FE;
@@ -165,6 +177,8 @@ Mark find(ForeignProtocol protocol, const ElfFile& file) {
       return find_multiboot2(file);
     case ForeignProtocol::kMultiboot:
       return find_multiboot(file);
+    case ForeignProtocol::kPvh:
+      return find_pvh(file);
     case ForeignProtocol::kLinux:
       return find_linux(file);
   }

@@ -18,6 +18,8 @@ std::string_view name_of(ForeignProtocol protocol) {
       return "Multiboot2";
     case ForeignProtocol::kMultiboot:
       return "Multiboot (version 1)";
+    case ForeignProtocol::kPvh:
+      return "Xen's direct boot protocol (PVH)";
     case ForeignProtocol::kLinux:
       return "the Linux boot protocol";
   }

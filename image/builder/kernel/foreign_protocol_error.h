@@ -14,13 +14,14 @@ enum class ForeignProtocol : std::uint8_t {
   kBootboot,
   kMultiboot2,
   kMultiboot,
+  kPvh,
   kLinux,
 };
 
 // All of them, those first whose marks are least likely to be there by chance.
 inline constexpr std::array kForeignProtocols = {
-    ForeignProtocol::kStivale2, ForeignProtocol::kBootboot, ForeignProtocol::kMultiboot2,
-    ForeignProtocol::kMultiboot, ForeignProtocol::kLinux};
+    ForeignProtocol::kStivale2,  ForeignProtocol::kBootboot, ForeignProtocol::kMultiboot2,
+    ForeignProtocol::kMultiboot, ForeignProtocol::kPvh,      ForeignProtocol::kLinux};
 
 struct ForeignProtocolError {
   ForeignProtocol protocol;

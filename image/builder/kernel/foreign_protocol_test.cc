@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/builder/kernel/foreign_protocol.h"
 
+#include <elf.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
@@ -44,6 +45,8 @@ TEST(FindForeignProtocol, SaysWhatItFoundAndWhere) {
             "the symbols bootboot and environment on pages of their own");
   EXPECT_EQ(mark_of(kernel_for_multiboot2().file()), "a header at offset 0x1000 of the file");
   EXPECT_EQ(mark_of(kernel_for_multiboot().file()), "a header at offset 0x1000 of the file");
+  EXPECT_EQ(mark_of(kernel_for_pvh().file()),
+            "a note \"Xen\" of type 18 at offset 0x4014 of the file");
   EXPECT_EQ(mark_of(linux_kernel()), "\"HdrS\" at offset 0x202 of the file, as a bzImage");
 }
 
@@ -68,6 +71,47 @@ TEST(FindForeignProtocol, IsNotMisledByHalfAMark) {
   TestKernel bootboot = kernel_for_bootboot();
   bootboot.segments[kTestRodata].contents[3 * 24 + 8] = std::byte{1};  // its value: on no page
   EXPECT_EQ(mark_of(bootboot.file()), "nothing");
+}
+
+// Other notes of Xen's are for what runs beside a kernel.
+TEST(FindForeignProtocol, KnowsTheEntryPointAmongNotes) {
+  const auto changed = [](std::size_t offset, std::uint8_t value) {
+    TestKernel kernel = kernel_for_pvh();
+    kernel.segments.back().contents[offset] = std::byte{value};
+    return mark_of(kernel.file());
+  };
+  EXPECT_EQ(changed(20 + 8, 17), "nothing") << "another type";
+  EXPECT_EQ(changed(20 + 12, 'x'), "nothing") << "another owner";
+  EXPECT_EQ(changed(20, 5), "nothing") << "with a name that is longer";
+  EXPECT_EQ(changed(4, 200), "nothing") << "the note before it is longer than the segment";
+  TestKernel kernel = kernel_for_pvh();
+  kernel.segments.back().contents.resize(20 + 12 + 3);
+  EXPECT_EQ(mark_of(kernel.file()), "nothing") << "the name is not whole";
+  kernel = kernel_for_pvh();
+  kernel.segments.back().header.type = loader::elf::SegmentType::kLoad;
+  EXPECT_EQ(mark_of(kernel.file()), "nothing") << "no segment for notes";
+}
+
+// As most are: an ELF file of 32 bits (System V ABI, i386).
+TEST(FindForeignProtocol, ReadsNotesOf32Bits) {
+  host::Bytes file(sizeof(Elf32_Ehdr) + sizeof(Elf32_Phdr));
+  Elf32_Ehdr header{};
+  std::memcpy(header.e_ident, ELFMAG, SELFMAG);
+  header.e_ident[EI_CLASS] = ELFCLASS32;
+  header.e_phoff = sizeof header;
+  header.e_phnum = 1;
+  const TestKernel notes = kernel_for_pvh();
+  const host::Bytes& contents = notes.segments.back().contents;
+  Elf32_Phdr segment{};
+  segment.p_type = PT_NOTE;
+  segment.p_offset = static_cast<Elf32_Off>(file.size());
+  segment.p_filesz = static_cast<Elf32_Word>(contents.size());
+  std::memcpy(file.data(), &header, sizeof header);
+  std::memcpy(file.data() + sizeof header, &segment, sizeof segment);
+  file.insert(file.end(), contents.begin(), contents.end());
+  EXPECT_EQ(mark_of(file), "a note \"Xen\" of type 18 at offset 0x68 of the file");
+  file.resize(sizeof header + sizeof segment - 1);
+  EXPECT_EQ(mark_of(file), "nothing");
 }
 
 TEST(FindForeignProtocol, LooksOnlyWhereTheProtocolAllows) {
@@ -109,7 +153,7 @@ TEST(ForeignKernel, IsNamedBeforeWhatElseIsWrong) {
 // Such as a loader, which has the bytes to compare with, or a kernel with an entry for each loader.
 TEST(ForeignKernel, IsTakenWithARequestOfSlipways) {
   for (TestKernel kernel : {kernel_for_stivale2(), kernel_for_bootboot(), kernel_for_multiboot2(),
-                            kernel_for_multiboot()}) {
+                            kernel_for_multiboot(), kernel_for_pvh()}) {
     EXPECT_NE(refusal_of(kernel.file()), "");
     kernel.segments.push_back(kernel_with_request({}).segments.back());
     EXPECT_EQ(refusal_of(kernel.file()), "");

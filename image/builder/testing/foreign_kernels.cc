@@ -85,6 +85,21 @@ TestKernel kernel_for_multiboot() {
   return with_contents(kTestText, numbers<std::uint32_t>({kMagic, kFlags, 0 - kMagic - kFlags}));
 }
 
+TestKernel kernel_for_pvh() {
+  constexpr std::uint32_t kBuildId = 3;
+  constexpr std::uint32_t kPhysicalEntry = 18;
+  TestKernel kernel;
+  const auto name = [](std::string_view owner) {
+    std::uint32_t letters = 0;
+    std::memcpy(&letters, owner.data(), owner.size());
+    return letters;
+  };
+  kernel.add(elf::SegmentType::kNote, elf::kFlagRead, 0,
+             numbers<std::uint32_t>({4, 3, kBuildId, name("GNU"), 0x00AB'CDEF, 4, 4, kPhysicalEntry,
+                                     name("Xen"), 0x10'0000}));
+  return kernel;
+}
+
 host::Bytes linux_kernel() {
   host::Bytes file(2 * 512);
   file[0x000] = std::byte{'M'};  // for UEFI firmware, it is a program of its own

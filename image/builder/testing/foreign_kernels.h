@@ -19,6 +19,10 @@ TestKernel kernel_for_bootboot();
 TestKernel kernel_for_multiboot2();
 TestKernel kernel_for_multiboot();
 
+// Xen's direct boot: a note "Xen" of type 18 behind one of another owner, in a segment of its own
+// at offset 0x4000 of the file.
+TestKernel kernel_for_pvh();
+
 // A Linux kernel, as far as a loader looks at its first two sectors.
 host::Bytes linux_kernel();
 
