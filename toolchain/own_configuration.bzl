@@ -19,7 +19,7 @@ of //toolchain/cc do not look at, such as --strip and --stamp; and --action_env,
 program that Bazel starts: ours have these variables too, and make the same bytes, in the same folder.
 """
 
-load(":transition.bzl", "GOES_BY_OPTION", "check_compiler", "only_file")
+load(":transition.bzl", "GOES_BY_OPTION", "OLD_CHOICES", "check_compiler", "only_file")
 
 _OPTION = "//command_line_option:"
 
@@ -58,7 +58,7 @@ _NOBODYS_FOR_UEFI = {
     "linkopt": ["/wx"],
 }
 
-_FIXED = {
+_FIXED = dict(OLD_CHOICES, **{
     "collect_code_coverage": False,
     # As Bazel says of a machine that it finds to be x86-64.
     "cpu": "k8",
@@ -75,7 +75,7 @@ _FIXED = {
     "xbinary_fdo": None,
     # The loader has to fit, and the tools to be quick.
     "compilation_mode": "opt",
-}
+})
 
 _NO_PROFILE = str(Label("//toolchain:no_malloc"))
 
@@ -83,7 +83,9 @@ _NO_PROFILE = str(Label("//toolchain:no_malloc"))
 _OTHERS = {
     "collect_code_coverage": True,
     "compilation_mode": "dbg",
+    "compiler": "others",
     "cpu": "none",
+    "crosstool_top": _NO_PROFILE,
     "cs_fdo_instrument": "others",
     "cs_fdo_profile": _NO_PROFILE,
     "fdo_instrument": "others",

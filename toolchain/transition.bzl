@@ -18,12 +18,27 @@ _PERMITTED = str(Label("//toolchain:permitted_kernel_flags"))
 _FLAGS = ["conlyopt", "copt", "cxxopt", "linkopt"]
 _OPTION = "//command_line_option:"
 
+# In Bazel 4's cc_common, where its own rules ask it whether they go by platforms; later all do.
+_GOES_BY_PLATFORM = "is_cc_toolchain_resolution_enabled_do_not_use"
+
+# Whether this Bazel is so old that it goes by platforms only if told so.
+GOES_BY_OPTION = hasattr(cc_common, _GOES_BY_PLATFORM)
+
+# By which Bazel 4 looks for an old kind of description of a compiler, and stops where there is none, though it
+# goes by platforms: as nobody has given them. Later versions ignore them.
+OLD_CHOICES = {
+    "compiler": None,
+    "crosstool_top": "@bazel_tools//tools/cpp:toolchain",
+} if GOES_BY_OPTION else {}
+
+_OLD_CHOICES = {_OPTION + option: value for option, value in OLD_CHOICES.items()}
+
 def _kernel_platform_impl(settings, attr):
     flags = {option: settings[_OPTION + option] for option in _FLAGS}
     fault = kernel_flags_fault(flags, settings[_OPTION + "features"], settings[_PERMITTED])
     if fault:
         fail(fault)
-    return {
+    return dict(_OLD_CHOICES, **{
         _OPTION + "compilation_mode": attr.compilation_mode or settings[_OPTION + "compilation_mode"],
         _OPTION + "copt": without_older_languages(flags["copt"]),
         _OPTION + "cxxopt": without_older_languages(flags["cxxopt"]),
@@ -32,12 +47,15 @@ def _kernel_platform_impl(settings, attr):
         # For shared libraries. Kernels that can run at any address are position_independent.
         _OPTION + "force_pic": False,
         _OPTION + "platforms": _KERNEL_PLATFORM,
-    }
+    })
 
 kernel_platform = transition(
     implementation = _kernel_platform_impl,
     inputs = [_OPTION + option for option in _FLAGS + ["compilation_mode", "features"]] + [_PERMITTED],
-    outputs = [_OPTION + option for option in ["compilation_mode", "copt", "cpu", "cxxopt", "force_pic", "platforms"]],
+    outputs = [
+        _OPTION + option
+        for option in ["compilation_mode", "copt", "cpu", "cxxopt", "force_pic", "platforms"] + OLD_CHOICES.keys()
+    ],
 )
 
 # The command line's flags as they are: what is built so is Slipway's own, for its tests and its developers.
@@ -62,12 +80,6 @@ version 7 Bazel looks at platforms only when told so. Write into the .bazelrc of
   build --incompatible_strict_action_env
   build --repo_env=BAZEL_DO_NOT_DETECT_CPP_TOOLCHAIN=1
 """
-
-# In Bazel 4's cc_common, where its own rules ask it whether they go by platforms; later all do.
-_GOES_BY_PLATFORM = "is_cc_toolchain_resolution_enabled_do_not_use"
-
-# Whether this Bazel is so old that it goes by platforms only if told so.
-GOES_BY_OPTION = hasattr(cc_common, _GOES_BY_PLATFORM)
 
 def check_compiler(ctx, target):
     """Fails where Bazel 4 would take the machine's compiler, which it does unless told not to.
