@@ -4,7 +4,6 @@
 #define SLIPWAY_BOOT_PROTOCOL_LIMINE_REQUEST_ERROR_H_
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <expected>
 
@@ -18,18 +17,37 @@ enum class RequestError : std::uint8_t {
 #include "boot/protocol/limine/errors.inc"
 };
 
-inline constexpr loader::ErrorText kRequestErrorTexts[] = {
-#define SLIPWAY_REQUEST_ERROR(error, concern, sentence) {loader::Concern::concern, sentence},
+// One by one: a loader is linked with those that it can say, and most are the image builder's.
+namespace texts {
+#define SLIPWAY_REQUEST_ERROR(error, concern, sentence) \
+  inline constexpr loader::ErrorText error = {loader::Concern::concern, sentence};
 #include "boot/protocol/limine/errors.inc"
-};
+}  // namespace texts
+
+constexpr const loader::ErrorText* text_of(RequestError which) {
+  switch (which) {
+#define SLIPWAY_REQUEST_ERROR(error, concern, sentence) \
+  case RequestError::error:                             \
+    return &texts::error;
+#include "boot/protocol/limine/errors.inc"
+  }
+  return nullptr;
+}
 
 // The error as all of the loader's are passed on.
 constexpr std::unexpected<loader::Error> refuse(RequestError error,
                                                 std::array<std::uint64_t, 3> numbers = {}) {
-  return std::unexpected(
-      loader::Error{.code = loader::ErrorCode::kProtocol,
-                    .numbers = numbers,
-                    .text = &kRequestErrorTexts[static_cast<std::size_t>(error)]});
+  return std::unexpected(loader::Error{
+      .code = loader::ErrorCode::kProtocol, .numbers = numbers, .text = text_of(error)});
+}
+
+// The way back, of an error that is this protocol's.
+constexpr RequestError request_error(const loader::Error& error) {
+  auto which = RequestError{};
+  while (text_of(which) != error.text) {
+    which = static_cast<RequestError>(static_cast<std::uint8_t>(which) + 1);
+  }
+  return which;
 }
 
 }  // namespace slipway::protocol::limine

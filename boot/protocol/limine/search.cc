@@ -91,7 +91,7 @@ loader::Result<std::optional<FoundRequest>> search(const SearchedKernel& kernel)
 }
 
 std::string advice(const loader::Error& error) {
-  switch (static_cast<RequestError>(error.text - kRequestErrorTexts)) {
+  switch (request_error(error)) {
     case RequestError::kWrongSize:
       return "build the image again";
     case RequestError::kBaseRevision:
