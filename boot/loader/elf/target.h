@@ -21,9 +21,10 @@ inline constexpr std::uint64_t kRelocationNone = 0;
 inline constexpr std::uint64_t kRelocationRelative = 8;
 inline constexpr std::uint64_t kRelocationIfunc = 37;  // what a function returns; never applied
 
+// Without a pointer, which would be larger than what it points to.
 struct RelocationName {
-  std::uint64_t type;
-  std::string_view name;  // after kRelocationPrefix
+  std::uint8_t type;
+  char name[11];  // after kRelocationPrefix
 };
 
 // Those that a linker leaves to a loader, and the ones which an object file has by mistake most
