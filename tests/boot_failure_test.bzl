@@ -33,6 +33,7 @@ _EXIT_STATUS = {
     "wrong font on the screen": 23,
     "two grids on the screen": 24,
     "wrong picture on the screen": 25,
+    "fault": 26,
     "not started": 30,
     "returned": 31,
 }

@@ -22,12 +22,14 @@ inline constexpr Port kDebugExit{0xF4};
 // use. So kernels may write here too; what counts are the first four bytes.
 inline constexpr Port kBootedDisk{0xED};
 
-// What Slipway's kernels and its loader write to kDebugExit. No status that results (33, 35, 37) is
+// What Slipway's kernels and its loader write to kDebugExit. No status that results (33 to 39) is
 // one that QEMU gives on its own account.
 enum class ExitCode : std::uint8_t {
   kSuccess = 0x10,        // the kernel is content
   kFailure = 0x11,        // the kernel panicked, or a test in it failed
   kLoaderRefused = 0x12,  // the loader stopped before the kernel ran; the console says why
+  kFirstFault = 0x13,     // an exception came before the kernel had an interrupt table of its own;
+                          // the loader's has said so on the console
 };
 
 // The exit status of a QEMU whose guest wrote `code` to kDebugExit.

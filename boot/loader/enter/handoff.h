@@ -20,13 +20,17 @@ struct Handoff {
   // the processor changes from one to the other.
   std::uint64_t page;
 
-  // Of the descriptor table, which is in that page, less its physical address.
+  // Of the descriptor tables, which are in that page, less their physical addresses.
   std::uint64_t descriptor_table_offset;
 
   bool no_execute;  // the tables make pages not executable
 
   EntryState state;
   EntryRegisters registers;
+
+  // Virtual address of the cells of 80x25 text, for the report of a first fault; 0 where there are
+  // none.
+  std::uint64_t text_cells = 0;
 
   // For start_processors(): the page is then in the first MiB.
   WaitingPlaces waiting = {};

@@ -43,7 +43,7 @@ loader::LoadPlan plan(const Requests& requests) {
           .framebuffer_kind = loader::MemoryKind::kWriteCombining,
           .display = {.mode = requests.has(Feature::kFramebuffer) ? loader::Display::kFramebuffer
                                                                   : loader::Display::kUnchanged},
-          .state = kEntryState,
+          .state = entry_state(requests.base_revision),
           .interrupt_controllers = loader::InterruptControllers::kMasked,
           .other_processors = requests.has(Feature::kProcessors)
                                   ? loader::OtherProcessors::kStarted

@@ -241,12 +241,19 @@ class Answer {
   BootInfo info_ = {};
 };
 
+// Where the kernel finds them; 0 where there are none.
+std::uint64_t text_cells(const loader::TextMode& mode, const Placed& placed) {
+  return mode.columns == 0 ? 0 : placed.layout.physical_memory_offset + mode.buffer_physical;
+}
+
 }  // namespace
 
 loader::Result<loader::Handoff> answer(const LoadPlan& plan, const MachineFacts& facts,
                                        const Placed& placed) {
   return Answer(plan, facts, placed).write().transform([&](std::uint64_t boot_info) {
-    return loader::handoff_to(placed, plan, entry_registers(boot_info));
+    loader::Handoff handoff = loader::handoff_to(placed, plan, entry_registers(boot_info));
+    handoff.text_cells = text_cells(facts.text_mode, placed);
+    return handoff;
   });
 }
 

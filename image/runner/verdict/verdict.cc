@@ -9,6 +9,7 @@
 #include "image/runner/golden/comparison.h"
 #include "image/runner/verdict/another_disk.h"
 #include "image/runner/verdict/firmware_text.h"
+#include "image/runner/verdict/first_fault.h"
 #include "image/runner/verdict/texts.h"
 #include "image/runner/verdict/with_firmware.h"
 #include "slipway/machine/devices/qemu.h"
@@ -283,6 +284,8 @@ std::string_view name_of(Outcome outcome) {
       return "two grids on the screen";
     case Outcome::kWrongPicture:
       return "wrong picture on the screen";
+    case Outcome::kFault:
+      return "fault";
     case Outcome::kNotStarted:
       return "not started";
     case Outcome::kReturned:
@@ -346,6 +349,10 @@ Verdict judge(const Facts& facts, const Expectations& expected) {
       return lost(facts, expected, output);
     default:
       break;
+  }
+  if (const auto fault = first_fault(facts)) {
+    return {Outcome::kFault, "fault: the kernel had no interrupt table of its own yet, and got " +
+                                 *fault + ", after " + seconds(facts.elapsed)};
   }
   // A success that came too early is judged by the texts that it lacks.
   const bool lacks_texts = expected.end == ExpectedEnd::kShown &&

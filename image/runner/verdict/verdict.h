@@ -31,6 +31,7 @@ enum class Outcome {
   kWrongFont = 23,
   kTwoGrids = 24,
   kWrongPicture = 25,
+  kFault = 26,
   kNotStarted = 30,  // these two by a UEFI firmware
   kReturned = 31,
 };

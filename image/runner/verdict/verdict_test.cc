@@ -226,6 +226,31 @@ TEST(Verdict, TellsATripleFaultFromAReset) {
   EXPECT_TRUE(run.verdict().sentence.contains("a triple fault reset the machine"));
 }
 
+// Whatever is expected, that status among it.
+TEST(Verdict, NamesTheFirstFaultOfAKernelWithoutHandlers) {
+  MachineRun run;
+  run.facts.exit_code = 0x13;
+  run.facts.serial.clear();
+  run.facts.debug_console =
+      "Hello World!\r\nSlipway: first fault: exception 6 (invalid opcode) at 0x10\r\nmore";
+  run.expected.exit_status = 39;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kFault);
+  EXPECT_TRUE(run.verdict().sentence.contains(" exception 6 (invalid opcode) at 0x10, after"))
+      << run.verdict().sentence;
+  run.expected.end = ExpectedEnd::kHalt;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kFault);
+  run.expected.end = ExpectedEnd::kShown;
+  run.expected.console = {"not shown"};
+  EXPECT_EQ(run.verdict().outcome, Outcome::kFault);
+}
+
+TEST(Verdict, LeavesTheStatusOfAFirstFaultToKernelsThatHaveNone) {
+  MachineRun run;
+  run.facts.exit_code = 0x13;
+  run.expected.exit_status = 39;
+  EXPECT_EQ(run.verdict().outcome, Outcome::kPass);
+}
+
 TEST(Verdict, SaysHowQemuEnded) {
   MachineRun run;
   run.facts.ending = Ending::kEmulatorEnded;

@@ -10,6 +10,7 @@
 #include "slipway/machine/devices/vga_text.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"
+#include "slipway/machine/x86_64/interrupts.h"
 #include "slipway/machine/x86_64/port.h"
 #include "slipway/machine/x86_64/segments.h"
 
@@ -94,7 +95,7 @@ void check_segments() {
   check("FS", state.fs, 0x10);
   check("GS", state.gs, 0x10);
   check("the limit of GDTR", state.gdtr.limit, 3 * 8 - 1);
-  check("the limit of IDTR", state.idtr.limit, 0);
+  check("the limit of IDTR", state.idtr.limit, slipway::machine::kExceptionCount * 16 - 1);
   check("LDTR", state.ldtr, 0);
   check("the base of FS", state.fs_base, 0);
   check("the base of GS", state.gs_base, 0);
@@ -117,6 +118,20 @@ void check_gdt() {
   check("the GDT's entry for data", gdt[2].bits, SegmentDescriptor::data().bits);
 }
 
+// Each of its gates leads into the handoff page, too. What happens there, tests/first_fault shows.
+void check_idt() {
+  constexpr std::uint64_t kPage = ~std::uint64_t{0xFFF};
+  const auto* const idt =
+      reinterpret_cast<const slipway::machine::InterruptGate*>(entry_state.idtr.base);
+  for (const auto& gate : std::span(idt, slipway::machine::kExceptionCount)) {
+    const std::uint64_t handler = std::uint64_t{gate.offset_high} << 32 |
+                                  std::uint64_t{gate.offset_middle} << 16 | gate.offset_low;
+    check("a gate's type", gate.type, 0x8E);
+    check("a gate's selector", gate.selector, 0x08);
+    check("the page of a handler", handler & kPage, entry_state.gdtr.base & kPage);
+  }
+}
+
 MemoryType type_at(const slipway::protocol::BootInfo& info, std::uint64_t address) {
   for (const auto& region : std::span(info.memory_map, info.memory_region_count)) {
     if (region.start <= address && address < region.end()) {
@@ -132,6 +147,7 @@ void check_places(const slipway::protocol::BootInfo& info) {
   };
   check("CR3 in memory of type kPageTables", is(Cr3::read(), MemoryType::kPageTables), true);
   check("the GDT in memory of type kLoader", is(entry_state.gdtr.base, MemoryType::kLoader), true);
+  check("the IDT in memory of type kLoader", is(entry_state.idtr.base, MemoryType::kLoader), true);
 }
 
 // Whether pixels are black is for the kernel `framebuffer` to see: here the library has drawn on
@@ -161,6 +177,7 @@ void kernel_main(const slipway::protocol::BootInfo& info) {
   check_control_registers();
   check_segments();
   check_gdt();
+  check_idt();
   check_interrupt_controllers();
   check_places(info);
   check_screen(info);

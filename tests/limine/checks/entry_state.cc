@@ -55,6 +55,10 @@ void check_control_registers(const Machine& machine) {
     check("EFER", Efer::read(), efer);
     check("the limit of IDTR", entry_state.idtr.limit, 0);
     check("LDTR", entry_state.ldtr, 0);
+  } else {
+    // What the text leaves open, Slipway's README does not.
+    check("the limit of IDTR", entry_state.idtr.limit, 32 * 16 - 1);
+    check_is_reclaimable(machine, reinterpret_cast<const void*>(entry_state.idtr.base));
   }
   // The last two entries may be anything.
   check("PAT", slipway::machine::PageAttributes::read() & 0x0000'FFFF'FFFF'FFFF,

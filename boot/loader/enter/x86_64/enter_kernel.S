@@ -13,6 +13,7 @@
 slipway_handoff_code:
     mov     %rsi, %cr3
     lgdt    -10(%rdi)               // HandoffPage::gdt_pointer
+    lidt    -20(%rdi)               // HandoffPage::idt_pointer
     mov     %rdi, %rsp
 
     // EntryRegisters.

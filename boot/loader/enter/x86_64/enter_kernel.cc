@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "boot/loader/enter/handoff.h"
+#include "boot/loader/enter/x86_64/first_fault.h"
 #include "boot/loader/enter/x86_64/handoff_page_layout.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/cpuid.h"
@@ -34,6 +35,7 @@ constexpr std::uint64_t kReturnAddressSize = sizeof(std::uint64_t);
 void fill(HandoffPage& page, const Handoff& handoff) {
   page.gdt = handoff.state.gdt;
   page.gdt_pointer = mapped_gdt_pointer(page, handoff);
+  page.idt_pointer = mapped_idt_pointer(page, handoff);
   page.registers = handoff.registers;
   page.frame = {.rip = handoff.entry,
                 .cs = static_cast<std::uint64_t>(handoff.state.code),
@@ -48,8 +50,8 @@ void clear_local_descriptor_table() {
   asm volatile("lldt %w0" ::"r"(0) : "memory");
 }
 
-// No interrupt comes from here on, and an exception has nowhere to go. All flags are clear but bit
-// 1, which is always set (Intel SDM vol. 1, 3.4.3): IRETQ faults where NT is not.
+// No interrupt comes from here on, and an exception has nowhere to go in the loader. All flags are
+// clear but bit 1, which is always set (Intel SDM vol. 1, 3.4.3): IRETQ faults where NT is not.
 void disable_interrupts() {
   constexpr DescriptorTablePointer kNoInterruptTable = {0, 0};
   asm volatile("pushq $2\n popfq\n lidt %0" ::"m"(kNoInterruptTable) : "memory");
@@ -74,6 +76,9 @@ void enter_kernel(const Handoff& handoff) {
   fill(page, handoff);
   disable_interrupts();
   set_control_registers(state, handoff.no_execute);
+  if (state.reports_first_fault) {
+    prepare_first_fault(page, handoff);
+  }
   machine::load_gdt(gdt_pointer(page, state));
   machine::load_segments(state.code, state.data);
   clear_local_descriptor_table();

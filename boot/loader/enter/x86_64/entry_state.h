@@ -18,8 +18,8 @@ enum class EntryMode : std::uint8_t {
   kProtected,  // 32 bits, paging off
 };
 
-// What is there before a protocol knows where anything is: its plan has it. No interrupt comes, the
-// interrupt table is empty and there is no local descriptor table.
+// What is there before a protocol knows where anything is: its plan has it. No interrupt comes, and
+// there is no local descriptor table.
 struct EntryState {
   static constexpr std::size_t kDescriptors = 8;
 
@@ -41,6 +41,11 @@ struct EntryState {
   std::uint16_t gdt_entries = 0;
   machine::Selector code = {};
   machine::Selector data = {};
+
+  // Whether the processor's exceptions are reported, on the consoles and on a screen of text, until
+  // the kernel loads an interrupt table of its own; the task register is loaded as well then. Else
+  // the table is empty, and the first exception resets the machine.
+  bool reports_first_fault = false;
 };
 
 // Whether enter_kernel() can bring a processor into this state, and a kernel gets any further: in

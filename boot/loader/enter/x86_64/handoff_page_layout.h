@@ -34,7 +34,7 @@ struct ProcessorStart {
   std::uint32_t x2apic;  // 1: to be switched to
   std::uint32_t unused3;
   std::uint64_t place;  // virtual, of a WaitingPlace: the one thing that changes between processors
-  std::array<std::byte, 10> no_interrupt_table;
+  machine::DescriptorTablePointer mapped_idt;  // as the kernel's tables map it
   std::array<std::byte, 6> unused4;
 };
 static_assert(offsetof(ProcessorStart, page_table_root) == 0x110);
@@ -49,24 +49,41 @@ static_assert(offsetof(ProcessorStart, code_segment) == 0x14C);
 static_assert(offsetof(ProcessorStart, data_segment) == 0x14E);
 static_assert(offsetof(ProcessorStart, x2apic) == 0x150);
 static_assert(offsetof(ProcessorStart, place) == 0x158);
-static_assert(offsetof(ProcessorStart, no_interrupt_table) == 0x160);
+static_assert(offsetof(ProcessorStart, mapped_idt) == 0x160);
 static_assert(sizeof(ProcessorStart) == 0x170);
 
 struct HandoffPage {
   ProcessorStart start;
-  // The kernel starts on this GDT, until it loads its own.
+  // The kernel starts on these tables, until it loads its own. The GDT ends before `task`, which is
+  // only there to load the task register from.
   std::array<machine::SegmentDescriptor, EntryState::kDescriptors> gdt;
-  std::array<std::byte, 6> unused;
-  machine::DescriptorTablePointer gdt_pointer;  // as the kernel's tables map it
-  EntryRegisters registers;  // these three in this order, as enter_kernel.S takes them
+  machine::TaskDescriptor task;
+  machine::TaskStateSegment tss;
+  std::array<machine::InterruptGate, machine::kExceptionCount> idt;
+  std::array<std::byte, 4> unused;
+  machine::DescriptorTablePointer idt_pointer;  // as the kernel's tables map it
+  machine::DescriptorTablePointer gdt_pointer;  // likewise
+  EntryRegisters registers;  // these four in this order, as enter_kernel.S takes them
   machine::InterruptFrame frame;
-  std::array<std::byte, machine::kPageSize - sizeof(start) - sizeof(gdt) - sizeof(unused) -
-                            sizeof(gdt_pointer) - sizeof(registers) - sizeof(frame)>
-      code;
+  std::array<std::byte, 64> code;
+  std::array<std::byte, machine::kExceptionCount * 5> first_fault_entries;  // 5 bytes each
+  std::array<std::byte, machine::kPageSize - sizeof(start) - sizeof(gdt) - sizeof(task) -
+                            sizeof(tss) - sizeof(idt) - sizeof(unused) - sizeof(idt_pointer) -
+                            sizeof(gdt_pointer) - sizeof(registers) - sizeof(frame) - sizeof(code) -
+                            sizeof(first_fault_entries)>
+      first_fault;  // behind its entries
 };
 static_assert(sizeof(HandoffPage) == machine::kPageSize);
 static_assert(offsetof(HandoffPage, registers) ==
               offsetof(HandoffPage, gdt_pointer) + sizeof(machine::DescriptorTablePointer));
+static_assert(offsetof(HandoffPage, gdt_pointer) ==
+              offsetof(HandoffPage, idt_pointer) + sizeof(machine::DescriptorTablePointer));
+static_assert(offsetof(HandoffPage, first_fault) % 8 == 0);
+
+// Where the kernel's tables have something in the page that it finds by the descriptor tables.
+inline std::uint64_t mapped_address(const void* place, const Handoff& handoff) {
+  return reinterpret_cast<std::uintptr_t>(place) + handoff.descriptor_table_offset;
+}
 
 // The GDT in the page, by the page's own address.
 inline machine::DescriptorTablePointer gdt_pointer(const HandoffPage& page,
@@ -79,7 +96,7 @@ inline machine::DescriptorTablePointer gdt_pointer(const HandoffPage& page,
 inline machine::DescriptorTablePointer mapped_gdt_pointer(const HandoffPage& page,
                                                           const Handoff& handoff) {
   machine::DescriptorTablePointer pointer = gdt_pointer(page, handoff.state);
-  pointer.base += handoff.descriptor_table_offset;
+  pointer.base = mapped_address(&page.gdt, handoff);
   return pointer;
 }
 

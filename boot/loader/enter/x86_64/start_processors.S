@@ -16,7 +16,7 @@
     .set DATA_SEGMENT, 0x14E
     .set X2APIC, 0x150
     .set PLACE, 0x158
-    .set NO_INTERRUPT_TABLE, 0x160
+    .set MAPPED_IDT, 0x160
 
     // WaitingPlace
     .set HAS_ARRIVED, 4
@@ -60,7 +60,7 @@ slipway_processor_start:
 slipway_processor_start_long_mode:
     leaq    slipway_processor_start(%rip), %rbx
     lgdt    MAPPED_GDT(%rbx)
-    lidt    NO_INTERRUPT_TABLE(%rbx)
+    lidt    MAPPED_IDT(%rbx)
     movw    DATA_SEGMENT(%rbx), %ax
     movw    %ax, %ss
     movw    %ax, %ds

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "boot/loader/enter/waiting_place.h"
+#include "boot/loader/enter/x86_64/first_fault.h"
 #include "boot/loader/enter/x86_64/handoff_page_layout.h"
 #include "boot/loader/enter/x86_64/processor_starter.h"
 #include "slipway/machine/devices/acpi_timer.h"
@@ -45,6 +46,7 @@ void fill(HandoffPage& page, const Handoff& handoff) {
   page.gdt = state.gdt;
   start.gdt = gdt_pointer(page, state);
   start.mapped_gdt = mapped_gdt_pointer(page, handoff);
+  start.mapped_idt = mapped_idt_pointer(page, handoff);
   start.long_mode_entry =
       static_cast<std::uint32_t>(address) +
       static_cast<std::uint32_t>(slipway_processor_start_long_mode - slipway_processor_start);

@@ -3,6 +3,8 @@
 #ifndef SLIPWAY_BOOT_PROTOCOL_LIMINE_X86_64_ENTRY_STATE_H_
 #define SLIPWAY_BOOT_PROTOCOL_LIMINE_X86_64_ENTRY_STATE_H_
 
+#include <cstdint>
+
 #include "boot/loader/enter/x86_64/entry_state.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/segments.h"
@@ -27,7 +29,17 @@ inline constexpr loader::EntryState kEntryState = {
     .gdt_entries = 7,
     .code = machine::Selector{5 * sizeof(machine::SegmentDescriptor)},
     .data = machine::Selector{6 * sizeof(machine::SegmentDescriptor)},
+    .reports_first_fault = true,
 };
+
+// Of a kernel of this base revision: from 5 on the interrupt table is empty, and before it is not
+// spoken of.
+constexpr loader::EntryState entry_state(std::uint64_t base_revision) {
+  constexpr std::uint64_t kFirstWithEmptyTable = 5;
+  loader::EntryState state = kEntryState;
+  state.reports_first_fault = base_revision < kFirstWithEmptyTable;
+  return state;
+}
 
 }  // namespace slipway::protocol::limine
 

@@ -28,14 +28,16 @@ inline constexpr loader::EntryState kEntryState = {
     .gdt_entries = 3,
     .code = machine::Selector{1 * sizeof(machine::SegmentDescriptor)},
     .data = machine::Selector{2 * sizeof(machine::SegmentDescriptor)},
+    .reports_first_fault = true,
 };
 
 // Of a kernel that was built for this minor version: 1.0 had the page attribute table as after a
-// reset.
+// reset, and an empty interrupt table.
 constexpr loader::EntryState entry_state(std::uint16_t minor_version) {
   loader::EntryState state = kEntryState;
   if (minor_version == 0) {
     state.page_attributes = machine::PageAttributes::kAfterReset;
+    state.reports_first_fault = false;
   }
   return state;
 }
