@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """machine: what a disk image is booted on, as a target that tests and runs take."""
 
+load("//toolchain:label_text.bzl", "label_text")
 load(":emulator.bzl", "EmulatorInfo")
 
 MachineInfo = provider(
@@ -148,8 +149,11 @@ def _check(info, label):
         ))
     for name in _FLASH_MEMORIES[info.firmware]:
         if not getattr(info, name):
-            fail(("{}: what is its {}? Take \"//image/machines/uefi:{}\" as its `base`, which has one, " +
-                  "or give the file").format(label, name, info.type))
+            fail("{}: what is its {}? Take \"{}\" as its `base`, which has one, or give the file".format(
+                label,
+                name,
+                label_text(Label("//image/machines/uefi:" + info.type)),
+            ))
     for text in [info.memory, info.cpu, info.type] + info.emulator_args:
         if "\n" in text:
             fail("{}: {} has more than one line".format(label, repr(text)))

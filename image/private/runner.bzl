@@ -2,6 +2,7 @@
 """The runner's command line, as boot_test and qemu_run share it."""
 
 load("//image/machines:names.bzl", "MACHINES")
+load("//toolchain:label_text.bzl", "label_text")
 load(":disks.bzl", "disk_data", "disk_options")
 load(":quoting.bzl", "literal", "path", "with_paths")
 load(":tools.bzl", "RUNNER")
@@ -55,10 +56,11 @@ def machine_label(name, machine):
         return str(Label(MACHINES[text]))
     if not text.startswith("@") and not text.startswith("//") and not text.startswith(":"):
         fail(("{}: there is no machine {}; choose one of {}, or declare it by `machine` of " +
-              "//image:defs.bzl and give its label, as in \":{}\"").format(
+              "{} and give its label, as in \":{}\"").format(
             name,
             repr(text),
             sorted(MACHINES),
+            label_text(Label("//image:defs.bzl")),
             text,
         ))
     return text

@@ -15,7 +15,7 @@ namespace {
 
 using enum loader::ErrorCode;
 
-constexpr std::string_view kPlatform = "compile for the platform //toolchain:x86_64_kernel";
+constexpr std::string_view kPlatform = "compile for Slipway's platform //toolchain:x86_64_kernel";
 
 constexpr std::string_view kRebuild =
     "the linker does not write such a file: look for what changes or copies it after the link, and "
@@ -100,10 +100,10 @@ std::string for_no_elf(const Error& error, const ElfFile& kernel) {
       Kind{"!<thin>\n", "this is a static library: link it into a program (cc_binary)"},
       Kind{"BC\xC0\xDE", "this is LLVM bitcode: link it into a program (cc_binary)"},
       Kind{"MZ",
-           "this is a Windows or UEFI program: compile and link for the platform "
+           "this is a Windows or UEFI program: compile and link for Slipway's platform "
            "//toolchain:x86_64_kernel"},
       Kind{"\xCF\xFA\xED\xFE",
-           "this is a program for macOS: compile and link for the platform "
+           "this is a program for macOS: compile and link for Slipway's platform "
            "//toolchain:x86_64_kernel"},
       Kind{"\x1F\x8B", kCompressed},
       Kind{"\xFD\x37zXZ", kCompressed},
@@ -204,7 +204,7 @@ constexpr std::array kTable = {
     Row{kFileTooShort, {}, for_short_file},
     Row{kNotElf, {}, for_no_elf},
     Row{kNot64Bit,
-        "compile for 64 bits: for the platform //toolchain:x86_64_kernel and without -m32"},
+        "compile for 64 bits: for Slipway's platform //toolchain:x86_64_kernel and without -m32"},
     Row{kNotLittleEndian, kPlatform},
     Row{kWrongElfVersion, kRebuild},
     Row{kWrongMachine, {}, for_machine},

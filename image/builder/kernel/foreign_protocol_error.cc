@@ -43,7 +43,7 @@ std::string advice(const ForeignProtocolError& error) {
       "(boot/protocol/README.md), and declare what it asks for by SLIPWAY_KERNEL_REQUEST "
       "(<slipway/kernel_request.h>)";
   if (!error.is_elf64) {
-    return host::concat("compile for 64 bits, for the platform //toolchain:x86_64_kernel; ",
+    return host::concat("compile for 64 bits, for Slipway's platform //toolchain:x86_64_kernel; ",
                         kOwnEntry);
   }
   return host::concat(

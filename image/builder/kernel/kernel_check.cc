@@ -184,7 +184,7 @@ class Check {
     }
     if (mark.empty()) {
       return {host::concat("there is no protocol \"", wanted_, "\""),
-              "name one that //boot/protocol:protocols.bzl has"};
+              "name one that Slipway's //boot/protocol:protocols.bzl has"};
     }
     return {host::concat("it does not speak the protocol \"", wanted_, "\": it has ", mark),
             "leave protocol out where the image is made, so that what the kernel has decides, or "

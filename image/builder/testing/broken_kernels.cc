@@ -128,7 +128,7 @@ host::Bytes too_large() {
 }
 
 constexpr std::string_view kCutOff = "the file is cut off";
-constexpr std::string_view kPlatform = "compile for the platform //toolchain:x86_64_kernel";
+constexpr std::string_view kPlatform = "compile for Slipway's platform //toolchain:x86_64_kernel";
 constexpr std::string_view kLinkAddress = "-Wl,--image-base=0xffffffff80000000";
 
 constexpr std::string_view kDeclareIt = "declare the request with SLIPWAY_KERNEL_REQUEST";

@@ -17,7 +17,7 @@ host::Result<std::vector<std::string>> read_machine_file(const std::string& path
     }
     if (!line.starts_with("--")) {
       return host::failure(
-          path, ": is no machine: name a target of the rule `machine` (//image:defs.bzl)");
+          path, ": is no machine: name a target of Slipway's rule `machine` (//image:defs.bzl)");
     }
     options.push_back(line);
   }

@@ -23,8 +23,9 @@ TEST(MachineFile, SaysWhatIsWrong) {
   EXPECT_EQ(read_machine_file(path).error(), path + ": is an empty file");
   const std::string image = testing::TempDir() + "/disk.img";
   std::ofstream(image) << "\xFA\x31\xC0\n--type=pc\n";
-  EXPECT_EQ(read_machine_file(image).error(),
-            image + ": is no machine: name a target of the rule `machine` (//image:defs.bzl)");
+  EXPECT_EQ(
+      read_machine_file(image).error(),
+      image + ": is no machine: name a target of Slipway's rule `machine` (//image:defs.bzl)");
 }
 
 }  // namespace
