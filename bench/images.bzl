@@ -49,12 +49,12 @@ def _kernel(name, srcs, linker_script, payload, deps = [], **kwargs):
         **kwargs
     )
 
-def _slipway_disk(name, payload):
+def _slipway_disk(name, payload, request):
     _kernel(
         name = name + "_kernel",
         srcs = [
             "//bench/kernels:slipway_kernel.S",
-            "//bench/kernels:slipway_request.cc",
+            request,
         ],
         linker_script = "//bench/kernels:slipway_kernel.ld",
         payload = payload,
@@ -182,7 +182,8 @@ def bench_disks():
             suffix = "_{}_{}kib".format(contents, kib)
             _payload("payload" + suffix, contents, kib)
             _multiboot_kernel("multiboot_kernel" + suffix, "payload" + suffix)
-            _slipway_disk("slipway" + suffix, "payload" + suffix)
+            _slipway_disk("slipway" + suffix, "payload" + suffix, "//bench/kernels:slipway_request.cc")
+            _slipway_disk("slipway_limine" + suffix, "payload" + suffix, "//bench/kernels:limine_request.cc")
             _read_loop_disk("read" + suffix, "multiboot_kernel" + suffix, kib)
             _grub_disk("grub" + suffix, "multiboot_kernel" + suffix)
             _syslinux_disk("syslinux" + suffix, "multiboot_kernel" + suffix)
@@ -194,12 +195,14 @@ _LOADERS = {
     "bios": {
         "read": "read",
         "slipway": "slipway",
+        "slipway_limine": "slipway_limine",
         "grub": "grub",
         "syslinux": "syslinux",
     },
     "uefi": {
         "read": "uefi_read",
         "slipway": "slipway",
+        "slipway_limine": "slipway_limine",
         "grub": "uefi_grub",
     },
 }
