@@ -21,7 +21,7 @@ _CPUS = {
 # what is touched only.
 _BIOS = struct(
     suffix = "",
-    disks = ["ide", "ahci", "virtio", "scsi", "nvme", "usb"],
+    disks = ["ide", "ahci", "virtio", "scsi", "nvme", "usb", "cd"],
     memory = ["16M", "64M", "512M", "5G"],
     cpus = ["qemu64", "without_nx", "core2duo", "phenom", "epyc", "max"],
 )
@@ -95,11 +95,12 @@ def _every_pair(kind):
     return chosen
 
 # buildifier: disable=unnamed-macro  # its tests have the names of their machines
-def boot_matrix(image, full, expect = [], expect_console = [], kind = "qemu", tags = []):
+def boot_matrix(image, cd, full, expect = [], expect_console = [], kind = "qemu", tags = []):
     """Boot tests of an image, named MACHINE_DISK_MEMORY_CPU.
 
     Args:
       image: label of the disk image
+      cd: label of the same as an ISO image
       full: whether all combinations are tested, or so many that each pair of values occurs
       expect: texts that the screen and the console must show
       expect_console: texts that the console must show
@@ -120,7 +121,7 @@ def boot_matrix(image, full, expect = [], expect_console = [], kind = "qemu", ta
             disk = disk,
             expect = expect,
             expect_console = expect_console,
-            image = image,
+            image = cd if disk == "cd" else image,
             machine = machine,
             memory = memory,
             tags = tags,
