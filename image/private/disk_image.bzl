@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """disk_image: a kernel and its loaders, as a disk that firmware starts."""
 
-load("@rules_shell//shell:sh_binary.bzl", "sh_binary")
 load(":disk_format.bzl", "format_error")
-load(":image_inputs.bzl", "absolute_label", "by_protocol", "image_inputs")
+load(":image_inputs.bzl", "by_protocol", "image_inputs")
 load(":quoting.bzl", "literal", "path")
+load(":sign.bzl", "sign_target")
 load(":tools.bzl", "BOOT_SECTOR", "CD_BOOT_SECTOR", "IMAGE_BUILDER", "NEEDS_UEFI", "STAGE2", "UEFI_LOADER")
-
-# Labels and not strings: they mean this repository wherever the macro is used.
-_SIGN = Label("//image/signer:sign.sh")
-_SIGNERS = [str(Label("//image/signer")), str(Label("//toolchain:osslsigncode"))]
 
 def _loaders(firmware, layout, protocol):
     """What starts the image: options of the image builder, and the label of each; some more than once.
@@ -43,7 +39,7 @@ def bootable_image(
     Args:
       rule: the rule's name, for messages
       name: see disk_image; the kernel's target is NAME.elf
-      image: the name of the image's target
+      image: the name of the image's target; IMAGE.sign signs it
       output: the image's file name
       kernel: see disk_image
       modules: see disk_image
@@ -80,6 +76,7 @@ def bootable_image(
         message = "Building the disk image",
         **kwargs
     )
+    sign_target(rule, image, **kwargs)
 
 def disk_image(
         name,
@@ -150,15 +147,4 @@ def disk_image(
         layout = layout,
         sector_size = sector_size,
         **kwargs
-    )
-
-    # Not an action: a key would be an input of it, and so in caches and executors.
-    sh_binary(
-        name = name + ".sign",
-        srcs = [_SIGN],
-        args = [path("disk_image " + name, "rootpath", label) for label in _SIGNERS + [name]] +
-               [literal(absolute_label(name + ".sign"))],
-        data = _SIGNERS + [name],
-        # Only who runs it fetches what signs.
-        **dict(kwargs, tags = kwargs.get("tags", []) + ["manual"])
     )

@@ -33,6 +33,7 @@ def iso_image(
     Targets:
       NAME: the ISO image, the file `out`.
       NAME.elf: the kernel with its debug information, for a debugger.
+      NAME.sign: signs a copy of the image for Secure Boot, see disk_image.
 
     Args:
       name: the name of the image's target.

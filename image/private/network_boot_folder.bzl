@@ -3,6 +3,7 @@
 
 load(":disk_format.bzl", "firmware_error")
 load(":image_inputs.bzl", "by_protocol", "image_inputs")
+load(":sign.bzl", "sign_target")
 load(":tools.bzl", "IMAGE_BUILDER", "NETWORK_BOOT_SECTOR", "NETWORK_STAGE2", "NETWORK_UEFI_LOADER")
 
 def _folder_impl(ctx):
@@ -93,6 +94,7 @@ def network_boot_folder(
     Targets:
       NAME: the folder, of this name. Copy all of it.
       NAME.elf: the kernel with its debug information, for a debugger.
+      NAME.sign: signs slipway.efi in a copy of the folder for Secure Boot, see disk_image.
 
     Args:
       name: the name of the folder's target.
@@ -123,3 +125,4 @@ def network_boot_folder(
         deps = [label for _, label in loaders],
         **kwargs
     )
+    sign_target("network_boot_folder", name, **kwargs)

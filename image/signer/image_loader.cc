@@ -77,7 +77,8 @@ struct EfiSystem {
 host::Result<EfiSystem> find_efi_system(std::span<const std::byte> image) {
   if (field_at<std::uint16_t>(image, bios::kBootSignatureOffset) != 0xAA55) {
     return host::failure(
-        "it is no disk image (it has no boot sector): give one that disk_image has made");
+        "it is no disk image (it has no boot sector): give one that disk_image or iso_image has "
+        "made");
   }
   const auto partition = find_partition(image);
   if (!partition) {

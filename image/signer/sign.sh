@@ -1,9 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Signs the UEFI loader in a copy of a disk image, for `bazel run //my:disk.sign -- ARGUMENTS`: see
+# Signs the UEFI loader in a copy of an image, for `bazel run //my:disk.sign -- ARGUMENTS`: see
 # --help below. Nothing of this is an action, so that no key gets into Bazel's caches.
 #
 #   sign.sh SIGNER OSSLSIGNCODE IMAGE TARGET [ARGUMENT...]
+#
+# IMAGE is the bytes of a disk or a CD, or a folder for network boot.
 set -eu
 
 signer=$1
@@ -27,7 +29,8 @@ command line too, by a digest in the loader. The image that was built stays as i
   --key=FILE              the private key, PEM or DER
   --certificate=FILE      the certificate of that key, PEM or DER: firmware must know it (docs/secure_boot.md)
   --passphrase-file=FILE  holds the key's passphrase; without it, the terminal is asked
-  --output=FILE           the signed image; default: $default_output in the current folder
+  --output=FILE           the signed image, a folder where the image is one; default: $default_output in the
+                          current folder
 
 The same image, key and certificate give the same bytes. The time in the signature is SOURCE_DATE_EPOCH
 (seconds since 1970), or 1 January 1970: firmware does not look at it.
@@ -94,7 +97,16 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-"$signer" --image="$image" --take="$work/loader.efi"
+# In a folder for network boot the loader is a file.
+network_loader=$image/slipway.efi
+if [ ! -d "$image" ]; then
+  "$signer" --image="$image" --take="$work/loader.efi"
+elif [ -e "$network_loader" ]; then
+  cp "$network_loader" "$work/loader.efi"
+  [ ! -e "$output_path" ] || fail "$output_path: is there already: remove it, or give another --output"
+else
+  fail "$image: has no slipway.efi that could be signed: build it with network_boot_folder(firmware = [\"bios\", \"uefi\"])"
+fi
 if ! "$osslsigncode" sign -h sha256 -time "${SOURCE_DATE_EPOCH:-0}" -key "$key_path" \
     -certs "$certificate_path" "$@" -in "$work/loader.efi" -out "$work/signed.efi" >"$work/messages" 2>&1; then
   case $(cat "$work/messages") in
@@ -111,5 +123,17 @@ if ! "$osslsigncode" sign -h sha256 -time "${SOURCE_DATE_EPOCH:-0}" -key "$key_p
   cat "$work/messages" >&2
   fail "$target: osslsigncode did not sign, for the reason above"
 fi
-"$signer" --image="$image" --put="$work/signed.efi" --output="$output_path"
+if [ -d "$image" ]; then
+  # Whole or not at all: it gets its name last.
+  cp -R -L "$image" "$work/folder"
+  chmod -R u+w "$work/folder"
+  cp "$work/signed.efi" "$work/folder/slipway.efi"
+  rm -rf "$output_path.incomplete"
+  if ! cp -R "$work/folder" "$output_path.incomplete" || ! mv "$output_path.incomplete" "$output_path"; then
+    rm -rf "$output_path.incomplete"
+    fail "$output_path: cannot be written, for the reason above"
+  fi
+else
+  "$signer" --image="$image" --put="$work/signed.efi" --output="$output_path"
+fi
 printf 'signed: %s\n' "$output_path"

@@ -1,11 +1,13 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# Usage: sign_test.sh SIGN SIGNER OSSLSIGNCODE IMAGE KEY CERTIFICATE OTHER_CERTIFICATE SIGNED BIOS_IMAGE
+# Usage: sign_test.sh SIGN SIGNER OSSLSIGNCODE IMAGE KEY CERTIFICATE OTHER_CERTIFICATE SIGNED BIOS_IMAGE \
+#            FOLDER BIOS_FOLDER
 #
 # What `bazel run //my:disk.sign` writes, and what it says instead.
 set -uo pipefail
 
 sign=$1 signer=$2 osslsigncode=$3 image=$4 key=$5 certificate=$6 other_certificate=$7 signed=$8 bios_image=$9
+folder=${10} bios_folder=${11}
 
 work=$TEST_TMPDIR/work
 mkdir "$work"
@@ -79,5 +81,30 @@ expect_refusal 1 "$certificate: has no private key" "$image" --key="$certificate
 expect_refusal 1 "cannot be read with this passphrase" "$image" --key="$key" --passphrase-file="$work/wrong" --certificate="$certificate"
 expect_refusal 1 "has a passphrase: give --passphrase-file=FILE" "$image" --key="$key" --certificate="$certificate"
 expect_refusal 1 "it has no UEFI loader that could be signed" "$bios_image" "${with_key[@]}" --certificate="$certificate"
+expect_refusal 1 "has no slipway.efi that could be signed" "$bios_folder" "${with_key[@]}" --certificate="$certificate"
+
+# A folder for network boot: another loader, and the files beside it as they are.
+for name in first second; do
+  run "$folder" "${with_key[@]}" --certificate="$certificate" --output="$work/$name" || {
+    echo "FAILED: it does not sign the folder:"
+    cat "$work/output"
+    failures=$((failures + 1))
+  }
+done
+if ! diff -r "$work/first" "$work/second"; then
+  echo "FAILED: signed twice, two folders"
+  failures=$((failures + 1))
+fi
+different=$(diff -rq "$folder" "$work/first" | grep -c .)
+if [ "$different" -ne 1 ] || cmp -s "$folder/slipway.efi" "$work/first/slipway.efi"; then
+  echo "FAILED: not the loader alone is another file: $(diff -rq "$folder" "$work/first")"
+  failures=$((failures + 1))
+fi
+if run "$folder" "${with_key[@]}" --certificate="$certificate" --output="$work/first" ||
+  ! grep -qF "is there already" "$work/output"; then
+  echo "FAILED: it replaces a folder:"
+  cat "$work/output"
+  failures=$((failures + 1))
+fi
 
 [ "$failures" -eq 0 ]
