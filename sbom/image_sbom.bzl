@@ -13,7 +13,10 @@ _HEADERS_ONLY = "Headers, as far as they are used. No archive of any package is 
 def _parts(ctx):
     # What the image builder put into the image, each with all that it was compiled from.
     result = []
-    for part in ctx.attr.image[SourcesInfo].parts:
+    parts = ctx.attr.image[SourcesInfo].parts
+    if len(parts) == 1 and parts[0].parts:
+        parts = parts[0].parts  # an image in another format, such as vm_image makes
+    for part in parts:
         sources = part.sources.to_list()
         compiled = is_compiled(sources)
         if compiled:

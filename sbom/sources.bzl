@@ -6,7 +6,7 @@ load("//toolchain:own_configuration.bzl", "HostToolInfo")
 SourcesInfo = provider(
     "What a target is made of.",
     fields = {
-        "parts": "a list, one for each direct dependency that is built: struct(files, sources)",
+        "parts": "a list, one for each direct dependency that is built: struct(files, parts, sources)",
         "sources": "depset of the source files, those of dependencies too",
     },
 )
@@ -36,6 +36,7 @@ def _sources_aspect_impl(_target, ctx):
             if SourcesInfo in part and HostToolInfo not in part:
                 parts.append(struct(
                     files = part[DefaultInfo].files,
+                    parts = part[SourcesInfo].parts,
                     sources = part[SourcesInfo].sources,
                 ))
     return [SourcesInfo(
