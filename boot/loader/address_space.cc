@@ -25,7 +25,7 @@ class Builder {
   Result<AddressSpace> build() {
     return map_segments(request_.segments, tables_)
         .and_then([&] { return map_stack(); })
-        .and_then([&] { return take_other_stacks(); })
+        .and_then([&] { return map_other_stacks(); })
         .and_then([&] { return map_memory(); })
         .and_then([&] { return map_framebuffer(); })
         .and_then([&] { return map_handoff_page(); })
@@ -58,16 +58,30 @@ class Builder {
         });
   }
 
-  // They are mapped with all of physical memory.
-  Result<void> take_other_stacks() {
-    if (request_.other_processors == 0) {
+  // Mapped with all of physical memory, one behind the other; or each behind the kernel's own, and
+  // as far away from it as everything is (VirtualLayout::stack_bottom).
+  Result<void> map_other_stacks() {
+    const std::uint64_t size = plan_.stack_size;
+    const std::size_t count = request_.other_processors;
+    if (count == 0) {
       return {};
     }
     return memory_.map
-        .allocate({.size = request_.other_processors * plan_.stack_size, .end = memory_.end},
-                  MemoryType::kStack, {.code = ErrorCode::kNoMemoryForStack})
-        .transform([&](std::uint64_t start) {
-          other_stacks_ = request_.layout.physical_memory_offset + start;
+        .allocate({.size = count * size, .end = memory_.end}, MemoryType::kStack,
+                  {.code = ErrorCode::kNoMemoryForStack})
+        .and_then([&](std::uint64_t start) {
+          if (plan_.all_in_physical_memory) {
+            other_stacks_ = {request_.layout.physical_memory_offset + start, size};
+            return Result<void>();
+          }
+          const std::uint64_t distance = distance_of_stacks(size);
+          other_stacks_ = {stack_bottom_ + distance, distance};
+          Result<void> mapped;
+          for (std::size_t i = 0; mapped && i < count; ++i) {
+            mapped = tables_.map(
+                {other_stacks_.first_bottom + i * distance, start + i * size, size, kReadWrite});
+          }
+          return mapped;
         });
   }
 
@@ -179,14 +193,18 @@ class Builder {
   PageTables& tables_;
   std::uint64_t handoff_page_ = 0;
   std::uint64_t stack_bottom_ = 0;
-  std::uint64_t other_stacks_ = 0;
+  OtherStacks other_stacks_;
 };
 
 }  // namespace
 
 Result<AddressSpace> build_address_space(const AddressSpaceRequest& request,
                                          const LoaderMemory& memory) {
-  return PageTables::create(memory.memory, memory.map, memory.end, request.cpu)
+  // Processors that are started come from 32 bits, where CR3 has no more.
+  constexpr std::uint64_t kEndOf32Bits = std::uint64_t{1} << 32;
+  const bool starts_processors = request.plan.other_processors == OtherProcessors::kStarted;
+  return PageTables::create(memory.memory, memory.map, memory.end, request.cpu,
+                            starts_processors ? kEndOf32Bits : memory.end)
       .and_then([&](PageTables tables) { return Builder(request, memory, tables).build(); });
 }
 

@@ -27,12 +27,18 @@ struct AddressSpaceRequest {
   std::size_t other_processors;  // how many stacks there are beside the kernel's own
 };
 
+// Of processors beside the first, each as large as the kernel's own.
+struct OtherStacks {
+  std::uint64_t first_bottom = 0;  // virtual
+  std::uint64_t distance = 0;      // from one to the next
+};
+
 struct AddressSpace {
   std::uint64_t page_table_root;  // physical
   std::uint64_t handoff_page;     // physical and virtual
   std::uint64_t stack_bottom;     // virtual
-  std::uint64_t other_stacks;     // virtual: the first byte of those of other processors
-  bool no_execute;                // the tables make pages not executable
+  OtherStacks other_stacks;
+  bool no_execute;  // the tables make pages not executable
 };
 
 // Maps the segments, a stack, physical memory, the framebuffer, the handoff page, and the tables

@@ -219,10 +219,6 @@ constexpr Provocation kProvocations[] = {
     // Plans.
     {kPlanEntryState,
      [] { return in_plan([](LoadPlan& plan) { plan.state.mode = EntryMode::kProtected; }); }},
-    {kPlanProcessors,
-     [] {
-       return in_plan([](LoadPlan& plan) { plan.other_processors = OtherProcessors::kStarted; });
-     }},
     {kPlanFirmware,
      [] { return in_plan([](LoadPlan& plan) { plan.firmware = Firmware::kStays; }); }},
     {kNoTextMode, [] { return error_of(check_display_of_pixels({.mode = Display::kText})); }},

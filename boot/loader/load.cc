@@ -50,7 +50,8 @@ class Load {
                                   .position_independent = kernel_.header.position_independent,
                                   .physical_memory_size = mapped_memory_end(),
                                   .framebuffer = facts_.framebuffer,
-                                  .random_seed = facts_.random_seed})
+                                  .random_seed = facts_.random_seed,
+                                  .other_processors = other_processors()})
         .transform([&](const VirtualLayout& layout) {
           layout_ = layout;
           shift(kernel_, layout.load_bias);

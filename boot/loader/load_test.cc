@@ -640,5 +640,78 @@ TEST(Load, DecidesTheSameEachTime) {
   EXPECT_EQ(first.result->page, second.result->page);
 }
 
+// Processors, of which the first boots.
+
+constexpr ProcessorFacts kProcessors[] = {
+    {.hardware_id = 5, .acpi_id = 6},
+    {.hardware_id = 7, .acpi_id = 1},
+    {.hardware_id = 254, .acpi_id = 3},
+    {.hardware_id = 300, .acpi_id = 2},
+};
+
+LoadOptions with_processors(bool has_x2apic, std::span<const ProcessorFacts> processors) {
+  return {.request = {.stack_size = 0x5000, .processors = true},
+          .processors = processors,
+          .has_x2apic = has_x2apic};
+}
+
+TEST(Load, LetsOtherProcessorsWait) {
+  const Loaded loaded(TestKernel::fit(), pc(), with_processors(true, kProcessors));
+  ASSERT_TRUE(loaded.result) << loaded.sentence();
+  const BootInfo& info = loaded.info();
+  const WaitingPlaces& waiting = loaded.result->waiting;
+  ASSERT_EQ(info.processor_count, std::size(kProcessors));
+  ASSERT_EQ(waiting.count, std::size(kProcessors) - 1);
+  EXPECT_EQ(info.boot_local_apic_id, 5u);
+  EXPECT_LT(loaded.result->page, kMebibyte) << "where processors can begin";
+  for (std::uint64_t i = 0; i < info.processor_count; ++i) {
+    const protocol::Processor& processor = *loaded.at(&info.processors[i]);
+    EXPECT_EQ(processor.local_apic_id, kProcessors[i].hardware_id);
+    EXPECT_EQ(processor.acpi_id, kProcessors[i].acpi_id);
+    EXPECT_EQ(processor.entry, nullptr);
+    EXPECT_NE(loaded.at(processor.stack_bottom), nullptr);
+    EXPECT_NE(loaded.at(processor.stack_bottom + 0x4FFF), nullptr);
+    EXPECT_EQ(loaded.at(processor.stack_bottom - 1), nullptr);
+    EXPECT_EQ(loaded.at(processor.stack_bottom + 0x5000), nullptr);
+    if (i == 0) {
+      EXPECT_EQ(processor.stack_bottom, info.stack_bottom);
+      continue;
+    }
+    const auto* const place = reinterpret_cast<const WaitingPlace*>(
+        loaded.at(waiting.virtual_start + (i - 1) * sizeof(WaitingPlace)));
+    EXPECT_EQ(place, loaded.machine.memory().at<WaitingPlace>(waiting.physical_start) + i - 1);
+    EXPECT_EQ(place->hardware_id, processor.local_apic_id);
+    EXPECT_EQ(place->has_arrived, 0u);
+    EXPECT_EQ(place->stack_top, processor.stack_bottom + 0x5000);
+    EXPECT_EQ(place->goto_address, reinterpret_cast<std::uint64_t>(&info.processors[i].entry));
+    EXPECT_EQ(place->argument, reinterpret_cast<std::uint64_t>(&info.processors[i]));
+  }
+}
+
+TEST(Load, MakesX2ApicsOnlyWhereSomebodyNeedsThem) {
+  const auto small = std::span(kProcessors).first(3);
+  const auto kind = [](const LoadOptions& options) {
+    const Loaded loaded(TestKernel::fit(), pc(), options);
+    EXPECT_TRUE(loaded.result) << loaded.sentence();
+    EXPECT_EQ(loaded.result->x2apic,
+              loaded.info().local_apic_kind == protocol::LocalApicKind::kX2Apic);
+    return std::pair(loaded.result->x2apic, loaded.info().processor_count);
+  };
+  EXPECT_EQ(kind(with_processors(true, kProcessors)), std::pair(true, std::uint64_t{4}));
+  EXPECT_EQ(kind(with_processors(true, small)), std::pair(false, std::uint64_t{3}));
+  EXPECT_EQ(kind(with_processors(false, kProcessors)), std::pair(false, std::uint64_t{3}));
+  LoadOptions options = with_processors(true, small);
+  options.x2apics_only = true;
+  EXPECT_EQ(kind(options), std::pair(true, std::uint64_t{3}));
+}
+
+TEST(Load, TellsNothingOfProcessorsToWhoDoesNotAsk) {
+  const Loaded loaded(TestKernel::fit(), pc());
+  ASSERT_TRUE(loaded.result);
+  EXPECT_EQ(loaded.info().processor_count, 0u);
+  EXPECT_EQ(loaded.info().processors, nullptr);
+  EXPECT_EQ(loaded.result->waiting.count, 0u);
+}
+
 }  // namespace
 }  // namespace slipway::loader

@@ -11,7 +11,7 @@
 namespace slipway::processors {
 
 // Adds to `facts` what the plan wants to know of processors. facts.tables and facts.memory are
-// there.
+// there. Fails where there are others, and no timer to start them by.
 loader::Result<void> find_processors(const loader::LoadPlan& plan, loader::MachineFacts& facts);
 
 // Starts those that the plan wants, once the firmware has finished with them. Fails if one does not

@@ -89,7 +89,9 @@ struct Rflags {
 // A model-specific register, by its number.
 enum class Msr : std::uint32_t {
   kApicBase = 0x1B,
+  kXApicDisableStatus = 0xBD,
   kMemoryTypeCapabilities = 0xFE,
+  kArchitecturalCapabilities = 0x10A,
   kFirstMemoryTypeBase = 0x200,
   kFirstMemoryTypeMask = 0x201,
   kPageAttributes = 0x277,

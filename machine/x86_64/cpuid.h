@@ -60,6 +60,11 @@ enum class CpuBasicFeature : std::uint32_t {
   kPageAttributeTable = 1u << 16,
 };
 
+// Of EDX in leaf kStructuredFeatures.
+enum class CpuStructuredFeature : std::uint32_t {
+  kArchitecturalCapabilities = 1u << 29,  // IA32_ARCH_CAPABILITIES is there
+};
+
 // An instruction, or a part, that not all have is a bit of ECX in leaf kFeatures.
 enum class CpuInstruction : std::uint32_t {
   kX2Apic = 1u << 21,  // its local APIC can be one
@@ -114,6 +119,12 @@ class Cpu {
   static constexpr bool has(CpuBasicFeature feature) {
     return has_leaf(CpuidLeaf::kFeatures) &&
            (Cpuid::query(CpuidLeaf::kFeatures).edx & static_cast<std::uint32_t>(feature)) != 0;
+  }
+
+  static constexpr bool has(CpuStructuredFeature feature) {
+    return has_leaf(CpuidLeaf::kStructuredFeatures) &&
+           (Cpuid::query(CpuidLeaf::kStructuredFeatures).edx &
+            static_cast<std::uint32_t>(feature)) != 0;
   }
 
   static constexpr bool has(CpuInstruction instruction) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/cpuid.h"
 
 namespace slipway::machine {
 
@@ -42,6 +43,17 @@ class LocalApic {
   static bool is_x2apic() {
     constexpr std::uint64_t kBoth = kEnabled | kX2Apic;
     return (base() & kBoth) == kBoth;
+  }
+
+  // Whether it is one that cannot be anything else: to leave x2APIC would fault
+  // (IA32_XAPIC_DISABLE_STATUS; Intel SDM vol. 4, table 2-2).
+  template <typename Cpuid = CpuidInstruction>
+  static bool is_x2apic_for_good() {
+    constexpr std::uint64_t kHasStatus = 1 << 21;
+    constexpr std::uint64_t kDisabled = 1 << 0;
+    return is_x2apic() && Cpu<Cpuid>::has(CpuStructuredFeature::kArchitecturalCapabilities) &&
+           (Registers::read_msr(Msr::kArchitecturalCapabilities) & kHasStatus) != 0 &&
+           (Registers::read_msr(Msr::kXApicDisableStatus) & kDisabled) != 0;
   }
 
   static void enable_x2apic() { Registers::write_msr(Msr::kApicBase, base() | kEnabled | kX2Apic); }
@@ -108,6 +120,7 @@ class LocalApic {
   static constexpr std::uint32_t kInit = kAssert | 5 << 8;
   static constexpr std::uint32_t kStartup = kAssert | 6 << 8;
   static constexpr std::uint32_t kBeingSent = 1 << 12;
+  static constexpr int kMostLooks = 100'000;  // it is sent within some
 
   // Entries of the local vector table. Older processors have the first of them: the version
   // register says which is the last.
@@ -135,7 +148,8 @@ class LocalApic {
     }
     write(kCommandTarget, id << 24);
     write(kCommand, command);
-    while ((read(kCommand) & kBeingSent) != 0) {
+    // A command that is never sent is one for nobody: whoever waits for it finds that out.
+    for (int i = 0; i < kMostLooks && (read(kCommand) & kBeingSent) != 0; ++i) {
     }
   }
 

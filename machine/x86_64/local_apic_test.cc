@@ -18,16 +18,25 @@ struct FakeRegisters {
   static inline std::uint64_t base;
   static inline std::uint32_t id;
   static inline int busy;  // reads of the command register until a command is sent
+  static inline std::uint64_t capabilities;  // IA32_ARCH_CAPABILITIES
+  static inline std::uint64_t disabled;      // IA32_XAPIC_DISABLE_STATUS
   static inline Writes written;
 
   static void reset(std::uint64_t mode) {
     base = 0xFEE0'0000 | mode;
     id = 0;
     busy = 0;
+    capabilities = disabled = 0;
     written.clear();
   }
 
   static std::uint64_t read_msr(Msr msr) {
+    if (msr == Msr::kArchitecturalCapabilities) {
+      return capabilities;
+    }
+    if (msr == Msr::kXApicDisableStatus) {
+      return disabled;
+    }
     return msr == Msr::kApicBase ? base : static_cast<std::uint32_t>(msr) == 0x802 ? id : 0;
   }
   static void write_msr(Msr msr, std::uint64_t value) {
@@ -56,6 +65,40 @@ using Writes = FakeRegisters::Writes;
 
 constexpr std::uint64_t kXApic = 0x800;
 constexpr std::uint64_t kX2Apic = 0xC00;
+
+// What the processor says of IA32_ARCH_CAPABILITIES.
+template <bool kHasCapabilities>
+struct FakeCpuid {
+  static CpuidRegisters query(CpuidLeaf leaf, std::uint32_t = 0) {
+    CpuidRegisters registers = {};
+    registers.eax = leaf == CpuidLeaf::kVendor ? 7 : 0;
+    registers.edx = leaf == CpuidLeaf::kStructuredFeatures && kHasCapabilities ? 1u << 29 : 0;
+    return registers;
+  }
+};
+
+TEST(LocalApic, IsAnX2ApicForGoodWhereTheProcessorSaysSo) {
+  FakeRegisters::reset(kX2Apic);
+  FakeRegisters::capabilities = 1 << 21;
+  FakeRegisters::disabled = 1;
+  EXPECT_TRUE(Apic::is_x2apic_for_good<FakeCpuid<true>>());
+  EXPECT_FALSE(Apic::is_x2apic_for_good<FakeCpuid<false>>());
+  FakeRegisters::disabled = 0;
+  EXPECT_FALSE(Apic::is_x2apic_for_good<FakeCpuid<true>>());
+  FakeRegisters::disabled = 1;
+  FakeRegisters::capabilities = ~(1u << 21);
+  EXPECT_FALSE(Apic::is_x2apic_for_good<FakeCpuid<true>>()) << "the status is not there";
+  FakeRegisters::reset(kXApic);
+  EXPECT_FALSE(Apic::is_x2apic_for_good<FakeCpuid<true>>());
+}
+
+// The one that sends goes on, and finds out that nobody comes.
+TEST(LocalApic, GivesUpACommandThatIsNeverSent) {
+  FakeRegisters::reset(kXApic);
+  FakeRegisters::busy = 1 << 30;
+  Apic::send_init(7);
+  EXPECT_GT(FakeRegisters::busy, 0);
+}
 
 TEST(LocalApic, HasANumberOfEightBits) {
   FakeRegisters::reset(kXApic);

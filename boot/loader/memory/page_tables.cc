@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boot/loader/memory/page_tables.h"
 
+#include <algorithm>
+
 namespace slipway::loader {
 
 Result<PageTables> PageTables::create(PhysicalMemory memory, MemoryMap& map,
-                                      std::uint64_t reachable_end, CpuFeatures cpu) {
-  TablePool pool(memory, map, reachable_end);
-  return pool.new_table().transform(
-      [&](std::uint64_t root) { return PageTables(pool, root, cpu); });
+                                      std::uint64_t reachable_end, CpuFeatures cpu,
+                                      std::uint64_t root_end) {
+  TablePool pool(memory, map, std::min(root_end, reachable_end));
+  return pool.new_table().transform([&](std::uint64_t root) {
+    pool.extend_to(reachable_end);
+    return PageTables(pool, root, cpu);
+  });
 }
 
 Result<void> PageTables::map(const Mapping& mapping) {

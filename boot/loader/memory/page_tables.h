@@ -22,8 +22,10 @@ using Mapping = machine::PageMapping;
 // The tables live in usable memory below `reachable_end`, taken from the map as kPageTables.
 class PageTables {
  public:
+  // The root table lies below `root_end`.
   static Result<PageTables> create(PhysicalMemory memory, MemoryMap& map,
-                                   std::uint64_t reachable_end, CpuFeatures cpu);
+                                   std::uint64_t reachable_end, CpuFeatures cpu,
+                                   std::uint64_t root_end = ~std::uint64_t{0});
 
   // Maps with the largest pages that the addresses' alignment and the processor allow. Fails with
   // kAlreadyMapped if any page of it is mapped.

@@ -49,6 +49,25 @@ TEST_F(PageTablesTest, StartEmptyOnDirtyMemory) {
   EXPECT_EQ(pages(create({})), Pages());
 }
 
+// A processor that is started loads CR3 from 32 bits.
+TEST_F(PageTablesTest, HaveTheirRootWhereItIsWanted) {
+  constexpr std::uint64_t kRootEnd = 2 * kMebibyte;
+  const MemoryRegion first = {.start = kMebibyte, .size = kMebibyte, .type = MemoryType::kUsable};
+  auto tables =
+      PageTables::create(machine_.memory(), map_, TestMachine::kReachableEnd, {}, kRootEnd);
+  ASSERT_TRUE(tables);
+  EXPECT_LT(tables->root(), first.end());
+  // The others go anywhere.
+  while (map_.allocate({.size = kPageSize, .end = kRootEnd}, MemoryType::kLoader)) {
+  }
+  for (std::uint64_t i = 0; i < 32; ++i) {
+    ASSERT_TRUE(tables->map({kUpperHalf + i * kHugePageSize, 0x10'0000, kPageSize, kReadOnly}));
+  }
+  EXPECT_EQ(pages(*tables).size(), 32u);
+  EXPECT_FALSE(
+      PageTables::create(machine_.memory(), map_, TestMachine::kReachableEnd, {}, kRootEnd));
+}
+
 TEST_F(PageTablesTest, MapRights) {
   PageTables tables = create({.no_execute = true});
   ASSERT_TRUE(tables.map({0x1000, 0x10'0000, kPageSize, kReadOnly}));

@@ -28,6 +28,9 @@ class TablePool {
   // The physical address of an empty table. Fails with kNoMemoryForPageTables.
   Result<std::uint64_t> new_table();
 
+  // More may lie below this address from now on.
+  void extend_to(std::uint64_t reachable_end) { reachable_end_ = reachable_end; }
+
   static Error already_mapped(std::uint64_t virtual_address) {
     return {.code = ErrorCode::kAlreadyMapped, .numbers = {virtual_address}};
   }

@@ -69,7 +69,7 @@ enum class InterruptControllers : std::uint8_t {
 enum class OtherProcessors : std::uint8_t {
   kUnchanged,  // as the firmware left them: waiting to be started
   kStarted,    // waiting for the kernel to give them work, each with a stack as large as the
-               // kernel's. Stacks are then reached as all_in_physical_memory says: else refused
+               // kernel's
 };
 
 enum class Firmware : std::uint8_t {

@@ -8,6 +8,7 @@
 #define SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -39,6 +40,8 @@ struct MachineFacts {
   std::span<const ProcessorFacts> processors = {};  // the one that boots first; empty where the
                                                     // plan does not want others
   bool has_x2apic = false;                          // local APICs can be x2APICs
+  bool x2apics_only = false;                        // and nothing else
+  std::optional<std::uint16_t> power_timer = {};    // ACPI's, in the I/O space
   std::uint64_t random_seed = 0;                    // as unpredictable as the machine can make it
 
   FirmwareKind firmware;

@@ -63,9 +63,6 @@ Result<void> check_state(const LoadPlan& plan) {
   if (!can_enter(plan.state) || !has_kind(plan.state, plan.framebuffer_kind)) {
     return refuse(ErrorCode::kPlanEntryState);
   }
-  if (plan.other_processors == OtherProcessors::kStarted && !plan.all_in_physical_memory) {
-    return refuse(ErrorCode::kPlanProcessors);
-  }
   if (plan.firmware != Firmware::kGone) {
     return refuse(ErrorCode::kPlanFirmware);
   }

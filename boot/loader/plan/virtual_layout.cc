@@ -113,7 +113,8 @@ class Chooser {
     if (plan_.all_in_physical_memory) {
       return {};
     }
-    const std::uint64_t size_with_guards = plan_.stack_size + 2 * kHugePageSize;
+    const std::uint64_t size_with_guards =
+        (from_.other_processors + 1) * distance_of_stacks(plan_.stack_size) + kHugePageSize;
     return slots_.take(size_with_guards).transform([&](std::uint64_t start) {
       layout_.stack_bottom = start + kHugePageSize + slots_.offset_for(size_with_guards, kPageSize);
     });

@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_PLAN_VIRTUAL_LAYOUT_H_
 #define SLIPWAY_BOOT_LOADER_PLAN_VIRTUAL_LAYOUT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -10,6 +11,7 @@
 #include "boot/loader/error/error.h"
 #include "boot/loader/plan/display_facts.h"
 #include "boot/loader/plan/load_plan.h"
+#include "slipway/machine/paging/page_table.h"
 
 namespace slipway::loader {
 
@@ -21,7 +23,13 @@ struct LayoutRequest {
   std::uint64_t physical_memory_size;  // where the highest physical address mapped ends
   Framebuffer framebuffer;
   std::uint64_t random_seed;
+  std::size_t other_processors = 0;  // how many stacks there are beside the kernel's own
 };
+
+// From one stack to the next, in bytes, where each has a place of its own.
+constexpr std::uint64_t distance_of_stacks(std::uint64_t stack_size) {
+  return stack_size + machine::kHugePageSize;
+}
 
 struct VirtualLayout {
   // To be added to the segments' addresses.
@@ -33,7 +41,7 @@ struct VirtualLayout {
 
   // Lowest address of the stack. A GiB on either side of it stays unmapped, so that an overflow
   // faults however large the frame that it skips with. Known later, and without such a guard, where
-  // all is in the map of physical memory.
+  // all is in the map of physical memory. Else those of other processors follow it.
   std::uint64_t stack_bottom;
 
   std::uint64_t framebuffer;      // of its first byte; 0 if there is none

@@ -206,6 +206,12 @@ RandomCase::RandomCase(std::span<const std::byte> bytes) {
   if (choices.one_in(4)) {
     options.request.minor_version = 0;
   }
+  if (choices.one_in(4)) {
+    constexpr static ProcessorFacts kProcessors[] = {{0, 0}, {300, 1}, {2, 2}, {3, 3}};
+    options.request.processors = true;
+    options.processors = std::span(kProcessors).first(1 + choices.below(4));
+    options.has_x2apic = choices.one_in(2);
+  }
 }
 
 void RandomCase::choose_modules(Choices& choices) {

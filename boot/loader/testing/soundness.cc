@@ -264,8 +264,8 @@ class Inspection {
     }
   }
 
-  std::string stack_and_framebuffer() {
-    const std::uint64_t stack = info_.stack_bottom;
+  // With nothing around it.
+  std::string stack(std::uint64_t stack) {
     for (std::uint64_t offset = 0; offset < info_.stack_size; offset += kPageSize) {
       add_expected(
           {stack + offset, translate(walk_, stack + offset), kPageSize, true, may_execute(false)},
@@ -276,6 +276,25 @@ class Inspection {
           stack + info_.stack_size + machine::kHugePageSize - 1}) {
       if (walk_.page_at(guard)) {
         return sentence("something is mapped beside the stack, at ", guard);
+      }
+    }
+    return "";
+  }
+
+  std::string stack_and_framebuffer() {
+    if (const std::string flaw = stack(info_.stack_bottom); !flaw.empty()) {
+      return flaw;
+    }
+    // Each processor has one, whether it can be reached or not.
+    const auto processors = list(info_.processors, info_.processor_count);
+    for (std::size_t i = 1; i < options_.processors.size(); ++i) {
+      const std::uint64_t distance = info_.stack_size + machine::kHugePageSize;
+      const std::uint64_t bottom = info_.stack_bottom + i * distance;
+      if (i < processors.size() && processors[i].stack_bottom != bottom) {
+        return "a processor has another stack than it should";
+      }
+      if (const std::string flaw = stack(bottom); !flaw.empty()) {
+        return flaw;
       }
     }
     add_expected({handoff_.page, handoff_.page, kPageSize, false, true}, MemoryType::kLoader);

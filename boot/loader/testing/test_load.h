@@ -13,6 +13,7 @@
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
 #include "boot/loader/memory/test_machine.h"
+#include "boot/loader/plan/machine_facts.h"
 #include "slipway/kernel_request.h"
 
 namespace slipway::loader::testing {
@@ -49,6 +50,9 @@ struct LoadOptions {
   Framebuffer framebuffer = {};
   MemoryKind framebuffer_kind = MemoryKind::kWriteCombining;
   std::uint64_t random_seed = 0;
+  std::span<const ProcessorFacts> processors = {};
+  bool has_x2apic = false;
+  bool x2apics_only = false;
 };
 
 // From the request to all that the kernel is told.

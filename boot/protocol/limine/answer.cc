@@ -14,7 +14,7 @@
 #include "boot/protocol/limine/request_error.h"
 #include "boot/protocol/limine/requests.h"
 #include "boot/protocol/limine/writer.h"
-#include "boot/protocol/limine/x86_64/reachable_processors.h"
+#include "boot/protocol/x86_64/reachable_processors.h"
 #include "slipway/machine/paging/page_table.h"
 
 namespace slipway::protocol::limine {
@@ -66,6 +66,7 @@ class Answer {
   // Where the kernel is entered, and how.
   Result<loader::Handoff> write() {
     return check_places()
+        .and_then([&] { return check_processors(); })
         .and_then([&] { return take_memory(); })
         .transform([&](std::uint64_t start) {
           Writer writer(facts_.memory.memory.at(start), virtual_address(start));
@@ -92,6 +93,12 @@ class Answer {
       return refuse(RequestError::kNotInSegment, {tag});
     }
     return {};
+  }
+
+  // "If it cannot be turned off": the kernel would reach nobody.
+  Result<void> check_processors() const {
+    return facts_.x2apics_only && !has_x2apic() ? refuse(RequestError::kX2ApicsOnly)
+                                                : Result<void>();
   }
 
   Result<std::uint64_t> take_memory() {
@@ -248,7 +255,7 @@ class Answer {
     waiting_ = {.physical_start = physical_address(writer.next()),
                 .virtual_start = writer.next(),
                 .count = 0};
-    Address stack_top = placed_.address_space.other_stacks;
+    Address stack_top = placed_.address_space.other_stacks.first_bottom;
     bool is_first = true;
     for_each_processor([&](const loader::ProcessorFacts& processor) {
       if (!is_first) {

@@ -52,6 +52,8 @@ struct Options {
   std::vector<loader::ModuleFile> modules = {};
   std::string_view command_line = {};
   loader::FirmwareTables tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0};
+  bool x2apics_only = false;
+  bool is_refused = false;
 };
 
 // A kernel that has been loaded and answered.
@@ -109,6 +111,7 @@ class Booted {
 
   const loader::Segments& segments() const { return segments_; }
 
+  std::string sentence;  // of a refusal
   loader::Handoff handoff = {};
   loader::testing::PageWalk walk;
 
@@ -127,6 +130,7 @@ class Booted {
                                         .cpu = {true, true, true},
                                         .processors = kProcessors,
                                         .has_x2apic = true,
+                                        .x2apics_only = options.x2apics_only,
                                         .firmware = loader::FirmwareKind::kBios,
                                         .tables = options.tables,
                                         .framebuffer = options.framebuffer,
@@ -147,7 +151,11 @@ class Booted {
     if (!answered) {
       loader::describe(answered.error(), message);
     }
-    ASSERT_TRUE(answered) << message.text();
+    sentence = message.text();
+    ASSERT_EQ(answered.has_value(), !options.is_refused) << sentence;
+    if (!answered) {
+      return;
+    }
     handoff = *answered;
     walk = loader::testing::walk_pages(machine_.memory(), handoff.page_table_root);
   }
@@ -299,6 +307,14 @@ TEST(Limine, LetsOtherProcessorsWait) {
     }
     last_stack = place.stack_top;
   }
+}
+
+TEST(Limine, NeedsAKernelThatAsksForX2ApicsWhereThereIsNothingElse) {
+  const Booted booted(asking(3, {Feature::kProcessors}),
+                      {.x2apics_only = true, .is_refused = true});
+  EXPECT_EQ(booted.sentence,
+            "processors: the firmware has made x2APICs of their local APICs for good, which the "
+            "kernel does not ask for: set LIMINE_MP_REQUEST_X86_64_X2APIC");
 }
 
 TEST(Limine, MapsTheHandoffPageAsOthersInTheIdentityMap) {

@@ -114,6 +114,8 @@ std::string advice(const loader::Error& error) {
              "is loaded: each with a path of at most 255 bytes and a string of at most 4095";
     case RequestError::kNotInSegment:
       return "put the whole request into one section that is loaded";
+    case RequestError::kX2ApicsOnly:
+      return "ask for x2APICs";
   }
   return {};
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boot/protocol/slipway/answer.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
 
 #include "boot/protocol/slipway/x86_64/entry_state.h"
+#include "boot/protocol/x86_64/reachable_processors.h"
 #include "slipway/boot_info.h"
 
 namespace slipway::protocol {
@@ -48,6 +50,16 @@ constexpr FirmwareKind kind_of(loader::FirmwareKind firmware) {
 
 constexpr ColorField field_of(loader::ColorField field) {
   return {field.position, field.size};
+}
+
+// As xAPICs they reach numbers up to 254. Where that is enough kernels get these, which are
+// simpler.
+bool wants_x2apic(const MachineFacts& facts) {
+  return facts.x2apics_only ||
+         (facts.has_x2apic &&
+          std::ranges::any_of(facts.processors, [](const loader::ProcessorFacts& processor) {
+            return !is_reachable(processor.hardware_id, false);
+          }));
 }
 
 // Fills the piece from front to back. The kernel sees it through its map of physical memory.
@@ -93,8 +105,19 @@ class Answer {
   Answer(const LoadPlan& plan, const MachineFacts& facts, const Placed& placed)
       : plan_(plan), facts_(facts), placed_(placed) {}
 
+  loader::Result<loader::Handoff> write() {
+    return write_boot_info().transform([&](std::uint64_t boot_info) {
+      loader::Handoff handoff = loader::handoff_to(placed_, plan_, entry_registers(boot_info));
+      handoff.text_cells = text_cells();
+      handoff.waiting = waiting_;
+      handoff.x2apic = x2apic_;
+      return handoff;
+    });
+  }
+
+ private:
   // Virtual address of the BootInfo.
-  loader::Result<std::uint64_t> write() {
+  loader::Result<std::uint64_t> write_boot_info() {
     const auto start = facts_.memory.map.allocate(
         {.size = size(), .end = facts_.memory.end}, loader::MemoryType::kBootInfo,
         {.code = loader::ErrorCode::kNoMemoryForBootInfo});
@@ -111,12 +134,19 @@ class Answer {
     return virtual_start;
   }
 
- private:
+  // Where the kernel finds them; 0 where there are none.
+  std::uint64_t text_cells() const {
+    const loader::TextMode& mode = facts_.text_mode;
+    return mode.columns == 0 ? 0 : placed_.layout.physical_memory_offset + mode.buffer_physical;
+  }
+
   // Every list begins at an address that suits all types in it; texts, which need none, come last.
   std::uint64_t size() const {
     const std::size_t regions = facts_.memory.map.regions().size() + kRegionsAddedByAllocation;
-    std::uint64_t size = sizeof(BootInfo) + placed_.segments.size() * sizeof(KernelSegment) +
-                         regions * sizeof(MemoryRegion) + plan_.modules.size() * sizeof(Module);
+    std::uint64_t size =
+        sizeof(BootInfo) + placed_.segments.size() * sizeof(KernelSegment) +
+        regions * sizeof(MemoryRegion) + plan_.modules.size() * sizeof(Module) +
+        facts_.processors.size() * (sizeof(Processor) + sizeof(loader::WaitingPlace));
     for (const std::string_view text :
          {facts_.loader_name, facts_.loader_version, plan_.command_line}) {
       size += text.size() + 1;
@@ -175,6 +205,7 @@ class Answer {
   void write_lists(Writer& writer) {
     write_segments(writer);
     write_regions(writer);
+    write_processors(writer);
     write_modules(writer);
     info_.loader_name = writer.write_text(facts_.loader_name);
     info_.loader_version = writer.write_text(facts_.loader_version);
@@ -216,6 +247,61 @@ class Answer {
     }
   }
 
+  // Those that an APIC of the kind that all get can reach. All but the first wait until the kernel
+  // writes an address into their structure, which they are passed.
+  void write_processors(Writer& writer) {
+    const std::span<const loader::ProcessorFacts> all = facts_.processors;
+    if (all.empty()) {
+      return;
+    }
+    x2apic_ = wants_x2apic(facts_);
+    info_.processors = const_cast<Processor*>(writer.next<Processor>());
+    info_.boot_local_apic_id = all.front().hardware_id;
+    info_.local_apic_kind = x2apic_ ? LocalApicKind::kX2Apic : LocalApicKind::kXApic;
+    const loader::OtherStacks& stacks = placed_.address_space.other_stacks;
+    std::uint64_t stack_bottom = info_.stack_bottom;
+    for_each_reachable([&](const loader::ProcessorFacts& processor) {
+      writer.write(Processor{.local_apic_id = processor.hardware_id,
+                             .acpi_id = processor.acpi_id,
+                             .entry = nullptr,
+                             .argument = nullptr,
+                             .stack_bottom = stack_bottom});
+      stack_bottom = stacks.first_bottom + info_.processor_count * stacks.distance;
+      ++info_.processor_count;
+    });
+    write_waiting_places(writer);
+  }
+
+  void write_waiting_places(Writer& writer) {
+    waiting_ = {.physical_start = writer.virtual_address() - info_.physical_memory.offset,
+                .virtual_start = writer.virtual_address(),
+                .count = info_.processor_count - 1};
+    const loader::OtherStacks& stacks = placed_.address_space.other_stacks;
+    auto self = reinterpret_cast<std::uint64_t>(info_.processors);
+    std::uint64_t stack_top = stacks.first_bottom + plan_.stack_size;
+    for_each_reachable([&](const loader::ProcessorFacts& processor) {
+      if (&processor != &facts_.processors.front()) {
+        self += sizeof(Processor);
+        writer.write(loader::WaitingPlace{.hardware_id = processor.hardware_id,
+                                          .has_arrived = 0,
+                                          .stack_top = stack_top,
+                                          .goto_address = self + offsetof(Processor, entry),
+                                          .argument = self});
+        stack_top += stacks.distance;
+      }
+    });
+  }
+
+  template <typename Visit>
+  void for_each_reachable(Visit visit) const {
+    for (const loader::ProcessorFacts& processor : facts_.processors) {
+      if (is_reachable(processor.hardware_id, x2apic_) ||
+          &processor == &facts_.processors.front()) {
+        visit(processor);
+      }
+    }
+  }
+
   // The names lie one after the other behind the list.
   void write_modules(Writer& writer) {
     info_.modules = writer.next<Module>();
@@ -239,22 +325,15 @@ class Answer {
   const MachineFacts& facts_;
   const Placed& placed_;
   BootInfo info_ = {};
+  loader::WaitingPlaces waiting_ = {};
+  bool x2apic_ = false;
 };
-
-// Where the kernel finds them; 0 where there are none.
-std::uint64_t text_cells(const loader::TextMode& mode, const Placed& placed) {
-  return mode.columns == 0 ? 0 : placed.layout.physical_memory_offset + mode.buffer_physical;
-}
 
 }  // namespace
 
 loader::Result<loader::Handoff> answer(const LoadPlan& plan, const MachineFacts& facts,
                                        const Placed& placed) {
-  return Answer(plan, facts, placed).write().transform([&](std::uint64_t boot_info) {
-    loader::Handoff handoff = loader::handoff_to(placed, plan, entry_registers(boot_info));
-    handoff.text_cells = text_cells(facts.text_mode, placed);
-    return handoff;
-  });
+  return Answer(plan, facts, placed).write();
 }
 
 }  // namespace slipway::protocol

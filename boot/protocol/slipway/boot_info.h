@@ -37,7 +37,7 @@ enum class MemoryType : uint32_t {
                          // the handoff page
   kKernel = 17,          // the kernel's segments
   kPageTables = 18,      // the page tables that CR3 points to
-  kStack = 19,           // the stack the kernel starts on
+  kStack = 19,           // the stack the kernel starts on, and those of other processors
   kBootInfo = 20,        // this structure, the memory map and what else it points to
   kModule = 21,          // a module's bytes
 };
@@ -131,6 +131,35 @@ struct TlsTemplate {
   uint64_t alignment;      // bytes; a power of two
 };
 
+struct Processor;
+
+// What a processor is sent to, with its own structure. It does not return.
+using ProcessorEntry = void(Processor*);
+
+// A processor of the machine (since 1.1). All but the first, which runs the kernel, wait until they
+// are sent somewhere: see send_to(). Each is then in the state of the entry point, with a stack of
+// its own.
+struct Processor {
+  uint32_t local_apic_id;
+  uint32_t acpi_id;       // its number in ACPI's tables; the MADT's "ACPI processor UID"
+  ProcessorEntry* entry;  // written by the kernel, when all else is in place; null while it waits
+  void* argument;         // the kernel's own
+  uint64_t stack_bottom;  // lowest mapped address of its stack, BootInfo::stack_size bytes; the
+                          // page below is not mapped
+
+  // Sends the processor to `where`, once. What was written before is there for it.
+  void send_to(ProcessorEntry* where, void* its_argument) {
+    argument = its_argument;
+    __atomic_store_n(&entry, where, __ATOMIC_RELEASE);
+  }
+};
+
+// What the local APICs of all processors are.
+enum class LocalApicKind : uint32_t {
+  kXApic = 0,   // reached through memory: they have numbers up to 254
+  kX2Apic = 1,  // reached by model-specific registers
+};
+
 // Of BootInfo::identity_map.
 inline constexpr uint32_t kIdentityMapMemory = 1;  // what `physical_memory` maps, but page 0
 inline constexpr uint32_t kIdentityMapFramebuffer = 2;
@@ -174,6 +203,13 @@ struct BootInfo {
 
   uint32_t recursive_entry;  // entry of the root page table that leads to itself; 0: none
   uint32_t identity_map;     // a sum of kIdentityMap...: what is mapped at its own address as well
+
+  // Since 1.1, for a kernel that asks for them: all that the firmware has enabled, the one that
+  // runs the kernel first. Null and 0 for others.
+  Processor* processors;
+  uint64_t processor_count;
+  uint32_t boot_local_apic_id;    // of the first
+  LocalApicKind local_apic_kind;  // x2APIC where a number is above 254, or nothing else can be had
 };
 
 static_assert(sizeof(MemoryRegion) == 24);
@@ -182,6 +218,10 @@ static_assert(sizeof(Framebuffer) == 48);
 static_assert(sizeof(Module) == 32);
 static_assert(sizeof(FirmwareTables) == 24);
 static_assert(sizeof(TlsTemplate) == 32);
+static_assert(offsetof(Processor, entry) == 8);
+static_assert(offsetof(Processor, argument) == 16);
+static_assert(offsetof(Processor, stack_bottom) == 24);
+static_assert(sizeof(Processor) == 32);
 static_assert(offsetof(BootInfo, magic) == 0);
 static_assert(offsetof(BootInfo, major_version) == 8);
 static_assert(offsetof(BootInfo, minor_version) == 10);
@@ -208,7 +248,11 @@ static_assert(offsetof(BootInfo, tls) == 224);
 static_assert(offsetof(BootInfo, kernel_load_bias) == 256);
 static_assert(offsetof(BootInfo, recursive_entry) == 264);
 static_assert(offsetof(BootInfo, identity_map) == 268);
-static_assert(sizeof(BootInfo) == 272);
+static_assert(offsetof(BootInfo, processors) == 272);
+static_assert(offsetof(BootInfo, processor_count) == 280);
+static_assert(offsetof(BootInfo, boot_local_apic_id) == 288);
+static_assert(offsetof(BootInfo, local_apic_kind) == 292);
+static_assert(sizeof(BootInfo) == 296);
 
 }  // namespace slipway::protocol
 

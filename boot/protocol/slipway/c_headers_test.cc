@@ -79,6 +79,13 @@ SAME_FIELD(slipway_tls_template, TlsTemplate, file_size);
 SAME_FIELD(slipway_tls_template, TlsTemplate, memory_size);
 SAME_FIELD(slipway_tls_template, TlsTemplate, alignment);
 
+SAME_SIZE(slipway_processor, Processor);
+SAME_FIELD(slipway_processor, Processor, local_apic_id);
+SAME_FIELD(slipway_processor, Processor, acpi_id);
+SAME_FIELD(slipway_processor, Processor, entry);
+SAME_FIELD(slipway_processor, Processor, argument);
+SAME_FIELD(slipway_processor, Processor, stack_bottom);
+
 SAME_SIZE(slipway_boot_info, BootInfo);
 SAME_FIELD(slipway_boot_info, BootInfo, magic);
 SAME_FIELD(slipway_boot_info, BootInfo, major_version);
@@ -106,6 +113,10 @@ SAME_FIELD(slipway_boot_info, BootInfo, tls);
 SAME_FIELD(slipway_boot_info, BootInfo, kernel_load_bias);
 SAME_FIELD(slipway_boot_info, BootInfo, recursive_entry);
 SAME_FIELD(slipway_boot_info, BootInfo, identity_map);
+SAME_FIELD(slipway_boot_info, BootInfo, processors);
+SAME_FIELD(slipway_boot_info, BootInfo, processor_count);
+SAME_FIELD(slipway_boot_info, BootInfo, boot_local_apic_id);
+SAME_FIELD(slipway_boot_info, BootInfo, local_apic_kind);
 
 SAME_SIZE(slipway_framebuffer_wish, FramebufferWish);
 SAME_FIELD(slipway_framebuffer_wish, FramebufferWish, width);
@@ -127,6 +138,7 @@ SAME_FIELD(slipway_kernel_request, KernelRequest, recursive_entry);
 SAME_FIELD(slipway_kernel_request, KernelRequest, kernel_address);
 SAME_FIELD(slipway_kernel_request, KernelRequest, identity_map);
 SAME_FIELD(slipway_kernel_request, KernelRequest, identity_map_framebuffer);
+SAME_FIELD(slipway_kernel_request, KernelRequest, processors);
 SAME_FIELD(slipway_kernel_request, KernelRequest, reserved_flags);
 SAME_FIELD(slipway_kernel_request, KernelRequest, display);
 SAME_FIELD(slipway_kernel_request, KernelRequest, framebuffer);
@@ -150,6 +162,8 @@ SAME_NUMBER(SLIPWAY_SEGMENT_WRITE, SegmentRights::kWrite);
 SAME_NUMBER(SLIPWAY_SEGMENT_READ, SegmentRights::kRead);
 SAME_NUMBER(SLIPWAY_FIRMWARE_BIOS, FirmwareKind::kBios);
 SAME_NUMBER(SLIPWAY_FIRMWARE_UEFI, FirmwareKind::kUefi);
+SAME_NUMBER(SLIPWAY_LOCAL_APIC_XAPIC, LocalApicKind::kXApic);
+SAME_NUMBER(SLIPWAY_LOCAL_APIC_X2APIC, LocalApicKind::kX2Apic);
 SAME_NUMBER(SLIPWAY_IDENTITY_MAP_MEMORY, kIdentityMapMemory);
 SAME_NUMBER(SLIPWAY_IDENTITY_MAP_FRAMEBUFFER, kIdentityMapFramebuffer);
 SAME_NUMBER(SLIPWAY_REQUEST_MAGIC, kRequestMagic);
@@ -169,12 +183,20 @@ TEST(CHeaders, DeclareTheSameRequest) {
                                   .placement = KernelPlacement::kRandom,
                                   .recursive_entry = kAnyEntry,
                                   .identity_map = true,
+                                  .processors = true,
                                   .display = DisplayMode::kFramebuffer,
                                   .framebuffer = {.width = 1024, .height = 768, .required = true},
                                   .command_line = "log=debug"};
   ASSERT_EQ(c_request_size(), sizeof(expected));
   EXPECT_EQ(std::memcmp(c_request(), &expected, sizeof(expected)), 0);
   EXPECT_STREQ(SLIPWAY_REQUEST_SECTION, kRequestSection);
+}
+
+TEST(CHeaders, SendProcessorsTheSameWay) {
+  Processor processor = {};
+  c_send(&processor);
+  EXPECT_NE(processor.entry, nullptr);
+  EXPECT_EQ(processor.argument, &processor);
 }
 
 TEST(CHeaders, ReadTheSameBootInfo) {

@@ -9,7 +9,7 @@
 
 SLIPWAY_KERNEL_REQUEST(.stack_size = 64 * 1024, .placement = SLIPWAY_PLACEMENT_RANDOM,
                        .recursive_entry = SLIPWAY_ANY_ENTRY, .identity_map = 1,
-                       .display = SLIPWAY_DISPLAY_FRAMEBUFFER,
+                       .processors = 1, .display = SLIPWAY_DISPLAY_FRAMEBUFFER,
                        .framebuffer = {.width = 1024, .height = 768, .required = 1},
                        .command_line = "log=debug");
 
@@ -32,6 +32,14 @@ static const struct slipway_boot_info* told;
 
 static void entry(const struct slipway_boot_info* info) {
   told = info;
+}
+
+static void start(struct slipway_processor* self) {
+  (void)self;
+}
+
+void c_send(void* processor) {
+  slipway_send_to((struct slipway_processor*)processor, start, processor);
 }
 
 uint64_t c_usable_bytes(const void* info) {

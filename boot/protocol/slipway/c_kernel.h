@@ -14,6 +14,9 @@ const void* c_request(void);
 size_t c_request_size(void);
 size_t c_boot_info_size(void);
 
+// Sends a waiting processor somewhere, with its own structure as its argument.
+void c_send(void* processor);
+
 // The bytes of usable memory in a BootInfo.
 uint64_t c_usable_bytes(const void* info);
 

@@ -110,7 +110,11 @@ struct KernelRequest {
 
   // Whether the framebuffer appears at its own address as well, if there is one.
   bool identity_map_framebuffer = false;
-  uint8_t reserved_flags[2] = {};
+
+  // Whether the machine's other processors are started (since 1.1): BootInfo::processors. Loaders
+  // before 1.1 start none.
+  bool processors = false;
+  uint8_t reserved_flags[1] = {};
 
   DisplayMode display = DisplayMode::kText;
   FramebufferWish framebuffer = {};
@@ -129,6 +133,7 @@ static_assert(offsetof(KernelRequest, recursive_entry) == 44);
 static_assert(offsetof(KernelRequest, kernel_address) == 48);
 static_assert(offsetof(KernelRequest, identity_map) == 56);
 static_assert(offsetof(KernelRequest, identity_map_framebuffer) == 57);
+static_assert(offsetof(KernelRequest, processors) == 58);
 static_assert(offsetof(KernelRequest, display) == 60);
 static_assert(offsetof(KernelRequest, framebuffer) == 64);
 static_assert(offsetof(KernelRequest, command_line) == 80);

@@ -123,6 +123,7 @@ Result<KernelRequest> read_request(std::span<const std::byte> section) {
                     bytes.begin());
   set_bool_byte(bytes, offsetof(KernelRequest, identity_map));
   set_bool_byte(bytes, offsetof(KernelRequest, identity_map_framebuffer));
+  set_bool_byte(bytes, offsetof(KernelRequest, processors));
   set_bool_byte(bytes, offsetof(KernelRequest, framebuffer.required));
   request.size = sizeof(request);
   return request;
@@ -137,7 +138,9 @@ Result<LoadPlan> plan(const KernelRequest& request) {
       .recursive_entry = request.recursive_entry,
       .framebuffer_kind = framebuffer_kind(request.minor_version),
       .state = entry_state(request.minor_version),
-      .interrupt_controllers = loader::InterruptControllers::kMasked};
+      .interrupt_controllers = loader::InterruptControllers::kMasked,
+      .other_processors = request.processors ? loader::OtherProcessors::kStarted
+                                             : loader::OtherProcessors::kUnchanged};
   return check_version(request)
       .and_then([&] { return set_placement(request, plan); })
       .and_then([&] { return set_display(request, plan); })

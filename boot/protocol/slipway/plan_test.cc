@@ -194,6 +194,16 @@ TEST(Plan, CombinesWritesForKernelsThatKnowOfIt) {
   EXPECT_EQ(refusal({.minor_version = 0}), "");
 }
 
+TEST(Plan, StartsProcessorsForWhoAsks) {
+  EXPECT_EQ(plan(KernelRequest())->other_processors, loader::OtherProcessors::kUnchanged);
+  EXPECT_EQ(plan({.processors = true})->other_processors, loader::OtherProcessors::kStarted);
+}
+
+TEST(Plan, ReportsAFirstFaultForKernelsThatKnowOfIt) {
+  EXPECT_TRUE(plan(KernelRequest())->state.reports_first_fault);
+  EXPECT_FALSE(plan({.minor_version = 0})->state.reports_first_fault);
+}
+
 TEST(Plan, NeedsAStateThatHasThePixelsKindOfMemory) {
   auto mixed = *plan(KernelRequest{.minor_version = 0});
   mixed.framebuffer_kind = loader::MemoryKind::kWriteCombining;
@@ -244,6 +254,8 @@ TEST(ReadRequest, TakesAnyByteForABool) {
   bytes[offsetof(KernelRequest, identity_map_framebuffer)] = std::byte{0xFE};
   EXPECT_TRUE(read_request(bytes)->identity_map);
   EXPECT_TRUE(read_request(bytes)->identity_map_framebuffer);
+  bytes[offsetof(KernelRequest, processors)] = std::byte{2};
+  EXPECT_TRUE(read_request(bytes)->processors);
 }
 
 TEST(ReadRequest, RefusesWhatIsNoRequest) {

@@ -13,6 +13,7 @@ inline constexpr Protocol kSlipway = {
     .name = kName,
     .plan = plan,
     .answer = answer,
+    .knows_processors = true,
 };
 
 }  // namespace slipway::protocol

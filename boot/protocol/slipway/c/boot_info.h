@@ -102,6 +102,28 @@ struct slipway_tls_template {
   uint64_t alignment;
 };
 
+struct slipway_processor;
+
+typedef void slipway_processor_entry(struct slipway_processor* self);
+
+struct slipway_processor {
+  uint32_t local_apic_id;
+  uint32_t acpi_id;
+  slipway_processor_entry* entry;
+  void* argument;
+  uint64_t stack_bottom;
+};
+
+// Sends a processor that waits to `where`, once.
+static inline void slipway_send_to(struct slipway_processor* processor,
+                                   slipway_processor_entry* where, void* argument) {
+  processor->argument = argument;
+  __atomic_store_n(&processor->entry, where, __ATOMIC_RELEASE);
+}
+
+// Of slipway_boot_info::local_apic_kind.
+enum slipway_local_apic_kind { SLIPWAY_LOCAL_APIC_XAPIC = 0, SLIPWAY_LOCAL_APIC_X2APIC = 1 };
+
 // Of slipway_boot_info::identity_map, which is a sum of them.
 #define SLIPWAY_IDENTITY_MAP_MEMORY UINT32_C(1)
 #define SLIPWAY_IDENTITY_MAP_FRAMEBUFFER UINT32_C(2)
@@ -133,6 +155,10 @@ struct slipway_boot_info {
   uint64_t kernel_load_bias;
   uint32_t recursive_entry;
   uint32_t identity_map;
+  struct slipway_processor* processors;
+  uint64_t processor_count;
+  uint32_t boot_local_apic_id;
+  uint32_t local_apic_kind;
 };
 
 // The kernel's entry point, under the name that its linker script or -e option gives.

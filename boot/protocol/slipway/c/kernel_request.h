@@ -51,7 +51,8 @@ struct slipway_kernel_request {
   uint64_t kernel_address;
   uint8_t identity_map;              // 0 or 1
   uint8_t identity_map_framebuffer;  // 0 or 1
-  uint8_t reserved_flags[2];
+  uint8_t processors;                // 0 or 1
+  uint8_t reserved_flags[1];
   uint32_t display;
   struct slipway_framebuffer_wish framebuffer;
   char command_line[256];
