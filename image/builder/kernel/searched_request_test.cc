@@ -108,7 +108,7 @@ TEST(SearchedRequest, MayBeWanted) {
             "has decides, or look why the linker has not kept its requests.\n");
   EXPECT_EQ(words_about(TestKernel(), "grub"),
             "ERROR: //my:kernel: there is no protocol \"grub\"\n"
-            "  What to change: name one that //boot/protocol:protocols.bzl has.\n");
+            "  What to change: name one that Slipway's //boot/protocol:protocols.bzl has.\n");
 }
 
 // A kernel for GRUB whose entry is one for Slipway all the same.
