@@ -249,7 +249,8 @@ TEST(Load, RefusesAKernelThatLeavesNoPlaceForTheHandoffPage) {
   ASSERT_TRUE(map.add(32 * kMebibyte, 17 * kMebibyte, MemoryType::kUsable));
   const Loaded loaded(kernel, map);
   EXPECT_EQ(loaded.sentence(),
-            "kernel: no free page for the handoff that is clear of the kernel's addresses");
+            "kernel: no free page below 0x40000000 for the handoff that is clear of the kernel's "
+            "addresses");
 }
 
 TEST(Load, TakesHundredsOfSegments) {
@@ -300,8 +301,8 @@ TEST(Load, RefusesWhereMemoryIsShort) {
   EXPECT_EQ(shortages, (std::set<std::string>{
                            "kernel: the program headers", "kernel: segment 0", "kernel: segment 1",
                            "kernel: segment 2", "kernel: the page tables", "kernel: the stack",
-                           "kernel: no free page for the handoff that is clear of the kernel's "
-                           "addresses",
+                           "kernel: no free page below 0x40000000 for the handoff that is clear "
+                           "of the kernel's addresses",
                            "kernel: the boot information", "(loaded)"}));
 }
 
@@ -653,6 +654,15 @@ LoadOptions with_processors(bool has_x2apic, std::span<const ProcessorFacts> pro
   return {.request = {.stack_size = 0x5000, .processors = true},
           .processors = processors,
           .has_x2apic = has_x2apic};
+}
+
+TEST(Load, WantsThePageOfTheHandoffWhereTheyCanBegin) {
+  MemoryMap map;
+  ASSERT_TRUE(map.add(kMebibyte, 16 * kMebibyte, MemoryType::kUsable));
+  const Loaded loaded(TestKernel::fit(), map, with_processors(true, kProcessors));
+  EXPECT_EQ(loaded.sentence(),
+            "kernel: no free page below 0x100000 for the handoff that is clear of the kernel's "
+            "addresses");
 }
 
 TEST(Load, LetsOtherProcessorsWait) {

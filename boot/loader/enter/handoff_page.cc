@@ -43,7 +43,8 @@ Result<std::uint64_t> take_handoff_page(std::span<const Segment> segments,
   if (!page) {
     page = find_clear_page(memory.map, segments, 0, std::min(end, kMebibyte));
   }
-  const Error shortage = {.code = ErrorCode::kNoMemoryForHandoffPage};
+  const Error shortage = {.code = ErrorCode::kNoMemoryForHandoffPage,
+                          .numbers = {for_processors ? kMebibyte : end}};
   if (!page) {
     return std::unexpected(shortage);
   }
