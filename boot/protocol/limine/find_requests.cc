@@ -2,6 +2,7 @@
 #include "boot/protocol/limine/find_requests.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -134,12 +135,19 @@ class Finder {
         return {};
       }
       case Feature::kPagingMode: {
-        // Revision 0 has no smallest mode.
-        const auto wish = kernel_.read<PagingModeRequest>(address);
-        if (wish && wish->request.revision > 0 && wish->min_mode != PagingMode::k4Level) {
-          return refuse(RequestError::kPagingMode);
+        // Revision 0 ends before the largest mode, and has no smallest.
+        const auto request = kernel_.read<Request>(address);
+        if (request && request->revision == 0) {
+          return kernel_.holds(address, offsetof(PagingModeRequest, max_mode))
+                     ? Result<void>()
+                     : refuse(RequestError::kNotInSegment, {address});
         }
-        return {};
+        const auto wish = kernel_.read<PagingModeRequest>(address);
+        if (!wish) {
+          return refuse(RequestError::kNotInSegment, {address});
+        }
+        return wish->min_mode == PagingMode::k4Level ? Result<void>()
+                                                     : refuse(RequestError::kPagingMode);
       }
       case Feature::kEntryPoint:
         return kernel_.holds(address, sizeof(EntryPointRequest))

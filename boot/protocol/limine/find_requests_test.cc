@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "boot/loader/error/message.h"
@@ -174,6 +175,28 @@ TEST(FindRequests, RefusesFiveLevelsOfPagesOrNothing) {
   kernel.put(TestLimineKernel::place(Feature::kPagingMode), wish);
   EXPECT_EQ(refusal(kernel),
             "it wants 5-level paging and nothing less, which this loader does not have");
+}
+
+// It has 56 bytes in revision 0, and 72 since.
+TEST(FindRequests, RefusesAPagingModeThatIsCut) {
+  const auto found_with = [](std::uint64_t revision, std::uint64_t size) {
+    TestLimineKernel kernel;
+    constexpr std::uint64_t kPlace = TestKernel::kText + 0x10'0000;
+    kernel.load(kPlace, kR, size, size);
+    for (std::uint64_t i = 0; i < size; ++i) {
+      kernel.put(kPlace + i, std::byte{0});
+    }
+    kernel.put(kPlace,
+               Request{kRequestMark, kFeatureIds[static_cast<std::size_t>(Feature::kPagingMode)],
+                       revision, 0});
+    return refusal(kernel);
+  };
+  constexpr std::string_view kCut =
+      "its Limine request at 0xffffffff80100000 does not lie in one segment";
+  EXPECT_EQ(found_with(0, 56), "(found)");
+  EXPECT_EQ(found_with(0, 55), kCut);
+  EXPECT_EQ(found_with(1, 72), "(found)");
+  EXPECT_EQ(found_with(1, 71), kCut);
 }
 
 TEST(CheckAddresses, WantsTheTop2GiBOrAKernelThatCanBeMoved) {
