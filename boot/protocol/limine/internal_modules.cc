@@ -3,16 +3,14 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "boot/loader/elf/dynamic_section.h"
-#include "boot/loader/elf/elf.h"
 #include "boot/loader/elf/kernel_bytes.h"
 #include "boot/protocol/limine/abi.h"
+#include "boot/protocol/limine/kernel_pointers.h"
 #include "boot/protocol/limine/request_error.h"
 
 namespace slipway::protocol::limine {
@@ -23,36 +21,6 @@ using loader::Result;
 
 constexpr std::size_t kLongestPath = 255;
 constexpr std::size_t kLongestString = 4095;
-
-// A kernel's pointers: in the file of one that is to be relocated, they are in its relocations.
-class Pointers {
- public:
-  Pointers(const KernelBytes& kernel, loader::DynamicTable dynamic) : kernel_(kernel) {
-    if (const auto section = loader::read_dynamic_section(kernel, dynamic)) {
-      add(section->rela);
-    }
-  }
-
-  std::optional<std::uint64_t> at(std::uint64_t address) const {
-    const auto relocated = relocated_.find(address);
-    return relocated == relocated_.end() ? kernel_.read<std::uint64_t>(address)
-                                         : std::optional(relocated->second);
-  }
-
- private:
-  void add(const loader::RelocationTable& table) {
-    using loader::elf::Rela;
-    for (std::uint64_t offset = 0; offset + sizeof(Rela) <= table.size; offset += sizeof(Rela)) {
-      const auto entry = kernel_.read<Rela>(table.address + offset);
-      if (entry && entry->type() == loader::elf::kRelocationRelative) {
-        relocated_[entry->offset] = entry->addend;
-      }
-    }
-  }
-
-  const KernelBytes& kernel_;
-  std::map<std::uint64_t, std::uint64_t> relocated_;
-};
 
 // The text that begins at `address`; nothing if it does not end within `longest` bytes.
 std::optional<std::string> text_at(const KernelBytes& kernel, std::uint64_t address,
@@ -91,7 +59,8 @@ std::string from_root(std::string_view path) {
   return whole;
 }
 
-std::optional<protocol::InternalModule> read(const KernelBytes& kernel, const Pointers& pointers,
+std::optional<protocol::InternalModule> read(const KernelBytes& kernel,
+                                             const KernelPointers& pointers,
                                              std::uint64_t address) {
   const auto module = kernel.read<limine::InternalModule>(address);
   const auto path = pointers.at(address + offsetof(limine::InternalModule, path));
@@ -123,7 +92,7 @@ Result<std::vector<protocol::InternalModule>> find_internal_modules(const Search
   if (!request || request->request.revision < 1 || request->internal_count == 0) {
     return modules;
   }
-  const Pointers pointers(kernel, searched.dynamic);
+  const KernelPointers pointers(kernel, searched.dynamic);
   const auto list = pointers.at(address + offsetof(ModulesRequest, internal_modules));
   for (std::uint64_t i = 0; i < request->internal_count; ++i) {
     const std::uint64_t place = list.value_or(0) + i * sizeof(Address);

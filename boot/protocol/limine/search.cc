@@ -3,14 +3,20 @@
 
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "boot/loader/elf/elf.h"
+#include "boot/loader/elf/kernel_bytes.h"
+#include "boot/loader/elf/segment.h"
+#include "boot/protocol/limine/abi.h"
 #include "boot/protocol/limine/find_requests.h"
 #include "boot/protocol/limine/internal_modules.h"
+#include "boot/protocol/limine/kernel_pointers.h"
 #include "boot/protocol/limine/request_error.h"
 
 namespace slipway::protocol::limine {
@@ -63,6 +69,21 @@ FoundRequest request_of(const FoundRequests& found) {
   return request;
 }
 
+// Where the kernel is to be entered there has to be something to execute.
+loader::Result<void> check_entry_point(const SearchedKernel& kernel, const Requests& requests) {
+  if (!requests.has(Feature::kEntryPoint)) {
+    return {};
+  }
+  const auto bytes = loader::KernelBytes::in_file(kernel.segments, kernel.file);
+  const std::uint64_t place =
+      requests.place(Feature::kEntryPoint) + offsetof(EntryPointRequest, entry);
+  const std::uint64_t entry = KernelPointers(bytes, kernel.dynamic).at(place).value_or(0);
+  const loader::Segment* const segment = loader::segment_with(kernel.segments, entry, 1);
+  return segment != nullptr && segment->has(loader::elf::kFlagExecute)
+             ? loader::Result<void>()
+             : refuse(RequestError::kEntryPoint, {entry});
+}
+
 loader::Result<std::vector<protocol::InternalModule>> internal_modules_of(
     const SearchedKernel& kernel, const Requests& requests) {
   if (!requests.has(Feature::kModules)) {
@@ -82,6 +103,7 @@ loader::Result<std::optional<FoundRequest>> search(const SearchedKernel& kernel)
     return std::nullopt;
   }
   return check_addresses(kernel.segments, kernel.position_independent)
+      .and_then([&] { return check_entry_point(kernel, (*found)->requests); })
       .and_then([&] { return internal_modules_of(kernel, (*found)->requests); })
       .transform([&](std::vector<protocol::InternalModule> modules) {
         FoundRequest request = request_of(**found);
@@ -109,6 +131,8 @@ std::string advice(const loader::Error& error) {
              "linker script, -mcmodel=kernel), or as a position-independent executable";
     case RequestError::kPagingMode:
       return "ask for a min_mode of LIMINE_PAGING_MODE_X86_64_4LVL";
+    case RequestError::kEntryPoint:
+      return "let `entry` of the request point to a function of the kernel";
     case RequestError::kInternalModule:
       return "point to as many structures limine_internal_module as the request says, in data that "
              "is loaded: each with a path of at most 255 bytes and a string of at most 4095";

@@ -29,6 +29,11 @@ constexpr std::initializer_list<std::uint64_t> kExecutableFileRequest = {
 constexpr std::initializer_list<std::uint64_t> kTpmRequest = {
     0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x98E094FC7E76E979, 0xEE8D8775C54E1D1F, 0, 0};
 
+// The last number is the address.
+constexpr std::initializer_list<std::uint64_t> kEntryInData = {
+    0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x13D86C035A1CD3E1, 0x2B0CAA89D8F3026A, 0, 0,
+    kTestDataAddress};
+
 // The fit kernel, linked to the top 2 GiB, with these numbers at the start of .data.
 TestKernel kernel_with(std::initializer_list<std::initializer_list<std::uint64_t>> parts) {
   TestKernel kernel;
@@ -72,6 +77,13 @@ TEST(SearchedRequest, IsFoundWhereverItIs) {
 TEST(SearchedRequest, NeedsNoTag) {
   EXPECT_EQ(request_of(kernel_with({kFramebufferRequest})).protocol, kLimine);
   EXPECT_EQ(request_of(TestKernel()).protocol, kSlipway);
+}
+
+TEST(SearchedRequest, MayNotBeForAnEntryPointThatIsData) {
+  EXPECT_EQ(words_about(kernel_with({kBaseRevision3, kEntryInData})),
+            "ERROR: //my:kernel: the entry point that it requests, 0xffffffff80002000, is in no "
+            "segment that is executable\n"
+            "  What to change: let `entry` of the request point to a function of the kernel.\n");
 }
 
 TEST(SearchedRequest, MayWantTheKernelsOwnFile) {
