@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stack that the kernel runs on, so that a fault just below it is called an overflow.
+// The stack that each processor runs on, so that a fault just below it is called an overflow.
 #ifndef SLIPWAY_KERNEL_FAULT_KERNEL_STACK_H_
 #define SLIPWAY_KERNEL_FAULT_KERNEL_STACK_H_
 
@@ -7,7 +7,7 @@
 
 namespace slipway {
 
-// Names the stack: its lowest address, and its size in bytes.
+// Names the stack of the processor that runs this: its lowest address, and its size in bytes.
 void set_kernel_stack(std::uint64_t bottom, std::uint64_t size);
 
 // Prints a line about the stack if an access to `address`, where no page is mapped, means that it

@@ -17,6 +17,7 @@ constinit int panics = 0;
 
 void begin_panic() {
   disable_interrupts();
+  keep_outputs();
   ++panics;
   if (panics == 2) {
     println("\n(another failure while this one was reported)");

@@ -12,6 +12,7 @@
 #include "slipway/kernel/fault/panic.h"
 #include "slipway/kernel/heap/block_heap.h"
 #include "slipway/kernel/heap/kernel_heap.h"
+#include "slipway/kernel/processors/spin_lock.h"
 
 // All there is, unless SLIPWAY_HEAP_LIMIT says less.
 extern "C" [[gnu::weak]] constinit const std::size_t slipway_heap_limit = SIZE_MAX;
@@ -20,6 +21,7 @@ namespace slipway {
 namespace {
 
 constinit BlockHeap heap;
+constinit SpinLock heap_lock;
 constinit std::array<HeapMemory, 64> memory{};
 constinit std::size_t memory_count = 0;
 constinit std::size_t size_in_all = 0;
@@ -64,7 +66,7 @@ void start_heap(const protocol::BootInfo& info) {
 }
 
 HeapUse heap_use() {
-  const InterruptsOff off;
+  const SpinLock::Guard guard(heap_lock);
   return {.size = size_in_all, .free = heap.free_bytes(), .largest_piece = heap.largest_piece()};
 }
 
@@ -74,7 +76,7 @@ std::span<const HeapMemory> heap_memory() {
 
 void* allocate_or_null(const char* what, std::size_t size, std::size_t alignment) {
   check_caller(what);
-  const InterruptsOff off;
+  const SpinLock::Guard guard(heap_lock);
   void* const block = heap.allocate(size, alignment);
   ASSERT(heap.damaged() == nullptr,
          "{}: something has written to the free memory at {:#x}: is it still in use after it was "
@@ -111,13 +113,13 @@ void free_block(const char* what, void* block) {
     return;
   }
   check_caller(what);
-  const InterruptsOff off;
+  const SpinLock::Guard guard(heap_lock);
   check_fault(what, block, heap.free(block));
 }
 
 std::size_t room_in_block(const char* what, const void* block) {
   check_caller(what);
-  const InterruptsOff off;
+  const SpinLock::Guard guard(heap_lock);
   check_fault(what, block, heap.check(block));
   return heap.room_in(block);
 }

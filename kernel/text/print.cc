@@ -8,6 +8,27 @@ namespace slipway {
 namespace {
 
 constinit SinkList all_outputs;
+constinit OutputLock* output_lock = nullptr;
+
+// Has the outputs in a block.
+class OutputsTaken {
+ public:
+  OutputsTaken() : lock_(output_lock) {
+    if (lock_ != nullptr) {
+      lock_->take();
+    }
+  }
+  ~OutputsTaken() {
+    if (lock_ != nullptr) {
+      lock_->give_back();
+    }
+  }
+  OutputsTaken(const OutputsTaken&) = delete;
+  OutputsTaken& operator=(const OutputsTaken&) = delete;
+
+ private:
+  OutputLock* lock_;
+};
 
 }  // namespace
 
@@ -15,13 +36,25 @@ SinkList& outputs() {
   return all_outputs;
 }
 
+void set_output_lock(OutputLock& lock) {
+  output_lock = &lock;
+}
+
+void keep_outputs() {
+  if (output_lock != nullptr) {
+    output_lock->keep();
+  }
+}
+
 void vprint(std::string_view text, std::span<const FormatArgument> arguments) {
+  const OutputsTaken taken;
   all_outputs.hold();
   vformat_to(all_outputs, text, arguments);
   all_outputs.show();
 }
 
 void vprintln(std::string_view text, std::span<const FormatArgument> arguments) {
+  const OutputsTaken taken;
   all_outputs.hold();
   vformat_to(all_outputs, text, arguments);
   all_outputs.write("\n");
@@ -29,6 +62,7 @@ void vprintln(std::string_view text, std::span<const FormatArgument> arguments) 
 }
 
 void set_style(Style style) {
+  const OutputsTaken taken;
   all_outputs.set_style(style);
 }
 

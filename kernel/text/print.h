@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "slipway/kernel/text/format.h"
+#include "slipway/kernel/text/output_lock.h"
 #include "slipway/kernel/text/sink_list.h"
 #include "slipway/kernel/text/style.h"
 #include "slipway/kernel/text/text_sink.h"
@@ -16,6 +17,12 @@ namespace slipway {
 // All outputs. Before `kernel_main` is called, it holds the screen, the first serial port and
 // QEMU's debug console, as far as the machine has them; add your own with `outputs().add(sink)`.
 SinkList& outputs();
+
+// From here on each call that prints has the outputs for itself by this lock.
+void set_output_lock(OutputLock& lock);
+
+// OutputLock::keep() of that lock, if there is one.
+void keep_outputs();
 
 // Formats `text` to all outputs, in kernel/text/format.h's syntax; `vprintln` ends the line.
 void vprint(std::string_view text, std::span<const FormatArgument> arguments);

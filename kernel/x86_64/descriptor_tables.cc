@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kernel's own GDT, TSS and IDT, and what happens when an interrupt or exception has come.
+// The kernel's own IDT, each processor's GDT and TSS, and what happens when an interrupt or
+// exception has come.
 #include "slipway/kernel/x86_64/descriptor_tables.h"
 
 #include <array>
@@ -10,6 +11,8 @@
 
 #include "slipway/kernel/fault/exceptions.h"
 #include "slipway/kernel/fault/interrupts.h"
+#include "slipway/kernel/processors/current_processor.h"
+#include "slipway/kernel/processors/processor_entry.h"
 #include "slipway/kernel/x86_64/exception_report.h"
 #include "slipway/kernel/x86_64/interrupt_handler.h"
 #include "slipway/kernel/x86_64/interrupt_state.h"
@@ -33,11 +36,13 @@ struct [[gnu::packed]] Gdt {
   SegmentDescriptor code = SegmentDescriptor::code64();
   SegmentDescriptor data = SegmentDescriptor::data();
   TaskDescriptor task{};
+  SegmentDescriptor number = SegmentDescriptor::with_limit(0);  // the processor's, as its limit
 };
 
 constexpr Selector kCode{offsetof(Gdt, code)};
 constexpr Selector kData{offsetof(Gdt, data)};
 constexpr Selector kTask{offsetof(Gdt, task)};
+constexpr Selector kNumber{offsetof(Gdt, number)};
 
 constexpr std::size_t kExceptionStackSize = std::size_t{8} * 1024;
 template <std::size_t kCount = 1>
@@ -55,16 +60,32 @@ constexpr InterruptStack kFaultStack = InterruptStack::k1;
 constexpr InterruptStack kDoubleFaultStack = InterruptStack::k2;
 constexpr InterruptStack kNonMaskableStack = InterruptStack::k3;
 
-constinit Gdt gdt;
-constinit TaskStateSegment tss{};
-constinit std::array<InterruptGate, machine::kVectorCount> idt{};
-constinit ExceptionStack<kDeepestException> fault_stack{};
-constinit ExceptionStack<> double_fault_stack{};
-constinit ExceptionStack<> non_maskable_stack{};
+// Of one processor.
+struct Tables {
+  Gdt gdt;
+  TaskStateSegment tss{};
+  std::size_t exceptions = 0;  // on the fault stack, whose handlers have not returned
+  bool interrupted = false;    // a handler of any kind is running
+};
+struct Stacks {
+  ExceptionStack<kDeepestException> fault;
+  ExceptionStack<> double_fault;
+  ExceptionStack<> non_maskable;
+};
+struct Processor {
+  Tables* tables;
+  Stacks* stacks;
+};
 
+constinit Tables first_tables;
+constinit Stacks first_stacks{};
+constinit std::array<Processor, kMostProcessors> processors{{{&first_tables, &first_stacks}}};
+constinit std::array<InterruptGate, machine::kVectorCount> idt{};
 constinit std::array<InterruptHandler, machine::kVectorCount> handlers{};
-constinit std::size_t exceptions = 0;  // on the fault stack, whose handlers have not returned
-constinit bool interrupted = false;    // a handler of any kind is running
+
+const Processor& self() {
+  return processors[current_processor()];
+}
 
 constexpr InterruptStack stack_for(std::size_t vector) {
   switch (static_cast<Exception>(vector)) {
@@ -82,13 +103,16 @@ DescriptorTablePointer pointer_to(const Table& table) {
   return {.limit = sizeof(table) - 1, .base = reinterpret_cast<std::uint64_t>(&table)};
 }
 
-void load_gdt_and_tss() {
-  tss.set_stack(kFaultStack, fault_stack.end());
-  tss.set_stack(kDoubleFaultStack, double_fault_stack.end());
-  tss.set_stack(kNonMaskableStack, non_maskable_stack.end());
+void load_gdt_and_tss(const Processor& processor, std::size_t number) {
+  auto& [tables, stacks] = processor;
+  TaskStateSegment& tss = tables->tss;
+  tss.set_stack(kFaultStack, stacks->fault.end());
+  tss.set_stack(kDoubleFaultStack, stacks->double_fault.end());
+  tss.set_stack(kNonMaskableStack, stacks->non_maskable.end());
   tss.io_map_offset = sizeof(tss);
-  gdt.task = TaskDescriptor::of(reinterpret_cast<std::uint64_t>(&tss));
-  machine::load_gdt(pointer_to(gdt));
+  tables->gdt.task = TaskDescriptor::of(reinterpret_cast<std::uint64_t>(&tss));
+  tables->gdt.number = SegmentDescriptor::with_limit(number);
+  machine::load_gdt(pointer_to(tables->gdt));
   machine::load_segments(kCode, kData);
   machine::load_task_register(kTask);
 }
@@ -98,8 +122,10 @@ bool is_on_fault_stack(std::uint64_t vector) {
 }
 
 void use_fault_stack_below(std::size_t depth) {
-  exceptions = depth;
-  tss.set_stack(kFaultStack, fault_stack.end() - depth * kExceptionStackSize);
+  const Processor& processor = self();
+  processor.tables->exceptions = depth;
+  processor.tables->tss.set_stack(kFaultStack,
+                                  processor.stacks->fault.end() - depth * kExceptionStackSize);
 }
 
 // Whether a handler of the kernel's has settled it.
@@ -111,7 +137,7 @@ bool handle(InterruptState& state) {
   if (!is_on_fault_stack(state.vector)) {
     return handler(state);
   }
-  const std::size_t depth = exceptions;
+  const std::size_t depth = self().tables->exceptions;
   if (depth + 1 == kDeepestException) {
     return false;  // the last stack is the report's
   }
@@ -156,16 +182,36 @@ void load_idt() {
 }  // namespace
 
 void report_exceptions() {
-  load_gdt_and_tss();
+  load_gdt_and_tss(processors[0], 0);
   load_idt();
 }
 
+// A kernel may have a GDT of its own, with something else there.
+std::size_t current_processor() {
+  const std::uint32_t number = machine::segment_limit(kNumber, 0);
+  return number < kMostProcessors && processors[number].tables != nullptr ? number : 0;
+}
+
+std::size_t processor_area_size() {
+  return sizeof(Tables) + sizeof(Stacks);
+}
+
+void become_processor(std::size_t number, void (*work)(std::size_t number)) {
+  Tables tables;
+  Stacks stacks;
+  processors[number] = {&tables, &stacks};
+  load_gdt_and_tss(processors[number], number);
+  machine::load_idt(pointer_to(idt));
+  work(number);
+  __builtin_unreachable();
+}
+
 bool in_interrupt() {
-  return interrupted;
+  return self().tables->interrupted;
 }
 
 void leave_interrupt() {
-  interrupted = false;
+  self().tables->interrupted = false;
 }
 
 InterruptHandler set_interrupt_handler(std::uint8_t vector, InterruptHandler handler) {
@@ -176,9 +222,9 @@ InterruptHandler set_interrupt_handler(std::uint8_t vector, InterruptHandler han
 
 void slipway_dispatch_interrupt(slipway::InterruptState& state) {
   // What was interrupted may have been a handler, or another task of one that has left.
-  const bool before = std::exchange(slipway::interrupted, true);
+  const bool before = std::exchange(slipway::self().tables->interrupted, true);
   if (!slipway::handle(state)) {
     slipway_report_exception(state);
   }
-  slipway::interrupted = before;
+  slipway::self().tables->interrupted = before;
 }

@@ -9,6 +9,7 @@
 #include "slipway/kernel/fault/exit.h"
 #include "slipway/kernel/fault/kernel_stack.h"
 #include "slipway/kernel/fault/panic.h"
+#include "slipway/kernel/processors/current_processor.h"
 #include "slipway/kernel/text/print.h"
 #include "slipway/machine/x86_64/control_registers.h"
 #include "slipway/machine/x86_64/interrupts.h"
@@ -79,11 +80,15 @@ void explain_page_fault(std::uint64_t error_code, std::uint64_t address) {
 
 void print_title(const InterruptState& state) {
   if (state.vector < kNames.size()) {
-    println("\nEXCEPTION {}: {}, error code {:#x}", state.vector, kNames[state.vector],
-            state.error_code);
+    print("\nEXCEPTION {}: {}, error code {:#x}", state.vector, kNames[state.vector],
+          state.error_code);
   } else {
-    println("\nINTERRUPT {} has no handler: set_interrupt_handler() gives it one", state.vector);
+    print("\nINTERRUPT {} has no handler: set_interrupt_handler() gives it one", state.vector);
   }
+  if (const std::size_t processor = current_processor(); processor != 0) {
+    print(", on processor {}", processor);
+  }
+  println();
 }
 
 void print_registers(const InterruptState& f) {

@@ -120,6 +120,11 @@ inline void enable_interrupts_and_halt() {
   asm volatile("sti; hlt" ::: "memory");
 }
 
+// In a loop that waits for another processor (Intel SDM vol. 2B, PAUSE).
+inline void pause() {
+  asm volatile("pause" ::: "memory");
+}
+
 // Stops this processor for good.
 [[noreturn]] inline void halt_forever() {
   for (;;) {

@@ -44,6 +44,11 @@ struct SegmentDescriptor {
     return {kPresent | kCodeOrData | kWritable | kAccessed};
   }
 
+  // Of data, for nobody to use but LSL, which reads its limit of up to 20 bits.
+  static constexpr SegmentDescriptor with_limit(std::uint64_t limit) {
+    return {kPresent | kCodeOrData | kAccessed | (limit & 0xFFFF) | (limit & 0xF'0000) << 32};
+  }
+
   // Flat, for code that runs in 32 bits.
   static constexpr SegmentDescriptor code32() {
     return {kLimit4GiB | kDefault32Bits | kPresent | kCodeOrData | kExecutable | kWritable |
@@ -62,6 +67,7 @@ struct SegmentDescriptor {
   }
 };
 static_assert(sizeof(SegmentDescriptor) == 8);
+static_assert(SegmentDescriptor::with_limit(0x1'2345).bits == 0x0001'9100'0000'2345);
 static_assert(SegmentDescriptor::code16().bits == 0x0000'9B00'0000'FFFF);
 static_assert(SegmentDescriptor::data16().bits == 0x0000'9300'0000'FFFF);
 static_assert(SegmentDescriptor::code32().bits == 0x00CF'9B00'0000'FFFF);
@@ -106,6 +112,13 @@ static_assert(TaskDescriptor::of(0xFFFF'8000'1234'5678).high == 0xFFFF'8000);
 
 inline void load_gdt(const DescriptorTablePointer& table) {
   asm volatile("lgdt %0" ::"m"(table) : "memory");
+}
+
+// The limit of a segment, or `otherwise` where the table has none of that selector (Intel SDM vol.
+// 2A, LSL).
+inline std::uint32_t segment_limit(Selector segment, std::uint32_t otherwise) {
+  asm volatile("lsl %1, %0" : "+r"(otherwise) : "r"(static_cast<std::uint32_t>(segment)) : "cc");
+  return otherwise;
 }
 
 inline void load_task_register(Selector task) {
