@@ -76,7 +76,7 @@ def kernel_binary(
         linkopts = ["-Wl,-T,$(location %s)" % script] + linkopts,
         target_compatible_with = compatible_with,
         visibility = ["//visibility:private"],
-        deps = deps + ([library] if library else []) + [Label("//kernel:builtins")],
+        deps = deps + [library or Label("//kernel:trapping_checks"), Label("//kernel:builtins")],
         **kwargs
     )
     if position_independent:

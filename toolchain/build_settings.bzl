@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options of Slipway's own for the command line: --//toolchain:NAME, or --@slipway//toolchain:NAME."""
 
-def _setting_impl(_ctx):
-    return []
+SettingInfo = provider(
+    doc = "An option, as the command line has it.",
+    fields = {"value": "true, false, or a list"},
+)
+
+def _setting_impl(ctx):
+    return [SettingInfo(value = ctx.build_setting_value)]
 
 bool_setting = rule(
     implementation = _setting_impl,

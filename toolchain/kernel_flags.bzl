@@ -45,10 +45,12 @@ from each. Name a processor, as in -march=x86-64-v3."""
 
 _OTHER_MACHINE = "The platform of kernels is x86-64 with 64 bits."
 
-_SYSTEM = "It needs an operating system. For a kernel there is -fsanitize=undefined with -fsanitize-trap=all."
+_SYSTEM = "It needs an operating system. For a kernel there is {ubsan}."
 
-_HANDLERS = """It calls functions of a runtime that a kernel does not have. Add -fsanitize-trap=all, with \
-which a fault is an invalid instruction."""
+_HANDLERS = """It calls functions of a runtime. With {ubsan}, kernels that have the library \
+call its own, and say what they have found; with -fsanitize-trap=all a finding is an invalid instruction."""
+
+_STACK_PROTECTOR = """Nobody has set up what it compares. With {stack_protector}, the library does."""
 
 _RUNTIME = "It calls functions of a runtime that a kernel does not have."
 
@@ -96,7 +98,6 @@ _NEED_A_RUNTIME = [
     "-frtti",
     "-fsanitize-coverage",
     "-fsplit-stack",
-    "-fstack-protector",
     "-fthreadsafe-statics",
     "-pg",
 ]
@@ -110,6 +111,9 @@ _OLDER_LANGUAGES = [
     for language in ["c", "gnu"]
     for year in ["98", "03", "0x", "11", "1y", "14", "1z", "17", "2a", "20"]
 ]
+
+def _check_option(name):
+    return "--" + str(Label("//toolchain:" + name))
 
 def _starts_with_any(flag, beginnings):
     for beginning in beginnings:
@@ -157,6 +161,8 @@ def _compiler_fault(flag, flags, features):
         return None if "-no_red_zone" in features else _RED_ZONE
     if flag.startswith("-fsanitize="):
         return _sanitizer_fault(flag, flags)
+    if flag.startswith("-fstack-protector"):
+        return _STACK_PROTECTOR
     return _RUNTIME if _starts_with_any(flag, _NEED_A_RUNTIME) else None
 
 def _is_linked_otherwise(flag):
@@ -205,7 +211,11 @@ def kernel_flags_fault(options, features, permitted):
                     flag = flag,
                     option = option,
                     setting = str(Label("//toolchain:permitted_kernel_flags")),
-                    why = why.format(flag = flag),
+                    why = why.format(
+                        flag = flag,
+                        stack_protector = _check_option("stack_protector"),
+                        ubsan = _check_option("ubsan"),
+                    ),
                 )
     return None
 

@@ -13,8 +13,9 @@
 
 namespace slipway {
 
-// Only kernels with //kernel:heap have it.
+// Only kernels with //kernel:heap have it, and the next only those with the stack protector.
 [[gnu::weak]] void start_heap(const protocol::BootInfo& info);
+[[gnu::weak]] void choose_stack_guard();
 
 namespace {
 
@@ -55,6 +56,9 @@ void run_global_constructors() {
 // message. Hence the order. Thread-local variables live on the stack of this function, which does
 // not return.
 extern "C" [[noreturn]] void _start(const slipway::protocol::BootInfo* info) {
+  if (slipway::choose_stack_guard != nullptr) {
+    slipway::choose_stack_guard();
+  }
   slipway::report_exceptions();
   slipway::open_ports();
   slipway::check_contract(*info);

@@ -40,6 +40,10 @@ def on_demand(name, *flag_sets):
     """Returns a feature that a target switches on by features = ["NAME"]."""
     return feature(name = name, flag_sets = list(flag_sets))
 
+def switchable(name, enabled, *flag_sets):
+    """Returns a feature like `always` if it is enabled, and else like `on_demand`."""
+    return feature(name = name, enabled = enabled, flag_sets = list(flag_sets))
+
 def for_each(variable, flags, actions, name = None):
     """Returns a feature that hands one of Bazel's lists to the command line.
 

@@ -2,14 +2,16 @@
 """Flags for code that runs on the bare machine."""
 
 load(":actions.bzl", "ALL_COMPILE", "C_OR_CPP_COMPILE", "LINK")
+load(":check_features.bzl", "check_features")
 load(":flags.bzl", "always", "flags", "on_demand")
 load(":freestanding_features.bzl", "freestanding", "optimization", "processor_features")
 
-def kernel_features(target):
+def kernel_features(target, checks):
     """Returns the features of the bare machine.
 
     Args:
       target: an entry of targets.bzl
+      checks: those of check_features.bzl that are switched on
     """
     return [
         always(
@@ -25,7 +27,7 @@ def kernel_features(target):
             compile = ["-fno-pic", "-fno-pie"],
             link = ["-nostdlib", "-static"],
         ),
-    ] + processor_features(target) + [
+    ] + check_features(checks) + processor_features(target) + [
         # Code where kernels are linked to. Code that runs at low addresses
         # switches it off: features = ["-kernel_code_model"].
         always(

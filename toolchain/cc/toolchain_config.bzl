@@ -2,7 +2,9 @@
 """The configurations of the compiler: for kernels, UEFI applications and host programs."""
 
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
+load("//toolchain:build_settings.bzl", "SettingInfo")
 load(":actions.bzl", "action_configs", "tool_paths")
+load(":check_features.bzl", "CHECKS")
 load(":common_features.bzl", "common_features")
 load(":host_features.bzl", "host_features", "host_libraries")
 load(":kernel_features.bzl", "kernel_features")
@@ -21,6 +23,9 @@ _SYSTEMS = {
     "kernel": ("none", "none"),
     "uefi": ("uefi", "none"),
 }
+
+def _checks(ctx):
+    return [name for name in CHECKS if getattr(ctx.attr, "_" + name)[SettingInfo].value]
 
 def _toolchain_config_impl(ctx):
     target = TARGETS[ctx.attr.target]
@@ -57,7 +62,7 @@ def _toolchain_config_impl(ctx):
             freestanding + "/libc",
             clang,
         ]
-        features = uefi_features(target) if platform == "uefi" else kernel_features(target)
+        features = uefi_features(target) if platform == "uefi" else kernel_features(target, _checks(ctx))
         libraries = []
     linked_by_clang = platform != "uefi"
     common = common_features(llvm, slipway, include_folders, linked_by_clang)
@@ -81,7 +86,10 @@ def _toolchain_config_impl(ctx):
 toolchain_config = rule(
     implementation = _toolchain_config_impl,
     doc = "One configuration. Its target must be in the repository that holds the programs.",
-    attrs = {
+    attrs = dict({
+        "_" + name: attr.label(default = "//toolchain:" + name)
+        for name in CHECKS
+    }, **{
         "platform": attr.string(
             doc = "What starts the programs: Linux (host), a loader (kernel) or UEFI firmware (uefi).",
             mandatory = True,
@@ -96,5 +104,5 @@ toolchain_config = rule(
             doc = "A target in the package of the freestanding headers.",
             default = "//toolchain/freestanding:headers",
         ),
-    },
+    }),
 )
