@@ -65,11 +65,16 @@ struct BundleFile {
   std::uint32_t string_size;  // and of the one behind the path
 };
 
-// A protocol's name of at most eight letters as a number.
+// What protocols' names are made of, in the order of the numbers that stand for them. The first
+// stands for no letter.
+inline constexpr std::string_view kProtocolLetters("\0abcdefghijklmnopqrstuvwxyz0123456789_", 38);
+
+// A protocol's name of at most twelve such letters as a number: its digits, the first letter's
+// last, in base 38.
 constexpr std::uint64_t protocol_name(std::string_view letters) {
   std::uint64_t name = 0;
   for (std::size_t i = letters.size(); i-- > 0;) {
-    name = name << 8 | static_cast<unsigned char>(letters[i]);
+    name = name * kProtocolLetters.size() + kProtocolLetters.find(letters[i]);
   }
   return name;
 }

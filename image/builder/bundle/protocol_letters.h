@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <string>
 
+#include "boot/loader/bundle/bundle_format.h"
+
 namespace slipway::image {
 
 inline std::string protocol_letters(std::uint64_t name) {
   std::string letters;
-  for (; name != 0; name >>= 8) {
-    letters += static_cast<char>(name);
+  for (; name != 0; name /= loader::kProtocolLetters.size()) {
+    letters += loader::kProtocolLetters[name % loader::kProtocolLetters.size()];
   }
   return letters;
 }
