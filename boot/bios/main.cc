@@ -91,9 +91,10 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
     check(processors::find_processors(plan, facts));
   }
 
-  const auto handoff = loader::load(plan, facts).and_then([&](const loader::Placed& placed) {
-    return protocol::kSpoken.answer(plan, facts, placed);
-  });
+  const auto handoff =
+      protocol::kSpoken.load(plan, facts).and_then([&](const loader::Placed& placed) {
+        return protocol::kSpoken.answer(plan, facts, placed);
+      });
   if (!handoff) {
     stop_reading(handoff.error());
   }
@@ -106,7 +107,11 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   if constexpr (protocol::kSpoken.knows_processors) {
     check(processors::start_processors(plan, facts, *handoff));
   }
-  loader::enter_kernel(*handoff);
+  if constexpr (protocol::kSpoken.mode == loader::EntryMode::kProtected) {
+    loader::enter_protected_mode(*handoff);
+  } else {
+    loader::enter_kernel(*handoff);
+  }
 }
 
 }  // namespace slipway::bios

@@ -18,7 +18,9 @@ Result<std::uint64_t> load_module(const ModuleFile& file, const LoaderMemory& me
     return 0;
   }
   const Error shortage = {.code = ErrorCode::kNoMemoryForModule, .module = file.name};
-  return memory.map.allocate({.size = size, .end = memory.end}, MemoryType::kModule, shortage)
+  return memory.map
+      .allocate({.size = size, .minimum = memory.start, .end = memory.end}, MemoryType::kModule,
+                shortage)
       .and_then([&](std::uint64_t start) {
         const std::uint64_t end = start + size;
         std::memset(memory.memory.at(end), 0, (kPageSize - end % kPageSize) % kPageSize);

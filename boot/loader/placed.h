@@ -15,6 +15,13 @@
 
 namespace slipway::loader {
 
+// Of a kernel that load_physical() has put into memory.
+struct PhysicalPlace {
+  std::uint64_t start = 0;  // of its lowest segment, when it runs
+  std::span<const PhysicalCopy> copies = {};
+  std::uint64_t data_start = 0;  // what is put beside it begins here, or above
+};
+
 struct Placed {
   std::uint64_t entry;  // virtual
   Segments segments;    // at their final addresses, virtual and physical
@@ -26,7 +33,8 @@ struct Placed {
   // Physical addresses, in the plan's order; 0 for an empty one.
   std::span<const std::uint64_t> modules;
 
-  AddressSpace address_space;
+  AddressSpace address_space;  // the handoff page alone, without paging
+  PhysicalPlace physical = {};
 };
 
 // The way into the kernel, with what the protocol wants in registers.

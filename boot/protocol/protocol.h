@@ -9,6 +9,7 @@
 
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/error/error.h"
+#include "boot/loader/load.h"
 #include "boot/loader/placed.h"
 #include "boot/loader/plan/load_plan.h"
 #include "boot/loader/plan/machine_facts.h"
@@ -37,6 +38,12 @@ struct Protocol {
   // Whether a plan may want the other processors (LoadPlan::other_processors): a loader is linked
   // with what starts them only then.
   bool knows_processors = false;
+
+  // How the kernel is put into memory, and the mode in which it starts: by loader::load() in long
+  // mode, or by loader::load_physical() in protected mode.
+  loader::Result<loader::Placed> (*load)(const loader::LoadPlan& plan,
+                                         const loader::MachineFacts& facts) = loader::load;
+  loader::EntryMode mode = loader::EntryMode::kLong;
 };
 
 }  // namespace slipway::protocol

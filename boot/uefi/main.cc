@@ -153,7 +153,7 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
     check(processors::find_processors(plan, facts));
   }
 
-  const auto placed = loader::load(plan, facts);
+  const auto placed = protocol::kSpoken.load(plan, facts);
   if (!placed) {
     stop_reading(placed.error());
   }
@@ -185,7 +185,11 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   if constexpr (protocol::kSpoken.knows_processors) {
     check(processors::start_processors(plan, facts, *handoff));
   }
-  loader::enter_kernel(*handoff);
+  if constexpr (protocol::kSpoken.mode == loader::EntryMode::kProtected) {
+    loader::enter_protected_mode(*handoff);
+  } else {
+    loader::enter_kernel(*handoff);
+  }
 }
 
 }  // namespace slipway::uefi

@@ -4,8 +4,10 @@
 #define SLIPWAY_BOOT_LOADER_ENTER_HANDOFF_H_
 
 #include <cstdint>
+#include <span>
 
 #include "boot/loader/enter/entry_state.h"
+#include "boot/loader/enter/physical_copy.h"
 #include "boot/loader/enter/waiting_place.h"
 
 namespace slipway::loader {
@@ -35,12 +37,21 @@ struct Handoff {
   // For start_processors(): the page is then in the first MiB.
   WaitingPlaces waiting = {};
   bool x2apic = false;  // whether local APICs are to be x2APICs
+
+  // For enter_protected_mode(): what puts the kernel where it belongs, in memory below 4 GiB.
+  std::span<const PhysicalCopy> copies = {};
 };
 
 // Leaves the loader: sets the machine's state and jumps to the entry point. Needs long mode with
 // physical memory identity mapped, writable and executable around `handoff.page`. Only on the
 // machine (//boot/loader/enter:enter_kernel).
 [[noreturn]] void enter_kernel(const Handoff& handoff);
+
+// The same for a kernel that starts in 32 bits, with paging off, where `entry` is physical and
+// there is neither a stack nor a page table. Whatever was in the kernel's place until now, page
+// tables too, is written over. `handoff.page` is below 4 GiB
+// (//boot/loader/enter:enter_protected_mode).
+[[noreturn]] void enter_protected_mode(const Handoff& handoff);
 
 }  // namespace slipway::loader
 

@@ -38,7 +38,7 @@ Result<std::uint64_t> take_handoff_page(std::span<const Segment> segments,
   const std::uint64_t end = std::min(memory.end, kHandoffEnd);
   std::optional<std::uint64_t> page;
   if (!for_processors) {
-    page = find_clear_page(memory.map, segments, kMebibyte, end);
+    page = find_clear_page(memory.map, segments, std::max(memory.start, kMebibyte), end);
   }
   if (!page) {
     page = find_clear_page(memory.map, segments, 0, std::min(end, kMebibyte));

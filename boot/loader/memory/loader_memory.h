@@ -18,6 +18,9 @@ struct LoaderMemory {
 
   // The loader takes and writes nothing from here on: the end of what is identity mapped.
   std::uint64_t end;
+
+  // What is put beside the kernel begins here, or above.
+  std::uint64_t start = 0;
 };
 
 }  // namespace slipway::loader

@@ -40,6 +40,18 @@ struct MemoryWindow {
   PageRights rights = {.write = true};
 };
 
+// Where in physical memory a kernel that runs without paging may be put, if not only to where it is
+// linked.
+struct PhysicalRange {
+  enum class Preference : std::uint8_t { kNone, kLowest, kHighest };
+
+  bool wanted = false;
+  std::uint64_t start = 0;      // the lowest address
+  std::uint64_t end = 0;        // and the end of what it may take up
+  std::uint64_t alignment = 1;  // bytes; a power of two
+  Preference preference = Preference::kNone;
+};
+
 enum class Display : std::uint32_t {
   kText,         // 80x25
   kFramebuffer,  // pixels
@@ -90,6 +102,8 @@ struct LoadPlan {
   std::uint64_t kernel_address = kAnyAddress;  // of the 2 MiB in which the lowest segment begins
   bool contiguous = false;  // in physical memory: one distance between all virtual and physical
                             // addresses, and nothing else in between
+
+  PhysicalRange physical_range = {};  // for load_physical() alone, which maps nothing
 
   // What else to map.
   std::uint64_t stack_size = 0;  // bytes, whole pages

@@ -52,6 +52,13 @@ struct EntryState {
 // long mode, with the kernel's tables in use and what they map cached; by what the manuals allow.
 bool can_enter(const EntryState& state);
 
+// The same of enter_protected_mode(): 32 bits, with paging off.
+constexpr bool can_enter_protected_mode(const EntryState& state) {
+  constexpr std::uint64_t kBits = machine::Cr0::kProtectedMode | machine::Cr0::kPaging;
+  return state.mode == EntryMode::kProtected &&
+         (state.cr0 & kBits) == machine::Cr0::kProtectedMode && state.efer == 0;
+}
+
 // Whether pages that the loader maps as this kind of memory are of it in this state, where the
 // processor has a page attribute table.
 bool has_kind(const EntryState& state, machine::MemoryKind kind);

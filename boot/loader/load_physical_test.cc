@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/loader/load_physical.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "boot/loader/elf/test_kernel.h"
+#include "boot/loader/error/message.h"
+#include "boot/loader/memory/test_machine.h"
+#include "boot/loader/physical_place.h"
+#include "boot/loader/testing/test_load.h"
+#include "slipway/machine/x86_64/control_registers.h"
+
+namespace slipway::loader {
+namespace {
+
+using testing::kGibibyte;
+using testing::kMebibyte;
+using testing::TestKernel;
+using testing::TestMachine;
+using testing::TestSource;
+
+constexpr std::uint64_t kMemory = 64 * kMebibyte;
+
+// Two segments, with room between them, that run where they are loaded.
+TestKernel kernel_at(std::uint64_t address) {
+  TestKernel kernel = TestKernel::empty();
+  kernel.load(address, testing::kRx, 0x1234, 0x2000);
+  kernel.load(address + 0x10000, testing::kRx, 0x321, 0x5000);
+  kernel.header.entry = address + 0x10;
+  return kernel;
+}
+
+LoadPlan plan_for(TestSource& source) {
+  LoadPlan plan = {.kernel = &source};
+  plan.state.mode = EntryMode::kProtected;
+  plan.state.cr0 = machine::Cr0::kProtectedMode;
+  return plan;
+}
+
+Result<Placed> load_on(TestMachine& machine, const LoadPlan& plan) {
+  const MachineFacts facts = {.memory = {.map = machine.map(),
+                                         .memory = machine.memory(),
+                                         .end = TestMachine::kReachableEnd},
+                              .cpu = {},
+                              .firmware = FirmwareKind::kBios,
+                              .loader_name = "test"};
+  return load_physical(plan, facts);
+}
+
+std::string refusal(TestMachine& machine, const LoadPlan& plan) {
+  const auto placed = load_on(machine, plan);
+  Message sentence;
+  if (!placed) {
+    describe(placed.error(), sentence);
+  }
+  return std::string(sentence.text());
+}
+
+// What the copies leave behind is the kernel, and they come from elsewhere.
+void expect_copies(const TestMachine& machine, const TestSource& source, const Placed& placed,
+                   std::uint64_t distance) {
+  ASSERT_EQ(placed.physical.copies.size(), placed.segments.size());
+  std::size_t nth = 0;
+  for (const Segment& segment : placed.segments.by_offset()) {
+    const PhysicalCopy& copy = placed.physical.copies[nth++];
+    EXPECT_EQ(copy.destination, segment.virtual_address);
+    EXPECT_EQ(copy.size, segment.file_size);
+    EXPECT_EQ(copy.size + copy.zeroes, segment.memory_size);
+    EXPECT_TRUE(std::ranges::equal(machine.memory().bytes(copy.source, copy.size),
+                                   source.file().subspan(segment.file_offset, copy.size)));
+    for (const Segment& other : placed.segments.by_address()) {
+      EXPECT_TRUE(copy.source + copy.size <= other.virtual_address ||
+                  copy.source > other.last_byte());
+    }
+  }
+  EXPECT_EQ(placed.physical.start, 2 * kMebibyte + distance);
+  EXPECT_EQ(placed.entry, 2 * kMebibyte + distance + 0x10);
+}
+
+TEST(LoadPhysical, LeavesTheKernelsPlaceToTheEnd) {
+  TestMachine machine(TestMachine::pc(kMemory));
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  const auto placed = load_on(machine, plan_for(source));
+  ASSERT_TRUE(placed.has_value());
+  expect_copies(machine, source, *placed, 0);
+  EXPECT_EQ(*machine.memory().at(2 * kMebibyte), testing::kDirt);
+}
+
+TEST(LoadPhysical, PutsWhatIsBesideTheKernelHigh) {
+  TestMachine machine(TestMachine::pc(kMemory));
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  TestSource file(std::vector<std::byte>(3 * kMebibyte, std::byte{7}));
+  const ModuleFile module = {"module", &file};
+  LoadPlan plan = plan_for(source);
+  plan.modules = {&module, 1};
+  const auto placed = load_on(machine, plan);
+  ASSERT_TRUE(placed.has_value());
+  constexpr std::uint64_t kHigh = kMemory - 8 * kMebibyte;
+  EXPECT_GT(placed->modules.front(), kHigh);
+  EXPECT_GT(placed->address_space.handoff_page, kHigh);
+  EXPECT_GT(placed->physical.data_start, kHigh);
+  EXPECT_GT(placed->physical.copies.front().source, kHigh);
+}
+
+// As firmware has it: in use until the kernel runs.
+TEST(LoadPhysical, TakesMemoryThatIsFreedAtEntry) {
+  MemoryMap map = TestMachine::pc(kMemory);
+  ASSERT_TRUE(map.add(2 * kMebibyte, kMebibyte, MemoryType::kFreedAtEntry));
+  TestMachine machine(map);
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  const auto placed = load_on(machine, plan_for(source));
+  ASSERT_TRUE(placed.has_value());
+  expect_copies(machine, source, *placed, 0);
+}
+
+TEST(LoadPhysical, RefusesAPlaceThatIsNotFree) {
+  MemoryMap map = TestMachine::pc(kMemory);
+  ASSERT_TRUE(map.add(2 * kMebibyte + 0x12000, 0x1000, MemoryType::kAcpiNvs));
+  TestMachine machine(map);
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  EXPECT_EQ(refusal(machine, plan_for(source)),
+            "kernel: segment 1 belongs at 0x210000 to 0x214fff, where this machine has no free "
+            "memory, or not in one piece");
+  for (const std::uint64_t address : {kMebibyte / 2, kMemory, 4 * kGibibyte - 0x12000}) {
+    TestMachine other(TestMachine::pc(kMemory));
+    TestSource elsewhere(kernel_at(address).file());
+    EXPECT_NE(refusal(other, plan_for(elsewhere)).find("no free memory"), std::string::npos);
+  }
+}
+
+TEST(LoadPhysical, MovesAKernelThatAllowsIt) {
+  MemoryMap map = TestMachine::pc(kMemory);
+  ASSERT_TRUE(map.add(2 * kMebibyte, 0x1000, MemoryType::kReserved));
+  TestMachine machine(map);
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  LoadPlan plan = plan_for(source);
+  plan.physical_range = {.wanted = true, .start = 0, .end = 32 * kMebibyte, .alignment = kMebibyte};
+  const auto placed = load_on(machine, plan);
+  ASSERT_TRUE(placed.has_value());
+  expect_copies(machine, source, *placed, std::uint64_t{0} - kMebibyte);
+}
+
+TEST(LoadPhysical, RefusesStatesThatItCannotSet) {
+  TestMachine machine(TestMachine::pc(kMemory));
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  LoadPlan plan = plan_for(source);
+  plan.state.cr0 |= machine::Cr0::kPaging;
+  EXPECT_EQ(refusal(machine, plan),
+            "kernel: its protocol starts it in a state that this loader cannot set");
+}
+
+TEST(LoadPhysical, PassesOnThatTheDiskCannotBeRead) {
+  for (const std::size_t read : {0u, 1u, 2u, 3u}) {
+    TestMachine machine(TestMachine::pc(kMemory));
+    TestSource source(kernel_at(2 * kMebibyte).file());
+    source.fail_at_read(read);
+    EXPECT_NE(refusal(machine, plan_for(source)), "") << read;
+  }
+}
+
+std::uint64_t place_in(const PhysicalRange& range) {
+  Segment segment = {};
+  segment.virtual_address = 2 * kMebibyte;
+  segment.memory_size = 0x3000;
+  const auto distance = choose_physical_place({&segment, 1}, range, TestMachine::pc(kMemory));
+  return distance ? segment.virtual_address + *distance : 0;
+}
+
+TEST(PhysicalPlace, PrefersWhatTheKernelPrefers) {
+  using Preference = PhysicalRange::Preference;
+  const auto range = [](Preference preference) {
+    return PhysicalRange{.wanted = true,
+                         .start = 0x180000,
+                         .end = 48 * kMebibyte,
+                         .alignment = 0x10000,
+                         .preference = preference};
+  };
+  EXPECT_EQ(place_in({}), 2 * kMebibyte);
+  EXPECT_EQ(place_in(range(Preference::kNone)), 2 * kMebibyte);
+  EXPECT_EQ(place_in(range(Preference::kLowest)), 0x180000u);
+  EXPECT_EQ(place_in(range(Preference::kHighest)), 48 * kMebibyte - 0x10000);
+}
+
+// Not where it is linked to, if that is not in its range.
+TEST(PhysicalPlace, IsNowhereWhereTheRangeHasNoRoom) {
+  EXPECT_EQ(place_in({.wanted = true, .start = kGibibyte, .end = 2 * kGibibyte}), 0u);
+}
+
+}  // namespace
+}  // namespace slipway::loader

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/loader/physical_place.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace slipway::loader {
+
+namespace {
+
+using Preference = PhysicalRange::Preference;
+
+// Loaders for kernels with paging have no use for it: so it is not in errors.inc. {xa} is the first
+// address, {xb} the last.
+constexpr ErrorText kTaken = {
+    Concern::kSegment,
+    "{Sa} belongs at {xa} to {xb}, where this machine has no free memory, or not in one piece"};
+
+// Whether memory of this type is the kernel's once it runs.
+constexpr bool is_free_then(MemoryType type) {
+  switch (type) {
+    case MemoryType::kReserved:
+    case MemoryType::kAcpiReclaimable:
+    case MemoryType::kAcpiNvs:
+    case MemoryType::kBad:
+      return false;
+    case MemoryType::kUsable:
+    case MemoryType::kFreedAtEntry:
+    case MemoryType::kLoader:
+    case MemoryType::kKernel:
+    case MemoryType::kPageTables:
+    case MemoryType::kStack:
+    case MemoryType::kBootInfo:
+    case MemoryType::kModule:
+      return true;
+  }
+  return false;
+}
+
+// Calls `visit(start, end)` with each piece of such memory in [kPhysicalStart, kPhysicalEnd), in
+// ascending order, whatever its parts are used for until then; as long as it returns true.
+template <typename Visit>
+void for_each_free_piece(const MemoryMap& map, Visit visit) {
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+  const auto give = [&] {
+    start = std::max(start, kPhysicalStart);
+    end = std::min(end, kPhysicalEnd);
+    return start >= end || visit(start, end);
+  };
+  for (const MemoryRegion& region : map.regions()) {
+    if (!is_free_then(region.type)) {
+      continue;
+    }
+    if (region.start != end) {
+      if (!give()) {
+        return;
+      }
+      start = region.start;
+    }
+    end = region.end();
+  }
+  give();
+}
+
+bool is_free(const MemoryMap& map, std::uint64_t first, std::uint64_t last) {
+  bool found = false;
+  for_each_free_piece(map, [&](std::uint64_t start, std::uint64_t end) {
+    found = start <= first && first <= last && last < end;
+    return !found;
+  });
+  return found;
+}
+
+// For `size` bytes; nothing if there is no room.
+std::optional<std::uint64_t> address_in_range(const PhysicalRange& range, std::uint64_t size,
+                                              const MemoryMap& map) {
+  const std::uint64_t mask = range.alignment - 1;
+  std::optional<std::uint64_t> found;
+  for_each_free_piece(map, [&](std::uint64_t start, std::uint64_t end) {
+    // All are below 2^33: no sum wraps.
+    const std::uint64_t lowest = (std::max(start, range.start) + mask) & ~mask;
+    end = std::min(end, range.end);
+    if (end < size || lowest > end - size) {
+      return true;
+    }
+    const bool is_highest = range.preference == Preference::kHighest;
+    found = is_highest ? (end - size) & ~mask : lowest;
+    return is_highest;
+  });
+  return found;
+}
+
+}  // namespace
+
+Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_address,
+                                            const PhysicalRange& range, const MemoryMap& map) {
+  const std::uint64_t first = sorted_by_address.front().virtual_address;
+  const std::uint64_t last = sorted_by_address.back().last_byte();
+  const auto taken = [](const Segment& segment) {
+    return std::unexpected(Error{.code = ErrorCode::kProtocol,
+                                 .segment = segment.index,
+                                 .numbers = {segment.virtual_address, segment.last_byte()},
+                                 .text = &kTaken});
+  };
+  if (range.wanted) {
+    const bool fits = range.preference == Preference::kNone && first >= range.start &&
+                      last < range.end && first % range.alignment == 0 && is_free(map, first, last);
+    const auto address =
+        fits ? std::optional(first) : address_in_range(range, last - first + 1, map);
+    return address ? Result<std::uint64_t>(*address - first) : taken(sorted_by_address.front());
+  }
+  for (const Segment& segment : sorted_by_address) {
+    if (!is_free(map, segment.virtual_address, segment.last_byte())) {
+      return taken(segment);
+    }
+  }
+  return 0;
+}
+
+std::uint64_t highest_room(const MemoryMap& map, std::uint64_t size, std::uint64_t end) {
+  std::uint64_t room = 0;
+  for (const MemoryRegion& region : map.regions()) {
+    const std::uint64_t region_end = std::min(region.end(), end);
+    if (region.type == MemoryType::kUsable && region.start < region_end &&
+        region_end - region.start >= size) {
+      room = region_end - size;
+    }
+  }
+  return room;
+}
+
+}  // namespace slipway::loader

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where in physical memory a kernel without paging goes, and what is put beside it.
+#ifndef SLIPWAY_BOOT_LOADER_PHYSICAL_PLACE_H_
+#define SLIPWAY_BOOT_LOADER_PHYSICAL_PLACE_H_
+
+#include <cstdint>
+#include <span>
+
+#include "boot/loader/elf/segment.h"
+#include "boot/loader/error/error.h"
+#include "boot/loader/memory/memory_map.h"
+#include "boot/loader/plan/load_plan.h"
+#include "slipway/machine/numbers/units.h"
+
+namespace slipway::loader {
+
+// Nothing of such a kernel is outside. Below is what a firmware needs, and its screen.
+inline constexpr std::uint64_t kPhysicalStart = machine::kMebibyte;
+inline constexpr std::uint64_t kPhysicalEnd = 4 * machine::kGibibyte;
+
+// What to add to the segments' addresses, modulo 2^64. `sorted_by_address` is not empty. Each
+// segment then lies between kPhysicalStart and kPhysicalEnd, in memory that is free once the kernel
+// runs; else the error names the first that does not.
+Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_address,
+                                            const PhysicalRange& range, const MemoryMap& map);
+
+// From where on there are `size` bytes in one usable piece that ends as high as any below `end`; 0
+// if there is none so large.
+std::uint64_t highest_room(const MemoryMap& map, std::uint64_t size, std::uint64_t end);
+
+}  // namespace slipway::loader
+
+#endif  // SLIPWAY_BOOT_LOADER_PHYSICAL_PLACE_H_
