@@ -39,16 +39,23 @@ struct FoundRequest {
   bool wants_own_file = false;                        // as the last module of the bundle
   std::vector<InternalModule> internal_modules = {};  // which come before the image's others
   std::vector<std::string> notes = {};                // what the kernel asks for and does not get
+
+  // Of find_in_file() alone: the kernel as an ELF64 file of the loader's processor, to be loaded in
+  // place of its own; and what the protocol wants as the last module, if anything.
+  std::vector<std::byte> kernel = {};
+  std::vector<std::byte> module = {};
 };
 
 struct Search {
   const Protocol* protocol;
 
-  // What is looked for, in the plural: "requests of the NAME".
+  // What is looked for: "requests of the NAME", "a NAME header".
   const char* marks;
 
-  // What there is of the protocol; nothing if the kernel does not speak it.
+  // What there is of the protocol; nothing if the kernel does not speak it. One of these two, the
+  // other is null: in a kernel that has passed the loader's checks, or in a file of any kind.
   loader::Result<std::optional<FoundRequest>> (*find)(const SearchedKernel& kernel);
+  loader::Result<std::optional<FoundRequest>> (*find_in_file)(std::span<const std::byte> file);
 
   // What to change where one of the protocol's own errors is the answer.
   std::string (*advice)(const loader::Error& error);

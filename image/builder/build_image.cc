@@ -183,6 +183,9 @@ host::Bytes bundle_of(const Options& options, const std::vector<host::Bytes>& fi
   if (kernel.request.wants_own_file) {
     parts.files.push_back({.name = "kernel", .bytes = kernel.file, .path = "/kernel"});
   }
+  if (!kernel.request.module.empty()) {
+    parts.files.push_back({.name = "kernel", .bytes = kernel.request.module});
+  }
   return write_bundle(parts);
 }
 

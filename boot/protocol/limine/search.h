@@ -23,6 +23,7 @@ std::string advice(const loader::Error& error);
 inline constexpr Search kSearchLimine = {.protocol = &kLimine,
                                          .marks = "requests of the Limine boot protocol",
                                          .find = limine::search,
+                                         .find_in_file = nullptr,
                                          .advice = limine::advice};
 
 }  // namespace slipway::protocol

@@ -64,7 +64,9 @@ std::expected<Kernel, std::string> Kernel::read(std::string_view name, host::Byt
     return std::unexpected(refusal(name, kernel.elf_, request.error()));
   }
   kernel.request_ = std::move(*request);
-  kernel.warnings_ = warnings_about(name, kernel.elf_);
+  if (kernel.request_.kernel.empty()) {
+    kernel.warnings_ = warnings_about(name, kernel.elf_);
+  }
   for (const std::string& note : kernel.request_.notes) {
     kernel.warnings_ += host::concat("NOTE: ", name, ": ", note, "\n");
   }

@@ -36,7 +36,9 @@ class Kernel {
   const host::Bytes& file() const { return bytes_; }
 
   // The form in which it goes to the disk.
-  CompactElf compact() const { return compact_elf(elf_); }
+  CompactElf compact() const {
+    return compact_elf(request_.kernel.empty() ? elf_ : ElfFile(request_.kernel));
+  }
 
  private:
   explicit Kernel(host::Bytes file) : bytes_(std::move(file)), elf_(bytes_) {}

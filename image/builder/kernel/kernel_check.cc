@@ -46,13 +46,19 @@ class Check {
     const Checked<void> loadable = check_header().and_then([&] { return check_segments(); });
     find_marks(loadable.has_value());
     return choose_protocol(loadable)
-        .and_then([&] { return loadable; })
-        .and_then([&] { return check_special_segments(); })
-        .and_then([&] { return check_relocations(); })
+        .and_then([&] { return is_made_anew_ ? Checked<void>() : check_own_file(loadable); })
         .and_then([&] { return read_request(); });
   }
 
  private:
+  // A protocol by which the kernel asks for something.
+  struct Spoken {
+    std::uint64_t protocol;  // loader::protocol_name()
+    std::string mark;        // what shows it
+    std::function<Checked<Request>()> read;
+    bool is_made_anew = false;  // what is loaded is not the kernel's own file
+  };
+
   // Slipway's own protocol is found by its section like others, but has errors and defaults of its
   // own.
   static bool is_own(const protocol::Protocol& protocol) {
@@ -76,7 +82,9 @@ class Check {
       }
     }
     for (const protocol::Search* const search : searches_) {
-      if (loadable) {
+      if (search->find_in_file != nullptr) {
+        find_in_file(*search);
+      } else if (loadable) {
         find_by(*search);
       }
     }
@@ -116,6 +124,22 @@ class Check {
     }
   }
 
+  // In a file of any kind, of which the search makes one that can be loaded.
+  void find_in_file(const protocol::Search& search) {
+    const auto found = search.find_in_file(file_.bytes());
+    if (!found) {
+      spoken_.push_back({search.protocol->name, search.marks,
+                         [error = error_of(search, found.error())]() -> Checked<Request> {
+                           return std::unexpected(error);
+                         },
+                         true});
+    } else if (*found) {
+      spoken_.push_back({search.protocol->name, search.marks,
+                         [this, &search, request = **found] { return read_made(search, request); },
+                         true});
+    }
+  }
+
   // The one that is wanted; or the one whose marks are there, or Slipway's own, whose defaults are
   // for kernels that ask for nothing.
   Checked<void> choose_protocol(const Checked<void>& loadable) {
@@ -134,8 +158,13 @@ class Check {
       }
       return choose_own();
     }
-    read_ = spoken_.front().read;
+    choose(spoken_.front());
     return {};
+  }
+
+  void choose(const Spoken& spoken) {
+    read_ = spoken.read;
+    is_made_anew_ = spoken.is_made_anew;
   }
 
   Checked<void> choose_own() {
@@ -146,7 +175,7 @@ class Check {
   Checked<void> choose_wanted(const Checked<void>& loadable) {
     for (const Spoken& spoken : spoken_) {
       if (protocol_letters(spoken.protocol) == wanted_) {
-        read_ = spoken.read;
+        choose(spoken);
         return {};
       }
     }
@@ -179,7 +208,7 @@ class Check {
     }
     for (const protocol::Search* const search : searches_) {
       if (protocol_letters(search->protocol->name) == wanted_) {
-        mark = host::concat("no ", search->marks);
+        mark = without(search->marks);
       }
     }
     if (mark.empty()) {
@@ -189,6 +218,13 @@ class Check {
     return {host::concat("it does not speak the protocol \"", wanted_, "\": it has ", mark),
             "leave protocol out where the image is made, so that what the kernel has decides, or "
             "look why the linker has not kept its requests"};
+  }
+
+  // "no requests" and "no header": `marks` has an article in the singular.
+  static std::string without(std::string_view marks) {
+    constexpr std::string_view kArticle = "a ";
+    marks.remove_prefix(marks.starts_with(kArticle) ? kArticle.size() : 0);
+    return host::concat("no ", marks);
   }
 
   // The protocol's own errors have advice of the protocol's.
@@ -226,7 +262,39 @@ class Check {
         loader::KernelBytes::in_file(segments_.by_address(), file_.bytes()), dynamic_);
   }
 
+  // What the loader reads of the kernel's own file.
+  Checked<void> check_own_file(const Checked<void>& loadable) {
+    return loadable.and_then([&] { return check_special_segments(); }).and_then([&] {
+      return check_relocations();
+    });
+  }
+
   Checked<Request> read_request() { return read_(); }
+
+  // A file that a search has made, with the kernel's segments by their own numbers.
+  Checked<Request> read_made(const protocol::Search& search, const protocol::FoundRequest& found) {
+    const ElfFile made(found.kernel);
+    const auto plan = search.protocol->plan(found.bytes);
+    if (!plan) {
+      return std::unexpected(error_of(search, plan.error()));
+    }
+    return loader::check_file_header(made.bytes(), made.bytes().size())
+        .and_then([&](const loader::KernelHeader& header) {
+          storage_.resize(header.program_header_count);
+          return loader::check_segments(header, made.program_headers(), made.bytes().size(),
+                                        storage_);
+        })
+        .transform([&](const loader::Segments&) {
+          return Request{.protocol = search.protocol->name,
+                         .bytes = found.bytes,
+                         .display = plan->display,
+                         .tells_module_paths = search.protocol->tells_module_paths,
+                         .tells_module_strings = search.protocol->tells_module_strings,
+                         .notes = found.notes,
+                         .kernel = found.kernel,
+                         .module = found.module};
+        });
+  }
 
   Checked<Request> read_found(const protocol::Search& search, const protocol::FoundRequest& found) {
     const auto plan = search.protocol->plan(found.bytes);
@@ -288,13 +356,6 @@ class Check {
     return loader::check_plan(*plan, header_, segments_.by_address());
   }
 
-  // A protocol by which the kernel asks for something.
-  struct Spoken {
-    std::uint64_t protocol;  // loader::protocol_name()
-    std::string mark;        // what shows it
-    std::function<Checked<Request>()> read;
-  };
-
   const ElfFile& file_;
   std::string_view wanted_;
   Protocols protocols_;
@@ -302,6 +363,7 @@ class Check {
   std::expected<std::span<const std::byte>, SectionError> own_;
   std::vector<Spoken> spoken_;
   std::function<Checked<Request>()> read_;
+  bool is_made_anew_ = false;
   loader::KernelHeader header_ = {};
   std::vector<loader::Segment> storage_;
   loader::Segments segments_;

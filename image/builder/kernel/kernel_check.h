@@ -32,6 +32,9 @@ struct Request {
   bool tells_module_paths = false;  // see protocol::Protocol
   bool tells_module_strings = false;
   std::vector<std::string> notes = {};  // what it asks for and does not get
+
+  host::Bytes kernel = {};  // the file to be loaded in place of the kernel's own, if there is one
+  host::Bytes module = {};  // what goes into the bundle as its last module, if not empty
 };
 
 // Those in the list (boot/protocol/protocols.bzl), but in tests.
