@@ -12,9 +12,11 @@ slipway::protocol::kSearchName, a Search (search.h in this folder).
 
 PROTOCOLS = [
     "limine",
+    "multiboot2",
     "slipway",
 ]
 
 SEARCHED = [
     "limine",
+    "multiboot2",
 ]

@@ -132,11 +132,6 @@ Mark find_header(const ElfFile& file, std::uint32_t magic, std::size_t alignment
   return std::nullopt;
 }
 
-// Multiboot2 Specification 2.0, section 3.1.1: magic number, architecture, length, checksum.
-Mark find_multiboot2(const ElfFile& file) {
-  return find_header<4>(file, 0xE852'50D6, 8, 32768);
-}
-
 // Multiboot Specification 0.6.96, section 3.1.1: magic number, flags, checksum.
 Mark find_multiboot(const ElfFile& file) {
   return find_header<3>(file, 0x1BAD'B002, 4, 8192);
@@ -173,8 +168,6 @@ Mark find(ForeignProtocol protocol, const ElfFile& file) {
       return find_stivale2(file);
     case ForeignProtocol::kBootboot:
       return find_bootboot(file);
-    case ForeignProtocol::kMultiboot2:
-      return find_multiboot2(file);
     case ForeignProtocol::kMultiboot:
       return find_multiboot(file);
     case ForeignProtocol::kPvh:

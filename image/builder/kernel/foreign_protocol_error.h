@@ -12,7 +12,6 @@ namespace slipway::image {
 enum class ForeignProtocol : std::uint8_t {
   kStivale2,
   kBootboot,
-  kMultiboot2,
   kMultiboot,
   kPvh,
   kLinux,
@@ -20,8 +19,8 @@ enum class ForeignProtocol : std::uint8_t {
 
 // All of them, those first whose marks are least likely to be there by chance.
 inline constexpr std::array kForeignProtocols = {
-    ForeignProtocol::kStivale2,  ForeignProtocol::kBootboot, ForeignProtocol::kMultiboot2,
-    ForeignProtocol::kMultiboot, ForeignProtocol::kPvh,      ForeignProtocol::kLinux};
+    ForeignProtocol::kStivale2, ForeignProtocol::kBootboot, ForeignProtocol::kMultiboot,
+    ForeignProtocol::kPvh, ForeignProtocol::kLinux};
 
 struct ForeignProtocolError {
   ForeignProtocol protocol;

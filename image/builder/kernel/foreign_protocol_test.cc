@@ -43,7 +43,6 @@ TEST(FindForeignProtocol, SaysWhatItFoundAndWhere) {
   EXPECT_EQ(mark_of(kernel_for_stivale2().file()), "a section .stivale2hdr");
   EXPECT_EQ(mark_of(kernel_for_bootboot().file()),
             "the symbols bootboot and environment on pages of their own");
-  EXPECT_EQ(mark_of(kernel_for_multiboot2().file()), "a header at offset 0x1000 of the file");
   EXPECT_EQ(mark_of(kernel_for_multiboot().file()), "a header at offset 0x1000 of the file");
   EXPECT_EQ(mark_of(kernel_for_pvh().file()),
             "a note \"Xen\" of type 18 at offset 0x4014 of the file");
@@ -59,9 +58,6 @@ TEST(FindForeignProtocol, KnowsTheAddressOfBootboot) {
 }
 
 TEST(FindForeignProtocol, IsNotMisledByHalfAMark) {
-  TestKernel multiboot2 = kernel_for_multiboot2();
-  multiboot2.segments[kTestText].contents[12] = std::byte{1};
-  EXPECT_EQ(mark_of(multiboot2.file()), "nothing");
   TestKernel multiboot = kernel_for_multiboot();
   multiboot.segments[kTestText].contents[4] = std::byte{1};
   EXPECT_EQ(mark_of(multiboot.file()), "nothing");
@@ -123,9 +119,6 @@ TEST(FindForeignProtocol, LooksOnlyWhereTheProtocolAllows) {
   EXPECT_EQ(moved(kernel_for_multiboot(), 8192 - 12), "a header at offset 0x1ff4 of the file");
   EXPECT_EQ(moved(kernel_for_multiboot(), 8192 - 8), "nothing") << "not wholly in the first 8 KiB";
   EXPECT_EQ(moved(kernel_for_multiboot(), 0x1006), "nothing") << "not aligned";
-  EXPECT_EQ(moved(kernel_for_multiboot2(), 32768 - 16), "a header at offset 0x7ff0 of the file");
-  EXPECT_EQ(moved(kernel_for_multiboot2(), 32768 - 8), "nothing") << "nor in the first 32 KiB";
-  EXPECT_EQ(moved(kernel_for_multiboot2(), 0x1004), "nothing") << "not aligned";
 }
 
 TEST(ForeignKernel, IsRefusedWithItsProtocolAndAWayOut) {
@@ -152,8 +145,8 @@ TEST(ForeignKernel, IsNamedBeforeWhatElseIsWrong) {
 
 // Such as a loader, which has the bytes to compare with, or a kernel with an entry for each loader.
 TEST(ForeignKernel, IsTakenWithARequestOfSlipways) {
-  for (TestKernel kernel : {kernel_for_stivale2(), kernel_for_bootboot(), kernel_for_multiboot2(),
-                            kernel_for_multiboot(), kernel_for_pvh()}) {
+  for (TestKernel kernel : {kernel_for_stivale2(), kernel_for_bootboot(), kernel_for_multiboot(),
+                            kernel_for_pvh()}) {
     EXPECT_NE(refusal_of(kernel.file()), "");
     kernel.segments.push_back(kernel_with_request({}).segments.back());
     EXPECT_EQ(refusal_of(kernel.file()), "");

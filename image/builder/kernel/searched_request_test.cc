@@ -129,10 +129,9 @@ TEST(SearchedRequest, IsSlipwaysWhereThatIsWanted) {
   EXPECT_NE(words_about(kernel_for_multiboot2()), "");
 }
 
-// Many kernels have an entry for GRUB beside the one for Limine.
 TEST(SearchedRequest, ComesBeforeProtocolsThatAreNotSpoken) {
   TestKernel kernel = kernel_with({kBaseRevision3});
-  kernel.segments[kTestText] = kernel_for_multiboot2().segments[kTestText];
+  kernel.segments[kTestRodata] = kernel_for_bootboot().segments[kTestRodata];
   EXPECT_EQ(request_of(kernel).protocol, kLimine);
 }
 
@@ -180,6 +179,41 @@ TEST(SearchedRequest, IsRefusedWhereAnInternalModuleIsNotThere) {
       words_about(kernel_with_internal_modules(1, 3))
           .starts_with("ERROR: //my:kernel: its internal module 3 is not in the kernel at "));
   EXPECT_NE(words_about(kernel_with_internal_modules(1, ~std::uint64_t{0})), "");
+}
+
+// Many kernels have an entry for GRUB beside the one for Limine.
+TEST(SearchedRequest, IsNamedWhereAHeaderOfMultibootIsThereAsWell) {
+  TestKernel kernel = kernel_with({kBaseRevision3});
+  kernel.segments[kTestText] = kernel_for_multiboot2().segments[kTestText];
+  EXPECT_EQ(words_about(kernel),
+            "ERROR: //my:kernel: it can be loaded by several protocols: it has requests of the "
+            "Limine boot protocol and a Multiboot2 header\n"
+            "  What to change: say which one is meant where the image is made: protocol = "
+            "\"limine\" or \"multiboot2\".\n");
+  EXPECT_EQ(request_of(kernel, "limine").protocol, kLimine);
+}
+
+// A kernel that is linked to a higher half, and not loaded to where a machine has memory.
+TEST(SearchedRequest, IsAlsoInFilesThatTheLoaderReadsInAnotherForm) {
+  TestKernel kernel = kernel_for_multiboot2();
+  EXPECT_EQ(
+      words_about(kernel),
+      "ERROR: //my:kernel: segment 0 is to be loaded to 0xffffffff80000000 (0x18 bytes), and a "
+      "kernel that starts in 32 bits can lie below 4 GiB only\n"
+      "  What to change: give the kernel a physical address below 4 GiB: AT(ADDR(.text) - "
+      "OFFSET) for each section in the linker script, with the distance between both for "
+      "OFFSET.\n");
+  for (TestSegment& segment : kernel.segments) {
+    segment.header.physical_address = segment.header.virtual_address - kTestTextAddress + 0x100000;
+  }
+  EXPECT_EQ(words_about(kernel), "");
+  const Request request = request_of(kernel);
+  EXPECT_EQ(request.protocol, loader::protocol_name("multiboot2"));
+  const ElfFile made(request.kernel);
+  ASSERT_EQ(made.program_headers().size(), kernel.segments.size());
+  EXPECT_EQ(made.header().entry, kernel.header.entry - kTestTextAddress + 0x100000);
+  EXPECT_EQ(made.program_headers()[kTestData].virtual_address, 0x102000u);
+  EXPECT_FALSE(request.module.empty()) << "its sections";
 }
 
 TEST(SearchedRequest, IsNotedWhereItIsNotAnswered) {

@@ -441,8 +441,6 @@ constexpr std::array kBrokenKernels = {
                  [] { return kernel_for_stivale2().file(); }, kOwnEntry},
     BrokenKernel{"bootboot", ForeignProtocol::kBootboot,
                  [] { return kernel_for_bootboot().file(); }, kOwnEntry},
-    BrokenKernel{"multiboot2", ForeignProtocol::kMultiboot2,
-                 [] { return kernel_for_multiboot2().file(); }, kOwnEntry},
     BrokenKernel{"multiboot", ForeignProtocol::kMultiboot,
                  [] { return kernel_for_multiboot().file(); }, kOwnEntry},
     BrokenKernel{"multiboot_32_bit", ForeignProtocol::kMultiboot,

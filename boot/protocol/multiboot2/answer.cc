@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/protocol/multiboot2/answer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "boot/loader/physical_place.h"
+#include "boot/protocol/multiboot2/abi.h"
+#include "boot/protocol/multiboot2/memory.h"
+#include "boot/protocol/multiboot2/requests.h"
+#include "boot/protocol/multiboot2/section_table.h"
+#include "boot/protocol/multiboot2/writer.h"
+
+namespace slipway::protocol::multiboot2 {
+namespace {
+
+using loader::LoadPlan;
+using loader::MachineFacts;
+using loader::Placed;
+using loader::Result;
+
+// ACPI specification 6.5, section 5.2.5.3.
+constexpr std::size_t kOldRsdpSize = 20;
+constexpr std::size_t kRsdpRevision = 15;
+constexpr std::size_t kRsdpLength = 20;
+
+// What the image says of it, as a line in grub.cfg would; else its name.
+std::string_view text_of(const loader::ModuleFile& module) {
+  return module.string.empty() ? module.name : module.string;
+}
+
+class Answer {
+ public:
+  Answer(const Requests& requests, const LoadPlan& plan, const MachineFacts& facts,
+         const Placed& placed)
+      : requests_(requests), plan_(plan), facts_(facts), placed_(placed) {}
+
+  Result<loader::Handoff> write() {
+    Writer counter;
+    fill(counter);
+    return facts_.memory.map
+        .allocate({.size = counter.size(),
+                   .minimum = placed_.physical.data_start,
+                   .end = std::min(facts_.memory.end, loader::kPhysicalEnd)},
+                  loader::MemoryType::kBootInfo, {.code = loader::ErrorCode::kNoMemoryForBootInfo})
+        .transform([&](std::uint64_t start) {
+          Writer writer(at(start));
+          fill(writer);
+          return handoff(start);
+        });
+  }
+
+ private:
+  loader::Handoff handoff(std::uint64_t information) const {
+    return {.page_table_root = 0,
+            .entry = placed_.entry,
+            .stack_top = 0,
+            .page = placed_.address_space.handoff_page,
+            .descriptor_table_offset = 0,
+            .no_execute = false,
+            .state = plan_.state,
+            .registers = {.rax = kEntryMagic, .rbx = information},
+            .copies = placed_.physical.copies};
+  }
+
+  std::byte* at(std::uint64_t physical) const { return facts_.memory.memory.at(physical); }
+
+  void fill(Writer& writer) const {
+    writer.put(InformationStart{});
+    put_texts(writer);
+    put_modules(writer);
+    put_memory(writer);
+    put_boot_device(writer);
+    put_framebuffer(writer);
+    put_sections(writer);
+    put_smbios(writer);
+    put_rsdp(writer);
+    put_tag(writer, InformationTag::kLoadBase, static_cast<std::uint32_t>(placed_.physical.start));
+    writer.begin(InformationTag::kEnd);
+    writer.end();
+    writer.patch(offsetof(InformationStart, size), writer.size());
+  }
+
+  template <typename T>
+  static void put_tag(Writer& writer, InformationTag type, const T& contents) {
+    writer.begin(type);
+    writer.put(contents);
+    writer.end();
+  }
+
+  void put_texts(Writer& writer) const {
+    writer.begin(InformationTag::kCommandLine);
+    writer.put_text(plan_.command_line);
+    writer.end();
+    constexpr std::string_view kName = "Slipway ";
+    writer.begin(InformationTag::kLoaderName);
+    writer.put_bytes(kName.data(), kName.size());
+    writer.put_text(facts_.loader_version);
+    writer.end();
+  }
+
+  // The kernel's own: the one behind them, if it is there, has the sections.
+  std::size_t module_count() const { return plan_.modules.size() - (has_sections() ? 1 : 0); }
+
+  bool has_sections() const { return requests_.sections.count != 0 && !plan_.modules.empty(); }
+
+  void put_modules(Writer& writer) const {
+    for (std::size_t i = 0; i < module_count(); ++i) {
+      const std::uint64_t start = placed_.modules[i];
+      const std::uint64_t end = start + plan_.modules[i].file->size();
+      writer.begin(InformationTag::kModule);
+      writer.put(static_cast<std::uint32_t>(start));
+      writer.put(static_cast<std::uint32_t>(end));
+      writer.put_text(text_of(plan_.modules[i]));
+      writer.end();
+    }
+  }
+
+  void put_memory(Writer& writer) const {
+    const BasicMemorySizes sizes = basic_memory(facts_.memory.map);
+    put_tag(writer, InformationTag::kBasicMemory,
+            BasicMemory{static_cast<std::uint32_t>(sizes.lower / machine::kKibibyte),
+                        static_cast<std::uint32_t>(sizes.upper / machine::kKibibyte)});
+    writer.begin(InformationTag::kMemoryMap);
+    writer.put(MemoryMapStart{sizeof(MemoryMapEntry), 0});
+    for_each_region(facts_.memory.map, [&](const MemoryRegion& region) {
+      writer.put(
+          MemoryMapEntry{region.start, region.size, static_cast<std::uint32_t>(region.type), 0});
+    });
+    writer.end();
+  }
+
+  // The bundle lies in no file system, so that there is no partition to name.
+  void put_boot_device(Writer& writer) const {
+    if (facts_.firmware == loader::FirmwareKind::kBios) {
+      put_tag(writer, InformationTag::kBootDevice,
+              BootDevice{facts_.boot_drive, BootDevice::kNone, BootDevice::kNone});
+    }
+  }
+
+  void put_framebuffer(Writer& writer) const {
+    const loader::Framebuffer& pixels = facts_.framebuffer;
+    const loader::TextMode& text = facts_.text_mode;
+    if (pixels.width != 0) {
+      writer.begin(InformationTag::kFramebuffer);
+      writer.put(
+          FramebufferStart{.address = pixels.physical_address,
+                           .pitch = pixels.pitch,
+                           .width = pixels.width,
+                           .height = pixels.height,
+                           .bits_per_pixel = static_cast<std::uint8_t>(pixels.bits_per_pixel),
+                           .type = FramebufferType::kRgb,
+                           .reserved = 0});
+      for (const loader::ColorField field : {pixels.red, pixels.green, pixels.blue}) {
+        writer.put(ColorField{field.position, field.size});
+      }
+      writer.end();
+    } else if (text.columns != 0) {
+      constexpr std::uint8_t kBytesPerCell = 2;
+      put_tag(writer, InformationTag::kFramebuffer,
+              FramebufferStart{.address = text.buffer_physical,
+                               .pitch = std::uint32_t{text.columns} * kBytesPerCell,
+                               .width = text.columns,
+                               .height = text.rows,
+                               .bits_per_pixel = 8 * kBytesPerCell,
+                               .type = FramebufferType::kText,
+                               .reserved = 0});
+    }
+  }
+
+  void put_sections(Writer& writer) const {
+    const SectionTable& table = requests_.sections;
+    if (!has_sections()) {
+      return;
+    }
+    const std::uint64_t module = placed_.modules.back();
+    const std::uint64_t size = std::uint64_t{table.count} * table.entry_size;
+    if (size > plan_.modules.back().file->size()) {
+      return;
+    }
+    if (!writer.counts_only()) {
+      resolve_sections({at(module), size}, table.entry_size, module);
+    }
+    writer.begin(InformationTag::kElfSections);
+    writer.put(SectionsStart{table.count, table.entry_size, table.names_index});
+    writer.put_bytes(at(module), size);
+    writer.end();
+  }
+
+  // The structures themselves, by the newer entry point if there is one (DMTF DSP0134, sections
+  // 5.2.1 and 5.2.2, whose offsets these are).
+  void put_smbios(Writer& writer) const {
+    const loader::FirmwareTables& tables = facts_.tables;
+    if (tables.smbios3 != 0) {
+      put_structures(writer,
+                     {number<std::uint8_t>(tables.smbios3 + 0x07),
+                      number<std::uint8_t>(tables.smbios3 + 0x08),
+                      {}},
+                     number<std::uint64_t>(tables.smbios3 + 0x10),
+                     number<std::uint32_t>(tables.smbios3 + 0x0C));
+    } else if (tables.smbios != 0) {
+      put_structures(writer,
+                     {number<std::uint8_t>(tables.smbios + 0x06),
+                      number<std::uint8_t>(tables.smbios + 0x07),
+                      {}},
+                     number<std::uint32_t>(tables.smbios + 0x18),
+                     number<std::uint16_t>(tables.smbios + 0x16));
+    }
+  }
+
+  void put_structures(Writer& writer, const SmbiosStart& version, std::uint64_t structures,
+                      std::uint32_t size) const {
+    // A size is what there is at most, and no more than that is to be had by mistake.
+    if (structures >= facts_.memory.end || size > facts_.memory.end - structures ||
+        size > machine::kMebibyte) {
+      return;
+    }
+    writer.begin(InformationTag::kSmbios);
+    writer.put(version);
+    writer.put_bytes(at(structures), size);
+    writer.end();
+  }
+
+  void put_rsdp(Writer& writer) const {
+    const std::uint64_t rsdp = facts_.tables.rsdp;
+    if (rsdp == 0) {
+      return;
+    }
+    writer.begin(InformationTag::kOldRsdp);
+    writer.put_bytes(at(rsdp), kOldRsdpSize);
+    writer.end();
+    if (number<std::uint8_t>(rsdp + kRsdpRevision) >= 2) {
+      writer.begin(InformationTag::kNewRsdp);
+      writer.put_bytes(at(rsdp), number<std::uint32_t>(rsdp + kRsdpLength));
+      writer.end();
+    }
+  }
+
+  // Of a table whose checksum is right.
+  template <typename Number>
+  Number number(std::uint64_t physical) const {
+    Number value;
+    std::memcpy(&value, at(physical), sizeof(value));
+    return value;
+  }
+
+  const Requests& requests_;
+  const LoadPlan& plan_;
+  const MachineFacts& facts_;
+  const Placed& placed_;
+};
+
+}  // namespace
+
+loader::Result<loader::Handoff> answer(const LoadPlan& plan, const MachineFacts& facts,
+                                       const Placed& placed) {
+  return read_requests(plan.request).and_then([&](const Requests& requests) {
+    return Answer(requests, plan, facts, placed).write();
+  });
+}
+
+}  // namespace slipway::protocol::multiboot2

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/protocol/multiboot2/plan.h"
+
+#include "boot/protocol/multiboot2/requests.h"
+#include "boot/protocol/multiboot2/x86_64/entry_state.h"
+
+namespace slipway::protocol::multiboot2 {
+namespace {
+
+loader::PhysicalRange range_of(const Requests& requests) {
+  if (requests.range_alignment == 0) {
+    return {};
+  }
+  return {.wanted = true,
+          .start = requests.range_start,
+          .end = requests.range_end,
+          .alignment = requests.range_alignment,
+          .preference = static_cast<loader::PhysicalRange::Preference>(requests.range_preference)};
+}
+
+}  // namespace
+
+// Interrupt controllers are as a loader finds them: kernels exist that save the masks which they
+// find there, program the controller anew, and put them back.
+loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {
+  return read_requests(request).transform([](const Requests& requests) {
+    return loader::LoadPlan{.physical_range = range_of(requests),
+                            .display = {.mode = requests.display,
+                                        .width = requests.width,
+                                        .height = requests.height,
+                                        .required = requests.display_required != 0},
+                            .state = kEntryState,
+                            .interrupt_controllers = loader::InterruptControllers::kUnchanged};
+  });
+}
+
+}  // namespace slipway::protocol::multiboot2

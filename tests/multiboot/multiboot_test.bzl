@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""multiboot_test: a kernel of Multiboot, which has to be content under both firmwares."""
+
+load("@rules_cc//cc:defs.bzl", "cc_binary")
+load("//image:defs.bzl", "boot_test", "disk_image")
+load("//toolchain:flat_binary.bzl", "flat_binary")
+load("//toolchain:transition.bzl", "kernel_platform_file")
+
+_FORMATS = ["elf32", "elf64", "flat"]
+
+def multiboot_test(
+        name,
+        srcs,
+        format = "elf32",
+        distance = 0,
+        defines = [],
+        protocol = None,
+        machines = ["pc", "q35_uefi"]):
+    """Boots one kernel of 32 bits on some machines.
+
+    Targets:
+      NAME_kernel, NAME_disk: the kernel and its image.
+      NAME_MACHINE: the test on a machine; NAME is all of them.
+
+    Args:
+      name: what is tested
+      srcs: the kernel's sources, beside those that all these kernels have
+      format: of its file: "elf32", "elf64" or "flat"
+      distance: by how much higher it runs than where its file says that it is loaded
+      defines: macros of its sources
+      protocol: as disk_image takes it
+      machines: what it is booted on
+    """
+    if format not in _FORMATS:
+        fail("{}: format {} is not one of {}".format(name, format, _FORMATS))
+    cc_binary(
+        name = name + "_program",
+        testonly = True,
+        srcs = srcs + [
+            "console.cc",
+            "console.h",
+            "entry_state.cc",
+            "entry_state.h",
+            "machine_checks.cc",
+            "machine_checks.h",
+            "memory_functions.cc",
+            "start.S",
+        ],
+        additional_linker_inputs = ["kernel.ld"],
+        copts = [
+            "-m32",
+            "-fno-builtin",  # in memory_functions.cc: they would call themselves
+        ],
+        features = ["-kernel_code_model"],
+        linkopts = [
+            "-m32",
+            "-Wl,-T,$(location kernel.ld)",
+            "-Wl,--defsym=distance={}".format(distance),
+        ],
+        local_defines = defines,
+        target_compatible_with = ["//toolchain:bare_metal"],
+    )
+    if format == "flat":
+        flat_binary(
+            name = name + "_kernel",
+            testonly = True,
+            src = name + "_program",
+        )
+    else:
+        kernel_platform_file(
+            name = name + "_file",
+            testonly = True,
+            src = name + "_program",
+        )
+        native.genrule(
+            name = name + "_kernel",
+            testonly = True,
+            srcs = [name + "_file"],
+            outs = [name + ".elf"],
+            # Of 64 bits it has the same code: what a kernel does that leaves for long mode by itself.
+            cmd = "$(location //toolchain:objcopy) --output-target={} $< $@".format(
+                {"elf32": "elf32-i386", "elf64": "elf64-x86-64"}[format],
+            ),
+            tools = ["//toolchain:objcopy"],
+        )
+    disk_image(
+        name = name + "_disk",
+        testonly = True,
+        command_line = "one two=\"three\"",
+        kernel = name + "_kernel",
+        modules = {
+            "boot/first": "first.txt",
+            "second": "second.txt",
+        },
+        protocol = protocol,
+    )
+    boot_test(
+        name = name,
+        expect_console = ["information as documented"],
+        image = name + "_disk",
+        machines = machines,
+    )
