@@ -12,11 +12,13 @@ slipway::protocol::kSearchName, a Search (search.h in this folder).
 
 PROTOCOLS = [
     "limine",
+    "multiboot",
     "multiboot2",
     "slipway",
 ]
 
 SEARCHED = [
     "limine",
+    "multiboot",
     "multiboot2",
 ]

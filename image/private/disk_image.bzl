@@ -120,8 +120,9 @@ def disk_image(
         order.
       command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
         kernel's own request has.
-      protocol: the boot protocol by which the kernel is loaded: "slipway", "limine" or "multiboot2". By
-        default the one that the kernel has requests or a header of; without any, it is Slipway's.
+      protocol: the boot protocol by which the kernel is loaded: "slipway", "limine",
+        "multiboot" or "multiboot2". By default the one that the kernel has requests or a header of;
+        without any, it is Slipway's.
       firmware: what starts the image: "bios", "uefi" or both. What the other one would need is left
         out, and the image is smaller by that.
       layout: the partition table: "gpt", or "mbr" for machines that do not start a disk with a GPT.

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boot/protocol/multiboot2/answer.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
-#include "boot/loader/physical_place.h"
 #include "boot/protocol/multiboot2/abi.h"
+#include "boot/protocol/multiboot2/information.h"
 #include "boot/protocol/multiboot2/memory.h"
 #include "boot/protocol/multiboot2/requests.h"
-#include "boot/protocol/multiboot2/section_table.h"
 #include "boot/protocol/multiboot2/writer.h"
 
 namespace slipway::protocol::multiboot2 {
@@ -27,11 +26,6 @@ constexpr std::size_t kOldRsdpSize = 20;
 constexpr std::size_t kRsdpRevision = 15;
 constexpr std::size_t kRsdpLength = 20;
 
-// What the image says of it, as a line in grub.cfg would; else its name.
-std::string_view text_of(const loader::ModuleFile& module) {
-  return module.string.empty() ? module.name : module.string;
-}
-
 class Answer {
  public:
   Answer(const Requests& requests, const LoadPlan& plan, const MachineFacts& facts,
@@ -41,31 +35,15 @@ class Answer {
   Result<loader::Handoff> write() {
     Writer counter;
     fill(counter);
-    return facts_.memory.map
-        .allocate({.size = counter.size(),
-                   .minimum = placed_.physical.data_start,
-                   .end = std::min(facts_.memory.end, loader::kPhysicalEnd)},
-                  loader::MemoryType::kBootInfo, {.code = loader::ErrorCode::kNoMemoryForBootInfo})
+    return take_memory(facts_, placed_, counter.size())
         .transform([&](std::uint64_t start) {
           Writer writer(at(start));
           fill(writer);
-          return handoff(start);
+          return handoff_to(placed_, plan_, kEntryMagic, start);
         });
   }
 
  private:
-  loader::Handoff handoff(std::uint64_t information) const {
-    return {.page_table_root = 0,
-            .entry = placed_.entry,
-            .stack_top = 0,
-            .page = placed_.address_space.handoff_page,
-            .descriptor_table_offset = 0,
-            .no_execute = false,
-            .state = plan_.state,
-            .registers = {.rax = kEntryMagic, .rbx = information},
-            .copies = placed_.physical.copies};
-  }
-
   std::byte* at(std::uint64_t physical) const { return facts_.memory.memory.at(physical); }
 
   void fill(Writer& writer) const {
@@ -102,13 +80,8 @@ class Answer {
     writer.end();
   }
 
-  // The kernel's own: the one behind them, if it is there, has the sections.
-  std::size_t module_count() const { return plan_.modules.size() - (has_sections() ? 1 : 0); }
-
-  bool has_sections() const { return requests_.sections.count != 0 && !plan_.modules.empty(); }
-
   void put_modules(Writer& writer) const {
-    for (std::size_t i = 0; i < module_count(); ++i) {
+    for (std::size_t i = 0; i < module_count(requests_, plan_); ++i) {
       const std::uint64_t start = placed_.modules[i];
       const std::uint64_t end = start + plan_.modules[i].file->size();
       writer.begin(InformationTag::kModule);
@@ -172,21 +145,15 @@ class Answer {
   }
 
   void put_sections(Writer& writer) const {
+    const std::span<const std::byte> headers =
+        section_headers(requests_, plan_, facts_, placed_);
+    if (headers.empty()) {
+      return;
+    }
     const SectionTable& table = requests_.sections;
-    if (!has_sections()) {
-      return;
-    }
-    const std::uint64_t module = placed_.modules.back();
-    const std::uint64_t size = std::uint64_t{table.count} * table.entry_size;
-    if (size > plan_.modules.back().file->size()) {
-      return;
-    }
-    if (!writer.counts_only()) {
-      resolve_sections({at(module), size}, table.entry_size, module);
-    }
     writer.begin(InformationTag::kElfSections);
     writer.put(SectionsStart{table.count, table.entry_size, table.names_index});
-    writer.put_bytes(at(module), size);
+    writer.put_bytes(headers.data(), headers.size());
     writer.end();
   }
 

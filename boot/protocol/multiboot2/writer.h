@@ -27,8 +27,10 @@ class Writer {
   }
   void end() {
     patch(start_ + offsetof(InformationTagStart, size), size_ - start_);
-    size_ = (size_ + kTagAlignment - 1) / kTagAlignment * kTagAlignment;
+    align();
   }
+
+  void align() { size_ = (size_ + kTagAlignment - 1) / kTagAlignment * kTagAlignment; }
 
   template <typename T>
   void put(const T& object) {

@@ -104,39 +104,6 @@ Mark find_bootboot(const ElfFile& file) {
   return std::nullopt;
 }
 
-// Whether the words from `offset` on add up to zero, as those of a header do.
-template <std::size_t kWords>
-bool is_checked_sum(Bytes bytes, std::uint64_t offset) {
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < kWords; ++i) {
-    const auto word = number_at<std::uint32_t>(bytes, offset + i * sizeof(std::uint32_t));
-    if (!word) {
-      return false;
-    }
-    sum += *word;
-  }
-  return sum == 0;
-}
-
-// The offset of a header: `magic` first, at a multiple of `alignment`, wholly within the first
-// `limit` bytes of the file, whatever that is.
-template <std::size_t kWords>
-Mark find_header(const ElfFile& file, std::uint32_t magic, std::size_t alignment,
-                 std::size_t limit) {
-  const Bytes start = file.bytes().first(std::min(file.bytes().size(), limit));
-  for (std::uint64_t offset = 0; offset < start.size(); offset += alignment) {
-    if (number_at<std::uint32_t>(start, offset) == magic && is_checked_sum<kWords>(start, offset)) {
-      return host::concat("a header at offset ", hexadecimal(offset), " of the file");
-    }
-  }
-  return std::nullopt;
-}
-
-// Multiboot Specification 0.6.96, section 3.1.1: magic number, flags, checksum.
-Mark find_multiboot(const ElfFile& file) {
-  return find_header<3>(file, 0x1BAD'B002, 4, 8192);
-}
-
 // Xen, public/elfnote.h, and docs/misc/pvh.pandoc, "x86/HVM direct boot ABI": the note of owner
 // "Xen" and type XEN_ELFNOTE_PHYS32_ENTRY has the entry point, in 32-bit mode without pages.
 Mark find_pvh(const ElfFile& file) {
@@ -168,8 +135,6 @@ Mark find(ForeignProtocol protocol, const ElfFile& file) {
       return find_stivale2(file);
     case ForeignProtocol::kBootboot:
       return find_bootboot(file);
-    case ForeignProtocol::kMultiboot:
-      return find_multiboot(file);
     case ForeignProtocol::kPvh:
       return find_pvh(file);
     case ForeignProtocol::kLinux:

@@ -14,8 +14,6 @@ std::string_view name_of(ForeignProtocol protocol) {
       return "the stivale2 boot protocol";
     case ForeignProtocol::kBootboot:
       return "the BOOTBOOT protocol";
-    case ForeignProtocol::kMultiboot:
-      return "Multiboot (version 1)";
     case ForeignProtocol::kPvh:
       return "Xen's direct boot protocol (PVH)";
     case ForeignProtocol::kLinux:

@@ -12,15 +12,14 @@ namespace slipway::image {
 enum class ForeignProtocol : std::uint8_t {
   kStivale2,
   kBootboot,
-  kMultiboot,
   kPvh,
   kLinux,
 };
 
 // All of them, those first whose marks are least likely to be there by chance.
-inline constexpr std::array kForeignProtocols = {
-    ForeignProtocol::kStivale2, ForeignProtocol::kBootboot, ForeignProtocol::kMultiboot,
-    ForeignProtocol::kPvh, ForeignProtocol::kLinux};
+inline constexpr std::array kForeignProtocols = {ForeignProtocol::kStivale2,
+                                                 ForeignProtocol::kBootboot, ForeignProtocol::kPvh,
+                                                 ForeignProtocol::kLinux};
 
 struct ForeignProtocolError {
   ForeignProtocol protocol;

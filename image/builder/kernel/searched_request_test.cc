@@ -193,6 +193,25 @@ TEST(SearchedRequest, IsNamedWhereAHeaderOfMultibootIsThereAsWell) {
   EXPECT_EQ(request_of(kernel, "limine").protocol, kLimine);
 }
 
+// Nor are kernels rare that have both headers.
+TEST(SearchedRequest, IsNamedWhereBothHeadersOfMultibootAreThere) {
+  TestKernel kernel = kernel_for_multiboot();
+  TestSegment& rodata = kernel.segments[kTestRodata];
+  rodata.contents = kernel_for_multiboot2().segments[kTestText].contents;
+  rodata.header.memory_size = rodata.contents.size();
+  rodata.sections[0].size = rodata.contents.size();
+  EXPECT_EQ(words_about(kernel),
+            "ERROR: //my:kernel: it can be loaded by several protocols: it has a Multiboot header "
+            "and a Multiboot2 header\n"
+            "  What to change: say which one is meant where the image is made: protocol = "
+            "\"multiboot\" or \"multiboot2\".\n");
+  for (TestSegment& segment : kernel.segments) {
+    segment.header.physical_address = segment.header.virtual_address - kTestTextAddress + 0x100000;
+  }
+  EXPECT_EQ(request_of(kernel, "multiboot").protocol, loader::protocol_name("multiboot"));
+  EXPECT_EQ(request_of(kernel, "multiboot2").protocol, loader::protocol_name("multiboot2"));
+}
+
 // A kernel that is linked to a higher half, and not loaded to where a machine has memory.
 TEST(SearchedRequest, IsAlsoInFilesThatTheLoaderReadsInAnotherForm) {
   TestKernel kernel = kernel_for_multiboot2();

@@ -441,10 +441,6 @@ constexpr std::array kBrokenKernels = {
                  [] { return kernel_for_stivale2().file(); }, kOwnEntry},
     BrokenKernel{"bootboot", ForeignProtocol::kBootboot,
                  [] { return kernel_for_bootboot().file(); }, kOwnEntry},
-    BrokenKernel{"multiboot", ForeignProtocol::kMultiboot,
-                 [] { return kernel_for_multiboot().file(); }, kOwnEntry},
-    BrokenKernel{"multiboot_32_bit", ForeignProtocol::kMultiboot,
-                 [] { return in_32_bits(kernel_for_multiboot()); }, "compile for 64 bits"},
     BrokenKernel{"pvh", ForeignProtocol::kPvh, [] { return kernel_for_pvh().file(); }, kOwnEntry},
     BrokenKernel{"linux", ForeignProtocol::kLinux, linux_kernel, "QEMU's -kernel"},
 };

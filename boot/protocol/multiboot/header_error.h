@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be wrong with a kernel's Multiboot header, in sentences.
+#ifndef SLIPWAY_BOOT_PROTOCOL_MULTIBOOT_HEADER_ERROR_H_
+#define SLIPWAY_BOOT_PROTOCOL_MULTIBOOT_HEADER_ERROR_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+
+#include "boot/loader/error/error.h"
+
+namespace slipway::protocol::multiboot {
+
+// Each row of errors.inc, which says what Error::numbers hold.
+enum class HeaderError : std::uint8_t {
+#define SLIPWAY_HEADER_ERROR(error, sentence) error,
+#include "boot/protocol/multiboot/errors.inc"
+};
+
+inline constexpr loader::ErrorText kHeaderErrorTexts[] = {
+#define SLIPWAY_HEADER_ERROR(error, sentence) {loader::Concern::kKernel, sentence},
+#include "boot/protocol/multiboot/errors.inc"
+};
+
+constexpr std::unexpected<loader::Error> refuse(HeaderError error,
+                                                std::array<std::uint64_t, 3> numbers = {}) {
+  return std::unexpected(
+      loader::Error{.code = loader::ErrorCode::kProtocol,
+                    .numbers = numbers,
+                    .text = &kHeaderErrorTexts[static_cast<std::size_t>(error)]});
+}
+
+}  // namespace slipway::protocol::multiboot
+
+#endif  // SLIPWAY_BOOT_PROTOCOL_MULTIBOOT_HEADER_ERROR_H_

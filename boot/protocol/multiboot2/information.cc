@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "boot/protocol/multiboot2/information.h"
+
+#include <algorithm>
+
+#include "boot/loader/physical_place.h"
+#include "boot/protocol/multiboot2/section_table.h"
+
+namespace slipway::protocol::multiboot2 {
+namespace {
+
+bool has_sections(const Requests& requests, const loader::LoadPlan& plan) {
+  return requests.sections.count != 0 && !plan.modules.empty();
+}
+
+}  // namespace
+
+loader::Result<std::uint64_t> take_memory(const loader::MachineFacts& facts,
+                                          const loader::Placed& placed, std::uint64_t size) {
+  return facts.memory.map.allocate({.size = size,
+                                    .minimum = placed.physical.data_start,
+                                    .end = std::min(facts.memory.end, loader::kPhysicalEnd)},
+                                   loader::MemoryType::kBootInfo,
+                                   {.code = loader::ErrorCode::kNoMemoryForBootInfo});
+}
+
+loader::Handoff handoff_to(const loader::Placed& placed, const loader::LoadPlan& plan,
+                           std::uint32_t magic, std::uint64_t information) {
+  return {.page_table_root = 0,
+          .entry = placed.entry,
+          .stack_top = 0,
+          .page = placed.address_space.handoff_page,
+          .descriptor_table_offset = 0,
+          .no_execute = false,
+          .state = plan.state,
+          .registers = {.rax = magic, .rbx = information},
+          .copies = placed.physical.copies};
+}
+
+std::size_t module_count(const Requests& requests, const loader::LoadPlan& plan) {
+  return plan.modules.size() - (has_sections(requests, plan) ? 1 : 0);
+}
+
+std::span<const std::byte> section_headers(const Requests& requests, const loader::LoadPlan& plan,
+                                           const loader::MachineFacts& facts,
+                                           const loader::Placed& placed) {
+  const SectionTable& table = requests.sections;
+  const std::uint64_t size = std::uint64_t{table.count} * table.entry_size;
+  if (!has_sections(requests, plan) || size > plan.modules.back().file->size()) {
+    return {};
+  }
+  const std::uint64_t start = placed.modules.back();
+  const std::span<std::byte> headers = facts.memory.memory.bytes(start, size);
+  resolve_sections(headers, table.entry_size, start);
+  return headers;
+}
+
+}  // namespace slipway::protocol::multiboot2
