@@ -19,6 +19,9 @@ using machine::kPageSize;
 // For what is allocated piece by piece: the handoff page, lists, and what the protocol has to tell.
 constexpr std::uint64_t kSmallThings = machine::kMebibyte;
 
+// How far the page tables with which many kernels begin reach: one table of large pages.
+constexpr std::uint64_t kEarlyEnd = machine::kGibibyte;
+
 constexpr std::uint64_t whole_pages(std::uint64_t size) {
   return (size + kPageSize - 1) & ~(kPageSize - 1);
 }
@@ -86,7 +89,10 @@ class Load {
     for (const ModuleFile& module : plan_.modules) {
       room += whole_pages(module.file->size());
     }
-    memory_.start = highest_room(memory_.map, room, memory_.end);
+    memory_.start = highest_room(memory_.map, room, std::min(memory_.end, kEarlyEnd));
+    if (memory_.start == 0) {
+      memory_.start = highest_room(memory_.map, room, memory_.end);
+    }
     return take(std::max<std::uint64_t>(size, 1),
                 {.code = ErrorCode::kNoMemoryForSegment, .segment = segments().front().index})
         .and_then([&](std::uint64_t start) {

@@ -14,8 +14,9 @@ namespace slipway::loader {
 // Checks the kernel, whose virtual addresses are its physical ones, and puts it and the modules
 // into memory: the modules where they stay, and the segments' bytes where enter_protected_mode()
 // copies them from. Until then the kernel's own place may hold anything that is free once the
-// kernel runs. What is beside the kernel lies high in memory, as kernels without paging often take
-// what follows them for their own. Page tables are not built.
+// kernel runs. What is beside the kernel lies high in the first GiB, as kernels without paging
+// often take what follows them for their own, and map no more than that at first. Page tables are
+// not built.
 //
 // Whatever the file and the map hold, it writes only to memory that the map gave as usable, and
 // what is written later is free then. After an error there is nothing to undo.

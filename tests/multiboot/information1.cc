@@ -40,10 +40,11 @@ bool is_available(const Information& information, std::uint32_t start, std::uint
   return found;
 }
 
-void check_beside_kernel(std::string_view what, const Information& information,
-                         std::uint32_t start, std::uint32_t end) {
+void check_beside_kernel(std::string_view what, const Information& information, std::uint32_t start,
+                         std::uint32_t end) {
   constexpr std::uint32_t kFar = 0x10'0000;
-  check(what, start >= reinterpret_cast<std::uintptr_t>(kernel_end) + kFar);
+  check(what, start >= reinterpret_cast<std::uintptr_t>(kernel_end) + kFar ||
+                  end <= reinterpret_cast<std::uintptr_t>(kernel_start));
   check(what, is_available(information, start, end));
 }
 
@@ -60,9 +61,8 @@ void check_module(const Information& information, const Module& module, std::str
   check_equal("a module's size", module.end - module.start, contents.size());
   check_equal("a module's place in its page", module.start % 4096, 0);
   check_equal("a module's reserved number", module.zero, 0);
-  check("a module's contents",
-        std::string_view(reinterpret_cast<const char*>(module.start),
-                         module.end - module.start) == contents);
+  check("a module's contents", std::string_view(reinterpret_cast<const char*>(module.start),
+                                                module.end - module.start) == contents);
   check_beside_kernel("modules are free, and far from the kernel", information, module.start,
                       module.end);
 }
@@ -125,8 +125,7 @@ void check_screen_and_disk(const Information& information) {
   check("a BIOS has a boot device, and another firmware none", information.has(1) == has_text);
 #endif
   if (information.has(1)) {
-    check_equal("the partitions of the boot device", information.number(12) & 0xFF'FFFF,
-                0xFF'FFFF);
+    check_equal("the partitions of the boot device", information.number(12) & 0xFF'FFFF, 0xFF'FFFF);
     check_equal("the boot device is a hard disk, which", information.number(12) >> 28, 8);
   }
 }

@@ -77,7 +77,8 @@ bool is_available(std::uint32_t start, std::uint32_t end) {
 
 void check_beside_kernel(std::string_view what, std::uint32_t start, std::uint32_t end) {
   constexpr std::uint32_t kFar = 0x10'0000;
-  check(what, start >= reinterpret_cast<std::uintptr_t>(kernel_end) + kFar);
+  check(what, start >= reinterpret_cast<std::uintptr_t>(kernel_end) + kFar ||
+                  end <= reinterpret_cast<std::uintptr_t>(kernel_start));
   check(what, is_available(start, end));
 }
 

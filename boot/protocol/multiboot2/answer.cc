@@ -35,12 +35,11 @@ class Answer {
   Result<loader::Handoff> write() {
     Writer counter;
     fill(counter);
-    return take_memory(facts_, placed_, counter.size())
-        .transform([&](std::uint64_t start) {
-          Writer writer(at(start));
-          fill(writer);
-          return handoff_to(placed_, plan_, kEntryMagic, start);
-        });
+    return take_memory(facts_, placed_, counter.size()).transform([&](std::uint64_t start) {
+      Writer writer(at(start));
+      fill(writer);
+      return handoff_to(placed_, plan_, kEntryMagic, start);
+    });
   }
 
  private:
@@ -145,8 +144,7 @@ class Answer {
   }
 
   void put_sections(Writer& writer) const {
-    const std::span<const std::byte> headers =
-        section_headers(requests_, plan_, facts_, placed_);
+    const std::span<const std::byte> headers = section_headers(requests_, plan_, facts_, placed_);
     if (headers.empty()) {
       return;
     }

@@ -9,19 +9,26 @@
 namespace slipway::protocol::multiboot2 {
 namespace {
 
+// Below, kernels put what processors start with, and what a BIOS is called by.
+constexpr std::uint64_t kLowest = 64 * machine::kKibibyte;
+
 bool has_sections(const Requests& requests, const loader::LoadPlan& plan) {
   return requests.sections.count != 0 && !plan.modules.empty();
 }
 
 }  // namespace
 
+// Below 1 MiB if there is room, as GRUB has it: kernels read it by page tables that map a few MiB.
 loader::Result<std::uint64_t> take_memory(const loader::MachineFacts& facts,
                                           const loader::Placed& placed, std::uint64_t size) {
-  return facts.memory.map.allocate({.size = size,
-                                    .minimum = placed.physical.data_start,
-                                    .end = std::min(facts.memory.end, loader::kPhysicalEnd)},
-                                   loader::MemoryType::kBootInfo,
-                                   {.code = loader::ErrorCode::kNoMemoryForBootInfo});
+  loader::MemoryMap& map = facts.memory.map;
+  const loader::MemoryRequest low = {
+      .size = size, .minimum = kLowest, .end = loader::kPhysicalStart};
+  const loader::MemoryRequest high = {.size = size,
+                                      .minimum = placed.physical.data_start,
+                                      .end = std::min(facts.memory.end, loader::kPhysicalEnd)};
+  return map.allocate(map.find(low) ? low : high, loader::MemoryType::kBootInfo,
+                      {.code = loader::ErrorCode::kNoMemoryForBootInfo});
 }
 
 loader::Handoff handoff_to(const loader::Placed& placed, const loader::LoadPlan& plan,

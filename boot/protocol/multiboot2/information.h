@@ -18,7 +18,7 @@
 
 namespace slipway::protocol::multiboot2 {
 
-// Memory for `size` bytes of information: high, and away from the kernel.
+// Memory for `size` bytes of information, away from the kernel.
 loader::Result<std::uint64_t> take_memory(const loader::MachineFacts& facts,
                                           const loader::Placed& placed, std::uint64_t size);
 
