@@ -35,7 +35,7 @@ enum class Concern : std::uint8_t {
 // errors.inc have. Rows live as long as the program: an error points to one.
 struct ErrorText {
   Concern concern;
-  const char* sentence;  // zero-terminated
+  const char* sentence;  // zero-terminated; may be packed (packed_text.h)
 };
 
 struct Error {

@@ -8,6 +8,7 @@
 #include <expected>
 
 #include "boot/loader/error/error.h"
+#include "boot/loader/error/packed_text.h"
 
 namespace slipway::protocol::limine {
 
@@ -19,8 +20,9 @@ enum class RequestError : std::uint8_t {
 
 // One by one: a loader is linked with those that it can say, and most are the image builder's.
 namespace texts {
-#define SLIPWAY_REQUEST_ERROR(error, concern, sentence) \
-  inline constexpr loader::ErrorText error = {loader::Concern::concern, sentence};
+#define SLIPWAY_REQUEST_ERROR(error, concern, sentence)                 \
+  inline constexpr loader::ErrorText error = {loader::Concern::concern, \
+                                              loader::kPacked<sentence>.data()};
 #include "boot/protocol/limine/errors.inc"
 }  // namespace texts
 

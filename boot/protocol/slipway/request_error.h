@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "boot/loader/error/error.h"
+#include "boot/loader/error/packed_text.h"
 
 namespace slipway::protocol {
 
@@ -21,7 +22,8 @@ enum class RequestError : std::uint8_t {
 };
 
 inline constexpr loader::ErrorText kRequestErrorTexts[] = {
-#define SLIPWAY_REQUEST_ERROR(error, concern, sentence) {loader::Concern::concern, sentence},
+#define SLIPWAY_REQUEST_ERROR(error, concern, sentence) \
+  {loader::Concern::concern, loader::kPacked<sentence>.data()},
 #include "boot/protocol/slipway/errors.inc"
 };
 
