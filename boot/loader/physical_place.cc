@@ -78,7 +78,7 @@ std::optional<std::uint64_t> address_in_range(const PhysicalRange& range, std::u
   const std::uint64_t mask = range.alignment - 1;
   std::optional<std::uint64_t> found;
   for_each_free_piece(map, [&](std::uint64_t start, std::uint64_t end) {
-    // All are below 2^33: no sum wraps.
+    // All are below 2^33, since a range ends at 4 GiB: no sum wraps.
     const std::uint64_t lowest = (std::max(start, range.start) + mask) & ~mask;
     end = std::min(end, range.end);
     if (end < size || lowest > end - size) {

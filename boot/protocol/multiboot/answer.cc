@@ -63,7 +63,9 @@ class Answer {
     }
   }
 
-  std::uint32_t next(const Writer& writer) const { return start_ + writer.size(); }
+  std::uint32_t next(const Writer& writer) const {
+    return start_ + static_cast<std::uint32_t>(writer.size());
+  }
 
   std::uint32_t put_text(Writer& writer, std::string_view text) const {
     const std::uint32_t address = next(writer);

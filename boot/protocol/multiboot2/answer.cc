@@ -58,7 +58,7 @@ class Answer {
     put_tag(writer, InformationTag::kLoadBase, static_cast<std::uint32_t>(placed_.physical.start));
     writer.begin(InformationTag::kEnd);
     writer.end();
-    writer.patch(offsetof(InformationStart, size), writer.size());
+    writer.patch(offsetof(InformationStart, size), static_cast<std::uint32_t>(writer.size()));
   }
 
   template <typename T>
@@ -178,7 +178,7 @@ class Answer {
 
   void put_structures(Writer& writer, const SmbiosStart& version, std::uint64_t structures,
                       std::uint32_t size) const {
-    // A size is what there is at most, and no more than that is to be had by mistake.
+    // The size is an upper bound; a larger one than this is a mistake.
     if (structures >= facts_.memory.end || size > facts_.memory.end - structures ||
         size > machine::kMebibyte) {
       return;

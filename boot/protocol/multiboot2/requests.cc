@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "slipway/machine/numbers/units.h"
+
 namespace slipway::protocol::multiboot2 {
 namespace {
 
@@ -12,8 +14,15 @@ constexpr loader::ErrorText kDamaged = {
     "what the image builder read in its header is damaged: make the image again"};
 
 bool makes_sense(const Requests& requests) {
-  return requests.display <= loader::Display::kEither &&
-         (requests.range_alignment == 0 || std::has_single_bit(requests.range_alignment));
+  if (requests.display > loader::Display::kEither) {
+    return false;
+  }
+  using Preference = loader::PhysicalRange::Preference;
+  return requests.range_alignment == 0 ||
+         (std::has_single_bit(requests.range_alignment) &&
+          requests.range_start < requests.range_end &&
+          requests.range_end <= 4 * machine::kGibibyte &&
+          requests.range_preference <= static_cast<std::uint32_t>(Preference::kHighest));
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ class Writer {
   explicit Writer(std::byte* place) : place_(place) {}
 
   bool counts_only() const { return place_ == nullptr; }
-  std::uint32_t size() const { return size_; }
+  // In 64 bits, so that what is too much for any machine is seen to be.
+  std::uint64_t size() const { return size_; }
 
   // What the next put() adds, up to end(), is a tag.
   void begin(InformationTag type) {
@@ -26,7 +27,7 @@ class Writer {
     put(InformationTagStart{type, 0});
   }
   void end() {
-    patch(start_ + offsetof(InformationTagStart, size), size_ - start_);
+    patch(start_ + offsetof(InformationTagStart, size), static_cast<std::uint32_t>(size_ - start_));
     align();
   }
 
@@ -47,11 +48,11 @@ class Writer {
     if (!counts_only() && size != 0) {
       std::memcpy(place_ + size_, bytes, size);
     }
-    size_ += static_cast<std::uint32_t>(size);
+    size_ += size;
   }
 
   // A number that was put before.
-  void patch(std::uint32_t offset, std::uint32_t number) {
+  void patch(std::uint64_t offset, std::uint32_t number) {
     if (!counts_only()) {
       std::memcpy(place_ + offset, &number, sizeof(number));
     }
@@ -59,8 +60,8 @@ class Writer {
 
  private:
   std::byte* place_ = nullptr;
-  std::uint32_t size_ = 0;
-  std::uint32_t start_ = 0;  // of the tag
+  std::uint64_t size_ = 0;
+  std::uint64_t start_ = 0;  // of the tag
 };
 
 }  // namespace slipway::protocol::multiboot2
