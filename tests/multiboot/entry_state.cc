@@ -22,6 +22,16 @@ bool is_line_20_open() {
   return *there == before;
 }
 
+// IA32_PAT, as after a reset, whatever the firmware did (Intel SDM vol. 3A, table 13-12).
+void check_page_attributes() {
+  constexpr std::uint32_t kPageAttributes = 0x277;
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+  asm volatile("rdmsr" : "=a"(low), "=d"(high) : "c"(kPageAttributes));
+  check_equal("PAT, entries 0 to 3,", low, 0x0007'0406);
+  check_equal("PAT, entries 4 to 7,", high, 0x0007'0406);
+}
+
 }  // namespace
 
 void check_entry_state(const EntryState& state) {
@@ -33,6 +43,7 @@ void check_entry_state(const EntryState& state) {
     check_equal("the limit of a data segment", limit_of(selector), 0xFFFF'FFFF);
   }
   check("address line 20 is open", is_line_20_open());
+  check_page_attributes();
 }
 
 }  // namespace multiboot

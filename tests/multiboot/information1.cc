@@ -121,7 +121,7 @@ void check_screen_and_disk(const Information& information) {
   check_equal("the width", information.number(100), 800);
   check_equal("the height", information.number(104), 600);
 #else
-  // Who is started by a BIOS knows its disk, and has text if that is all the same to him.
+  // A kernel that takes either has text under a BIOS, which also tells it its disk.
   check("a BIOS has a boot device, and another firmware none", information.has(1) == has_text);
 #endif
   if (information.has(1)) {

@@ -159,7 +159,7 @@ void check_framebuffer() {
 #endif
 }
 
-// Who is started by a BIOS knows its disk, and has text if that is all the same to him.
+// A kernel that takes either has text under a BIOS, which also tells it its disk.
 void check_boot_device() {
   const Tag* const device = find(5);
 #if !defined(SLIPWAY_PIXELS)

@@ -37,6 +37,13 @@
 slipway_protected_mode:
     lgdt    GDT_POINTER(%rdi)
     movq    %rdi, %rbx
+    // Before the 32 bits, in which the segments' bases and limits count.
+    movw    DATA_SEGMENT(%rdi), %ax
+    movw    %ax, %ds
+    movw    %ax, %es
+    movw    %ax, %fs
+    movw    %ax, %gs
+    movw    %ax, %ss
     ljmpl   *FAR_ADDRESS(%rdi)
 
     // Out of long mode (Intel SDM vol. 3A, 10.8.5.4, "Switching Out of IA-32e Mode Operation").
@@ -53,12 +60,6 @@ slipway_protected_mode_32_bits:
     movl    %eax, %cr4
     movl    CR0(%ebx), %eax
     movl    %eax, %cr0
-    movw    DATA_SEGMENT(%ebx), %ax
-    movw    %ax, %ds
-    movw    %ax, %es
-    movw    %ax, %fs
-    movw    %ax, %gs
-    movw    %ax, %ss
     leal    PAGE_SIZE(%ebx), %esp
 
     movl    COPIES(%ebx), %ebp

@@ -6,6 +6,8 @@
 
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/enter/x86_64/protected_page.h"
+#include "slipway/machine/x86_64/control_registers.h"
+#include "slipway/machine/x86_64/cpuid.h"
 #include "slipway/machine/x86_64/segments.h"
 
 // enter_protected_mode.S
@@ -61,6 +63,9 @@ void enter_protected_mode(const Handoff& handoff) {
   constexpr DescriptorTablePointer kNoInterruptTable = {0, 0};
   asm volatile("pushq $2\n popfq\n lidt %0" ::"m"(kNoInterruptTable) : "memory");
   asm volatile("lldt %w0" ::"r"(0) : "memory");
+  if (machine::Cpu<>::has(machine::CpuBasicFeature::kPageAttributeTable)) {
+    machine::PageAttributes::write(handoff.state.page_attributes);
+  }
   reinterpret_cast<ProtectedModeCode*>(page.code.data())(page);
   __builtin_unreachable();
 }

@@ -43,8 +43,8 @@ struct EntryState {
   machine::Selector data = {};
 
   // Whether the processor's exceptions are reported, on the consoles and on a screen of text, until
-  // the kernel loads an interrupt table of its own; the task register is loaded as well then. Else
-  // the table is empty, and the first exception resets the machine.
+  // the kernel loads an interrupt table of its own; the processor that enters has a task register
+  // as well then. Else the table is empty, and the first exception resets the machine.
   bool reports_first_fault = false;
 };
 

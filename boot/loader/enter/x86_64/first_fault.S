@@ -3,7 +3,7 @@
 // debug console and on COM1, and on the screen where that has text; then QEMU's exit device, and a
 // halt. enter_kernel() copies all of it into the handoff page, at a multiple of 8. There is no
 // address in it, and it needs nothing else that is mapped, but a stack: the one that is in use, and
-// for a double fault, as it comes where that is overflown, the top of the kernel's (first_fault.h).
+// for a double fault, as it comes where that has overflowed, the top of the kernel's (first_fault.h).
 #include "slipway/machine/runtime/assembly_sections.h"
 
     // machine::qemu, machine::uart and machine::pushes_error_code(): first_fault.cc compares them.

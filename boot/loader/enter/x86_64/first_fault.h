@@ -12,7 +12,7 @@
 namespace slipway::loader {
 
 // Puts it into the page, and loads the task register, which keeps the stack of a double fault. To
-// be called on the processor that enters the kernel, whose GDT it changes: load another behind it.
+// be called on the processor that enters the kernel, whose GDT it changes: load another after it.
 void prepare_first_fault(HandoffPage& page, const Handoff& handoff);
 
 // The interrupt table as the kernel's tables map it.
