@@ -36,6 +36,7 @@ std::optional<std::string> path_fault(const ModuleOption& module) {
 
 std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) {
   std::set<std::string> names;
+  std::set<std::string> paths;
   for (const ModuleOption& module : modules) {
     const std::string& name = module.name;
     const std::string& file = module.file;
@@ -56,6 +57,10 @@ std::optional<std::string> modules_fault(std::span<const ModuleOption> modules) 
     }
     if (auto fault = path_fault(module)) {
       return fault;
+    }
+    if (!paths.insert(path_of(module)).second) {
+      return host::concat("two modules have the path \"", path_of(module),
+                          "\": the kernel could not tell them apart; give one another");
     }
     if (module.string.size() > kMaxModuleStringSize) {
       return host::concat("the string of the module \"", name, "\" has ", module.string.size(),

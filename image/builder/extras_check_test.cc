@@ -38,6 +38,9 @@ TEST(ModulesFaultTest, NamesWhatIsWrongWithPathsAndStrings) {
             "the path of the module \"a\" has 256 bytes, more than 255: choose a shorter one");
   EXPECT_EQ(fault({{"a", "f", "/\t"}}),
             "the path of the module \"a\" holds a control character: choose one that can be read");
+  EXPECT_EQ(fault({{"a", "f", "/boot/b"}, {"boot/b", "f"}}),
+            "two modules have the path \"/boot/b\": the kernel could not tell them apart; give one "
+            "another");
   EXPECT_EQ(fault({{"a", "f", "", std::string(4096, 's')}}),
             "the string of the module \"a\" has 4096 bytes, more than 4095: put the rest into the "
             "module");

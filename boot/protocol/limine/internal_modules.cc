@@ -39,7 +39,7 @@ std::optional<std::string> text_at(const KernelBytes& kernel, std::uint64_t addr
   return std::nullopt;
 }
 
-// Paths are relative to the kernel's folder, which is the root.
+// Paths are relative to the kernel's folder, which is the root. Empty where it names no file.
 std::string from_root(std::string_view path) {
   std::vector<std::string_view> parts;
   while (!path.empty()) {
@@ -75,7 +75,11 @@ std::optional<protocol::InternalModule> read(const KernelBytes& kernel,
   if (!path_text || !text) {
     return std::nullopt;
   }
-  return protocol::InternalModule{.path = from_root(*path_text),
+  const std::string whole_path = from_root(*path_text);
+  if (whole_path.empty()) {
+    return std::nullopt;
+  }
+  return protocol::InternalModule{.path = whole_path,
                                   .string = *text,
                                   .required = (module->flags & kRequiredModule) != 0,
                                   .unpacked = (module->flags & kCompressedModule) != 0};

@@ -104,13 +104,22 @@ TEST(InternalModules, AreFoundByPointersInRelocations) {
 
 TEST(InternalModules, AreRefusedWhereAPointerLeadsOut) {
   constexpr std::uint64_t kOut = 0x100000;
-  EXPECT_EQ(refusal(kernel_with(kOut, kModule, kPath, kString)),
-            "its internal module 1 is not in the kernel at 0x100000, or has a text that does not "
-            "end");
+  EXPECT_EQ(
+      refusal(kernel_with(kOut, kModule, kPath, kString)),
+      "its internal module 1 is not in the kernel at 0x100000, or has no path, or a text that "
+      "does not end");
   EXPECT_NE(refusal(kernel_with(kList, kOut, kPath, kString)), "(found)");
   EXPECT_NE(refusal(kernel_with(kList, kModule, kOut, kString)), "(found)");
   EXPECT_NE(refusal(kernel_with(kList, kModule, kPath, kOut)), "(found)");
   EXPECT_NE(refusal(kernel_with(~std::uint64_t{7}, kModule, kPath, kString)), "(found)");
+}
+
+TEST(InternalModules, AreRefusedWhereAPathNamesNoFile) {
+  for (const std::string_view path : {"", "/", ".", "./..", "a/.."}) {
+    TestKernel kernel = kernel_with(kList, kModule, kPath, kString);
+    put_text(kernel, kPath, path);
+    EXPECT_NE(refusal(kernel), "(found)") << path;
+  }
 }
 
 // No byte of that kernel's constants is 0 but those that are put there.
