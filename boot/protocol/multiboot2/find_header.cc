@@ -101,7 +101,10 @@ class Reader {
     std::size_t offset = place_.offset + sizeof(Header);
     while (offset + sizeof(HeaderTagStart) <= end) {
       const auto tag = read<HeaderTagStart>(file_, offset);
-      if (tag.type == HeaderTag::kEnd && tag.size == sizeof(tag)) {
+      if (tag.type == HeaderTag::kEnd) {
+        if (tag.size != sizeof(tag)) {
+          break;
+        }
         choose_display();
         return found_;
       }

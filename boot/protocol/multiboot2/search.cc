@@ -39,7 +39,7 @@ std::string_view name_of(InformationTag type) {
 void add_notes(const FoundHeader& header, FoundRequest& request) {
   for (const InformationTag type : header.missing) {
     request.notes.push_back(
-        "its Multiboot2 header asks for information that there is on no machine: type " +
+        "its Multiboot2 header asks for information that this loader tells no kernel: type " +
         std::to_string(static_cast<std::uint32_t>(type)) + ", " + std::string(name_of(type)));
   }
   if (header.depth) {

@@ -203,10 +203,10 @@ TEST(Multiboot2Search, RefusesWhatIsRequiredAndCannotBeHad) {
 }
 
 TEST(Multiboot2Search, NotesWhatIsAskedForAndNeverTold) {
-  EXPECT_EQ(
-      found_in(elf32(header({1, 16, 6, 10}))).notes,
-      std::vector<std::string>{"its Multiboot2 header asks for information that there is on no "
-                               "machine: type 10, APM table"});
+  EXPECT_EQ(found_in(elf32(header({1, 16, 6, 10}))).notes,
+            std::vector<std::string>{
+                "its Multiboot2 header asks for information that this loader tells no "
+                "kernel: type 10, APM table"});
   EXPECT_EQ(
       found_in(elf32(header({5, 20, 320, 200, 8, 0}))).notes,
       std::vector<std::string>{"its Multiboot2 header asks for 8 bits a pixel, and gets 24 or 32"});
@@ -296,7 +296,19 @@ TEST(Multiboot2Plan, RefusesBytesThatNoImageBuilderWrote) {
   requests.range_alignment = 3;
   EXPECT_FALSE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
   requests.range_alignment = 4;
+  requests.range_start = 0x10'0000;
+  requests.range_end = std::uint64_t{1} << 32;
   EXPECT_TRUE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
+  requests.range_end += 1;
+  EXPECT_FALSE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
+  requests.range_end = requests.range_start;
+  EXPECT_FALSE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
+  requests.range_start = ~std::uint64_t{0};
+  EXPECT_FALSE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
+  requests.range_start = 0;
+  requests.range_preference = 3;
+  EXPECT_FALSE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
+  requests.range_preference = 0;
   requests.display = static_cast<loader::Display>(77);
   EXPECT_FALSE(plan(std::as_bytes(std::span(&requests, 1))).has_value());
 }

@@ -182,9 +182,18 @@ class Check {
     if (wanted_ == protocol_letters(protocol::kName)) {
       return choose_own();
     }
-    // What cannot be loaded cannot be searched.
+    // What cannot be loaded cannot be searched, but for marks that are in files of any kind.
+    if (is_in_files(wanted_)) {
+      return std::unexpected(wanted_is_not_spoken());
+    }
     return loadable.and_then(
         [&] { return Checked<void>(std::unexpected(wanted_is_not_spoken())); });
+  }
+
+  bool is_in_files(std::string_view name) const {
+    return std::ranges::any_of(searches_, [&](const protocol::Search* search) {
+      return protocol_letters(search->protocol->name) == name && search->find_in_file != nullptr;
+    });
   }
 
   OtherProtocolError several_protocols() const {

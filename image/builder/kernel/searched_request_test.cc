@@ -123,6 +123,17 @@ TEST(SearchedRequest, MayBeWanted) {
             "  What to change: name one that Slipway's //boot/protocol:protocols.bzl has.\n");
 }
 
+// What a linker leaves of a kernel of 32 bits whose header it has not kept.
+TEST(SearchedRequest, IsMissedInAFileThatCannotBeLoadedAsItIs) {
+  TestKernel kernel;
+  constexpr std::size_t kClass = 4;
+  kernel.header.identification[kClass] = 1;  // 32 bits
+  EXPECT_TRUE(words_about(kernel, "multiboot2")
+                  .starts_with("ERROR: //my:kernel: it does not speak the protocol \"multiboot2\": "
+                               "it has no Multiboot2 header\n"));
+  EXPECT_FALSE(words_about(kernel, "limine").contains("does not speak"));
+}
+
 // A kernel for GRUB whose entry is one for Slipway all the same.
 TEST(SearchedRequest, IsSlipwaysWhereThatIsWanted) {
   EXPECT_EQ(words_about(kernel_for_multiboot2(), "slipway"), "");
