@@ -17,9 +17,8 @@ extern "C" {
 [[gnu::used]] constinit std::uint64_t __stack_chk_guard = 0x5F3A'C6D1'8B27'E400;
 
 [[noreturn, gnu::used]] void __stack_chk_fail() {
-  slipway::panic(
-      "stack overwritten: a function that returns to {} wrote beyond an array of its own",
-      __builtin_return_address(0));
+  slipway::panic("stack overwritten: the function at {} wrote beyond an array of its own",
+                 __builtin_return_address(0));
 }
 
 }  // extern "C"
