@@ -8,7 +8,7 @@ def boot_module(file, path = None, string = None):
     """What a module of an image is, where that is more than a file.
 
     Kernels find modules by their names under Slipway's own boot protocol. Other protocols tell them
-    more: by the Limine boot protocol they get a path and a string of each.
+    more: by the Limine boot protocol they get a path and a string of each, by Multiboot the string.
 
         disk_image(
             name = "disk",
@@ -23,7 +23,8 @@ def boot_module(file, path = None, string = None):
       file: the label of the module's file: a source file, or a target with a single file.
       path: where the kernel is told that the file was, from the root of a file system on; by default
         a slash and the module's name.
-      string: what the kernel is told of it besides, of at most 4095 bytes; by default nothing.
+      string: what the kernel is told of it besides, of at most 4095 bytes; by default nothing, and by
+        Multiboot the module's name.
 
     Returns:
       A value for the dictionary `modules` of disk_image and its like.

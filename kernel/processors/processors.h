@@ -19,6 +19,8 @@ std::size_t processor_count();
 // for it. There is one function at a time for each: a second waits here until the first has
 // returned.
 //
+// Processor 0 runs kernel_main(), and takes no work from others.
+//
 // It runs on the processor's own stack, of BootInfo::stack_size bytes, with thread-local variables
 // of its own and with interrupts off. Its faults are reported as any other's.
 void run_on(std::size_t processor, void (*function)(void*), void* argument = nullptr);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Thread-local variables, for a kernel with one thread.
+// Thread-local variables: each processor has its own.
 #ifndef SLIPWAY_KERNEL_START_THREAD_LOCAL_STORAGE_H_
 #define SLIPWAY_KERNEL_START_THREAD_LOCAL_STORAGE_H_
 

@@ -120,7 +120,7 @@ class LocalApic {
   static constexpr std::uint32_t kInit = kAssert | 5 << 8;
   static constexpr std::uint32_t kStartup = kAssert | 6 << 8;
   static constexpr std::uint32_t kBeingSent = 1 << 12;
-  static constexpr int kMostLooks = 100'000;  // it is sent within some
+  static constexpr int kMostLooks = 100'000;  // it is sent within a few
 
   // Entries of the local vector table. Older processors have the first of them: the version
   // register says which is the last.
