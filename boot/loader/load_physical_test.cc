@@ -118,6 +118,18 @@ TEST(LoadPhysical, TakesMemoryThatIsFreedAtEntry) {
   expect_copies(machine, source, *placed, 0);
 }
 
+TEST(LoadPhysical, RefusesARangeWithoutRoom) {
+  TestMachine machine(TestMachine::pc(kMemory));
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  LoadPlan plan = plan_for(source);
+  plan.physical_range = {
+      .wanted = true, .start = kGibibyte, .end = 2 * kGibibyte, .alignment = kMebibyte};
+  EXPECT_EQ(
+      refusal(machine, plan),
+      "kernel: it may be loaded to 0x40000000 to 0x7fffffff, at a multiple of 0x100000, where "
+      "this machine has no room for it");
+}
+
 TEST(LoadPhysical, RefusesAPlaceThatIsNotFree) {
   MemoryMap map = TestMachine::pc(kMemory);
   ASSERT_TRUE(map.add(2 * kMebibyte + 0x12000, 0x1000, MemoryType::kAcpiNvs));

@@ -16,6 +16,11 @@ constexpr ErrorText kTaken = {
     Concern::kSegment,
     "{Sa} belongs at {xa} to {xb}, where this machine has no free memory, or not in one piece"};
 
+// {xa} to {xb} is the range, {xc} what the address has to be a multiple of.
+constexpr ErrorText kNoRoomInRange = {Concern::kKernel,
+                                      "it may be loaded to {xa} to {xb}, at a multiple of {xc}, "
+                                      "where this machine has no room for it"};
+
 // Whether memory of this type is the kernel's once it runs.
 constexpr bool is_free_then(MemoryType type) {
   switch (type) {
@@ -108,7 +113,12 @@ Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_a
                       last < range.end && first % range.alignment == 0 && is_free(map, first, last);
     const auto address =
         fits ? std::optional(first) : address_in_range(range, last - first + 1, map);
-    return address ? Result<std::uint64_t>(*address - first) : taken(sorted_by_address.front());
+    if (!address) {
+      return std::unexpected(Error{.code = ErrorCode::kProtocol,
+                                   .numbers = {range.start, range.end - 1, range.alignment},
+                                   .text = &kNoRoomInRange});
+    }
+    return *address - first;
   }
   for (const Segment& segment : sorted_by_address) {
     if (!is_free(map, segment.virtual_address, segment.last_byte())) {

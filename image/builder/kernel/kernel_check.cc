@@ -183,11 +183,17 @@ class Check {
       return choose_own();
     }
     // What cannot be loaded cannot be searched, but for marks that are in files of any kind.
-    if (is_in_files(wanted_)) {
+    if (!is_protocol(wanted_) || is_in_files(wanted_)) {
       return std::unexpected(wanted_is_not_spoken());
     }
     return loadable.and_then(
         [&] { return Checked<void>(std::unexpected(wanted_is_not_spoken())); });
+  }
+
+  bool is_protocol(std::string_view name) const {
+    return std::ranges::any_of(protocols_, [&](const protocol::Protocol* protocol) {
+      return protocol_letters(protocol->name) == name;
+    });
   }
 
   bool is_in_files(std::string_view name) const {

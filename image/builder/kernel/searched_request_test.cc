@@ -132,6 +132,7 @@ TEST(SearchedRequest, IsMissedInAFileThatCannotBeLoadedAsItIs) {
                   .starts_with("ERROR: //my:kernel: it does not speak the protocol \"multiboot2\": "
                                "it has no Multiboot2 header\n"));
   EXPECT_FALSE(words_about(kernel, "limine").contains("does not speak"));
+  EXPECT_TRUE(words_about(kernel, "grub").contains("there is no protocol \"grub\""));
 }
 
 // A kernel for GRUB whose entry is one for Slipway all the same.
