@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 #include <string_view>
 #include <vector>
 
 #include "boot/protocol/multiboot/abi.h"
 #include "boot/protocol/multiboot/header_error.h"
+#include "boot/protocol/multiboot2/file_bytes.h"
 #include "boot/protocol/multiboot2/found_kernel.h"
 #include "boot/protocol/multiboot2/image_error.h"
 #include "boot/protocol/multiboot2/physical_image.h"
@@ -20,15 +20,9 @@ namespace {
 
 using loader::Result;
 using multiboot2::FlatImage;
+using multiboot2::read;
 using multiboot2::Requests;
-using Bytes = std::span<const std::byte>;
-
-template <typename T>
-T read(Bytes bytes, std::size_t offset) {
-  T object;
-  std::memcpy(&object, bytes.subspan(offset).data(), sizeof(object));
-  return object;
-}
+using Bytes = multiboot2::FileBytes;
 
 // Addresses are there, of any value, if video modes are.
 constexpr std::size_t size_of(const Header& header) {

@@ -3,23 +3,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "boot/loader/physical_place.h"
+#include "boot/protocol/multiboot2/file_bytes.h"
 #include "boot/protocol/multiboot2/header_error.h"
 
 namespace slipway::protocol::multiboot2 {
 namespace {
 
 using loader::Result;
-using Bytes = std::span<const std::byte>;
-
-template <typename T>
-T read(Bytes bytes, std::size_t offset) {
-  T object;
-  std::memcpy(&object, bytes.subspan(offset).data(), sizeof(object));
-  return object;
-}
+using Bytes = FileBytes;
 
 // Where a header begins. Headers whose checksum is wrong are looked at as well, if all else is as
 // in one, since a sentence about that is of more use than none.

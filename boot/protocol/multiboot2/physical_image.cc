@@ -8,6 +8,7 @@
 
 #include "boot/loader/elf/elf.h"
 #include "boot/loader/physical_place.h"
+#include "boot/protocol/multiboot2/file_bytes.h"
 #include "boot/protocol/multiboot2/image_error.h"
 #include "boot/protocol/multiboot2/x86_64/elf_machines.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 namespace elf = loader::elf;
 using loader::Result;
-using Bytes = std::span<const std::byte>;
+using Bytes = FileBytes;
 
 struct Class32 {
   using FileHeader = Elf32_Ehdr;
@@ -32,14 +33,6 @@ struct Class64 {
 
 constexpr bool is_inside(std::uint64_t offset, std::uint64_t size, std::uint64_t file_size) {
   return size <= file_size && offset <= file_size - size;
-}
-
-// The `T` at `offset`, which is inside.
-template <typename T>
-T read(Bytes file, std::uint64_t offset) {
-  T object;
-  std::memcpy(&object, file.subspan(offset).data(), sizeof(object));
-  return object;
 }
 
 template <typename T>
