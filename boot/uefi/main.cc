@@ -144,6 +144,8 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       .random_seed = plan.placement == loader::Placement::kRandom ? facts::random_seed() : 0,
       .firmware = loader::FirmwareKind::kUefi,
       .tables = tables,
+      .efi = {.system_table = reinterpret_cast<std::uintptr_t>(firmware),
+              .image_handle = reinterpret_cast<std::uintptr_t>(image)},
       .framebuffer = screen.framebuffer,
       .framebuffer_kind = facts::framebuffer_kind(screen.framebuffer),
       .loader_name = "Slipway UEFI loader",
@@ -166,6 +168,9 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       stop("the firmware does not give its map of memory");
     }
     check(add_later_reservations(firmware_map, known, memory_map));
+    facts.efi.memory_map = firmware_map.bytes();
+    facts.efi.descriptor_size = firmware_map.descriptor_size();
+    facts.efi.descriptor_version = firmware_map.descriptor_version();
     const auto answered = protocol::kSpoken.answer(plan, facts, *placed);
     if (!answered) {
       stop(answered.error());

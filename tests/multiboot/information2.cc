@@ -189,6 +189,49 @@ void check_tables() {
   multiboot::check_smbios_structures(smbios.text(16), smbios.size - 16);
 }
 
+// The map covers what the kernel's own has as available, by descriptors of a size of the firmware's
+// (UEFI 2.10, 7.2 "GetMemoryMap()").
+void check_efi_map(const Tag& map) {
+  const std::uint32_t size = map.number(8);
+  demand("an EFI descriptor has a size", size >= 40 && size % 8 == 0);
+  check_equal("an EFI descriptor's version", map.number(12), 1);
+  check_equal("the EFI map's size modulo a descriptor's", (map.size - 16) % size, 0);
+  std::uint32_t pages = 0;
+  bool has_kernel = false;
+  for (std::uint32_t offset = 16; offset < map.size; offset += size) {
+    const std::uint32_t start = map.number(offset + 8);
+    const bool is_low = map.number(offset + 12) == 0;
+    if (map.number(offset) < 8) {
+      pages += map.number(offset + 24);
+    }
+    const auto kernel = reinterpret_cast<std::uintptr_t>(kernel_start);
+    has_kernel |= is_low && kernel >= start && (kernel - start) / 4096 < map.number(offset + 24);
+  }
+  check("the EFI map has memory", pages >= 4096);
+  check("the EFI map has the kernel's place", has_kernel);
+}
+
+// Of the firmware, if it is UEFI's of 64 bits.
+void check_efi() {
+  const Tag* const table = find(12);
+#if !defined(SLIPWAY_PIXELS)
+  check("UEFI has a system table, and a BIOS none", (table != nullptr) == (find(5) == nullptr));
+#endif
+  check("nothing is told of EFI in 32 bits", find(11) == nullptr && find(19) == nullptr);
+  check("boot services have ended", find(18) == nullptr);
+  check("the image handle is told with the system table",
+        (find(20) != nullptr) == (table != nullptr));
+  check("the EFI map is told with the system table", (find(17) != nullptr) == (table != nullptr));
+  if (table != nullptr) {
+    check_equal("the EFI system table's tag has a size which", table->size, 16);
+    demand("the EFI system table is below 4 GiB", table->number(12) == 0);
+    check("the EFI system table's mark",
+          std::string_view(reinterpret_cast<const char*>(table->number(8)), 8) == "IBI SYST");
+    check("there is an image handle", demand_tag("an EFI image handle", 20).number(8) != 0);
+    check_efi_map(demand_tag("an EFI memory map", 17));
+  }
+}
+
 void check_sections() {
 #if !defined(SLIPWAY_FLAT)
   const Tag& tag = demand_tag("sections", 9);
@@ -211,6 +254,7 @@ void kernel_main(const EntryState& state) {
   check_framebuffer();
   check_boot_device();
   check_tables();
+  check_efi();
   check_sections();
   const Tag& base = demand_tag("a load base", 21);
   check_equal("the load base", base.number(8), reinterpret_cast<std::uintptr_t>(kernel_start));

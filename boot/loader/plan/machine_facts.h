@@ -7,6 +7,7 @@
 #ifndef SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_
 #define SLIPWAY_BOOT_LOADER_PLAN_MACHINE_FACTS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,6 +29,17 @@ struct FirmwareTables {
   std::uint64_t smbios3;  // the 64-bit entry point, "_SM3_"
 };
 
+// What UEFI firmware has for kernels that call it themselves; nothing under a BIOS.
+struct EfiFacts {
+  std::uint64_t system_table = 0;  // physical address
+  std::uint64_t image_handle = 0;  // the loader's
+
+  // The map of memory, as it is when boot services end.
+  std::span<const std::byte> memory_map = {};
+  std::uint32_t descriptor_size = 0;  // bytes
+  std::uint32_t descriptor_version = 0;
+};
+
 // A processor, as the machine numbers it.
 struct ProcessorFacts {
   std::uint32_t hardware_id;  // the number of its local APIC
@@ -47,6 +59,7 @@ struct MachineFacts {
   FirmwareKind firmware;
   std::uint32_t boot_drive = 0;  // a BIOS's number
   FirmwareTables tables = {};
+  EfiFacts efi = {};
 
   // The screen as the plan asked for it; at most one of them.
   TextMode text_mode = {};

@@ -182,6 +182,13 @@ struct SmbiosStart {
 };
 static_assert(sizeof(SmbiosStart) == 8);
 
+// The map itself follows.
+struct EfiMemoryMapStart {
+  std::uint32_t descriptor_size;  // bytes
+  std::uint32_t descriptor_version;
+};
+static_assert(sizeof(EfiMemoryMapStart) == 8);
+
 }  // namespace slipway::protocol::multiboot2
 
 #endif  // SLIPWAY_BOOT_PROTOCOL_MULTIBOOT2_ABI_H_

@@ -55,6 +55,7 @@ class Answer {
     put_sections(writer);
     put_smbios(writer);
     put_rsdp(writer);
+    put_efi(writer);
     put_tag(writer, InformationTag::kLoadBase, static_cast<std::uint32_t>(placed_.physical.start));
     writer.begin(InformationTag::kEnd);
     writer.end();
@@ -200,6 +201,22 @@ class Answer {
     if (number<std::uint8_t>(rsdp + kRsdpRevision) >= 2) {
       writer.begin(InformationTag::kNewRsdp);
       writer.put_bytes(at(rsdp), number<std::uint32_t>(rsdp + kRsdpLength));
+      writer.end();
+    }
+  }
+
+  // The loader needs firmware of 64 bits: there are no tags for that of 32.
+  void put_efi(Writer& writer) const {
+    const loader::EfiFacts& efi = facts_.efi;
+    if (efi.system_table == 0) {
+      return;
+    }
+    put_tag(writer, InformationTag::kEfi64SystemTable, efi.system_table);
+    put_tag(writer, InformationTag::kEfi64ImageHandle, efi.image_handle);
+    if (!efi.memory_map.empty()) {
+      writer.begin(InformationTag::kEfiMemoryMap);
+      writer.put(EfiMemoryMapStart{efi.descriptor_size, efi.descriptor_version});
+      writer.put_bytes(efi.memory_map.data(), efi.memory_map.size());
       writer.end();
     }
   }

@@ -70,12 +70,9 @@ constexpr bool is_missing(InformationTag type) {
     case InformationTag::kVbe:
     case InformationTag::kApm:
     case InformationTag::kEfi32SystemTable:
-    case InformationTag::kEfi64SystemTable:
     case InformationTag::kNetwork:
-    case InformationTag::kEfiMemoryMap:
     case InformationTag::kEfiBootServices:
     case InformationTag::kEfi32ImageHandle:
-    case InformationTag::kEfi64ImageHandle:
       return true;
     default:
       return false;

@@ -19,18 +19,12 @@ std::string_view name_of(InformationTag type) {
       return "APM table";
     case InformationTag::kEfi32SystemTable:
       return "EFI 32-bit system table";
-    case InformationTag::kEfi64SystemTable:
-      return "EFI 64-bit system table";
     case InformationTag::kNetwork:
       return "networking information";
-    case InformationTag::kEfiMemoryMap:
-      return "EFI memory map";
     case InformationTag::kEfiBootServices:
       return "EFI boot services not terminated";
     case InformationTag::kEfi32ImageHandle:
       return "EFI 32-bit image handle";
-    case InformationTag::kEfi64ImageHandle:
-      return "EFI 64-bit image handle";
     default:
       return "";
   }

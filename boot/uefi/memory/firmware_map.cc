@@ -32,10 +32,9 @@ std::optional<FirmwareMap> FirmwareMap::create(const efi::BootServices& services
 }
 
 bool FirmwareMap::read(const efi::BootServices& services) {
-  std::uint32_t version;
   map_size_ = buffer_.size();
   if (failed(services.get_memory_map(&map_size_, buffer_.data(), &key_, &descriptor_size_,
-                                     &version)) ||
+                                     &descriptor_version_)) ||
       descriptor_size_ < sizeof(efi::MemoryDescriptor)) {
     map_size_ = 0;
     descriptor_size_ = sizeof(efi::MemoryDescriptor);

@@ -29,6 +29,11 @@ class FirmwareMap {
 
   std::size_t size() const { return map_size_ / descriptor_size_; }
 
+  // The descriptors, as the firmware gave them.
+  std::span<const std::byte> bytes() const { return buffer_.first(map_size_); }
+  std::uint32_t descriptor_size() const { return static_cast<std::uint32_t>(descriptor_size_); }
+  std::uint32_t descriptor_version() const { return descriptor_version_; }
+
   // Descriptors may be longer than the part that we know, and so far apart.
   efi::MemoryDescriptor operator[](std::size_t index) const {
     efi::MemoryDescriptor descriptor;
@@ -41,6 +46,7 @@ class FirmwareMap {
   std::uint64_t map_size_ = 0;
   std::uint64_t descriptor_size_ = sizeof(efi::MemoryDescriptor);
   std::uint64_t key_ = 0;
+  std::uint32_t descriptor_version_ = 0;
 };
 
 }  // namespace slipway::uefi

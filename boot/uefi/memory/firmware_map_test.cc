@@ -30,6 +30,9 @@ TEST(FirmwareMap, KnowsDescriptorsOfAnySize) {
     EXPECT_EQ((*map)[1].physical_start, 0x5000u);
     EXPECT_EQ((*map)[2].physical_start, 0x9000u);
     EXPECT_EQ(map->key(), 3 * size);
+    EXPECT_EQ(map->bytes().size(), 3 * size);
+    EXPECT_EQ(map->descriptor_size(), size);
+    EXPECT_EQ(map->descriptor_version(), 1u);
   }
 }
 
