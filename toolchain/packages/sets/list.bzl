@@ -18,6 +18,7 @@ SETS = [
     "llvm",
     "lodepng",
     "lz4",
+    "memtest86plus",
     "nasm",
     "osslsigncode",
     "ovmf",
