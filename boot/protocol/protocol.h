@@ -31,7 +31,9 @@ struct Protocol {
                                             const loader::MachineFacts& facts,
                                             const loader::Placed& placed);
 
-  // Whether kernels are told the paths and the strings of their modules, and not names alone.
+  // Whether kernels are told of modules; and whether of their paths and strings, and not names
+  // alone.
+  bool tells_modules = true;
   bool tells_module_paths = false;
   bool tells_module_strings = false;
 

@@ -12,6 +12,7 @@ slipway::protocol::kSearchName, a Search (search.h in this folder).
 
 PROTOCOLS = [
     "limine",
+    "linux",
     "multiboot",
     "multiboot2",
     "slipway",
@@ -19,6 +20,7 @@ PROTOCOLS = [
 
 SEARCHED = [
     "limine",
+    "linux",
     "multiboot",
     "multiboot2",
 ]

@@ -39,6 +39,7 @@ struct FoundRequest {
   bool wants_own_file = false;                        // as the last module of the bundle
   std::vector<InternalModule> internal_modules = {};  // which come before the image's others
   std::vector<std::string> notes = {};                // what the kernel asks for and does not get
+  std::size_t longest_command_line = std::string::npos;  // bytes that the kernel has room for
 
   // Of find_in_file() alone: the kernel as an ELF64 file of the loader's processor, to be loaded in
   // place of its own; and what the protocol wants as the last module, if anything.

@@ -253,6 +253,13 @@ host::Result<> build(const Options& options, Files files, std::string& report) {
   if (!kernel) {
     return Fault(kernel.error());
   }
+  const auto room =
+      check(name_of_kernel(options),
+            command_line_room_fault(options.command_line.value_or(kernel->request.command_line),
+                                    kernel->request.longest_command_line));
+  if (!room) {
+    return room;
+  }
   const auto loaders = choose_loaders(files, kernel->request.protocol);
   if (!loaders) {
     return fault_in(name_of_kernel(options), loaders.error());

@@ -79,4 +79,13 @@ std::optional<std::string> command_line_fault(const std::optional<std::string>& 
                       kMaxCommandLineSize, ": give the kernel a module with the rest");
 }
 
+std::optional<std::string> command_line_room_fault(std::string_view command_line,
+                                                   std::size_t longest) {
+  if (command_line.size() <= longest) {
+    return std::nullopt;
+  }
+  return host::concat("it has room for a command line of ", longest, " bytes, and the image's has ",
+                      command_line.size(), ": shorten that");
+}
+
 }  // namespace slipway::image

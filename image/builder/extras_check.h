@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "image/builder/options.h"
 
@@ -25,6 +26,10 @@ inline constexpr std::size_t kMaxModuleStringSize = 4095;
 std::optional<std::string> modules_fault(std::span<const ModuleOption> modules);
 
 std::optional<std::string> command_line_fault(const std::optional<std::string>& command_line);
+
+// A sentence about a kernel that has no room for the command line, but for `longest` bytes.
+std::optional<std::string> command_line_room_fault(std::string_view command_line,
+                                                   std::size_t longest);
 
 }  // namespace slipway::image
 

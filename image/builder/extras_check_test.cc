@@ -55,5 +55,11 @@ TEST(CommandLineFaultTest, IsAboutItsLength) {
             "rest");
 }
 
+TEST(CommandLineRoomFault, SaysWhatAKernelHasRoomFor) {
+  EXPECT_EQ(command_line_room_fault("1234", 4), std::nullopt);
+  EXPECT_EQ(command_line_room_fault("12345", 4),
+            "it has room for a command line of 4 bytes, and the image's has 5: shorten that");
+}
+
 }  // namespace
 }  // namespace slipway::image

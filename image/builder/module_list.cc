@@ -25,6 +25,11 @@ class Lister {
       : kernel_(kernel), options_(options), files_(files) {}
 
   host::Result<ModuleList> list() {
+    if (!kernel_.tells_modules && !options_.empty()) {
+      return host::failure("it is told of no modules by its boot protocol, and the image has \"",
+                           options_.front().name,
+                           "\"\n  What to change: leave modules out where the image is made");
+    }
     for (const InternalModule& module : kernel_.internal_modules) {
       if (const auto added = add(module); !added) {
         return std::unexpected(added.error());

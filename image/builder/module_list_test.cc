@@ -48,6 +48,13 @@ TEST(ModuleList, HasThoseOfTheImage) {
   EXPECT_EQ(list(kernel_with({})), "0 /one ;1 /boot/two words;");
 }
 
+TEST(ModuleList, HasNoneForAProtocolWithout) {
+  EXPECT_EQ(list({.protocol = 0, .bytes = {}, .tells_modules = false}),
+            "it is told of no modules by its boot protocol, and the image has \"one\"\n"
+            "  What to change: leave modules out where the image is made");
+  EXPECT_TRUE(list_modules({.protocol = 0, .bytes = {}, .tells_modules = false}, {}, {}));
+}
+
 TEST(ModuleList, BeginsWithTheKernelsOwn) {
   EXPECT_EQ(list(kernel_with({{.path = "/boot/two", .string = "own"}})),
             "1 /boot/two own;0 /one ;");

@@ -114,15 +114,16 @@ def disk_image(
     Args:
       name: the name of the image's target.
       kernel: label of the kernel: a cc_binary, any target with a single ELF file, or such a file
-        itself ("my.elf"), as a Makefile leaves it.
+        itself ("my.elf"), as a Makefile leaves it; or another file that its protocol has, as a
+        bzImage.
       modules: names, of at most 63 bytes, and the labels of their files: source files, or targets
         with a single file; or a boot_module, which says more. The kernel is told of them in this
         order.
       command_line: what BootInfo::command_line says, of at most 4095 bytes; by default what the
         kernel's own request has.
       protocol: the boot protocol by which the kernel is loaded: "slipway", "limine",
-        "multiboot" or "multiboot2". By default the one that the kernel has requests or a header of;
-        without any, it is Slipway's.
+        "linux", "multiboot" or "multiboot2". By default the one that the kernel has requests or a
+        header of; without any, it is Slipway's.
       firmware: what starts the image: "bios", "uefi" or both. What the other one would need is left
         out, and the image is smaller by that.
       layout: the partition table: "gpt", or "mbr" for machines that do not start a disk with a GPT.

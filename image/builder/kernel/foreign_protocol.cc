@@ -115,20 +115,6 @@ Mark find_pvh(const ElfFile& file) {
   return std::nullopt;
 }
 
-// Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
-Mark find_linux(const ElfFile& file) {
-  constexpr std::uint64_t kBootFlag = 0x1FE;
-  constexpr std::uint64_t kHeader = 0x202;
-  constexpr std::uint32_t kHdrS = 0x5372'6448;
-  if (number_at<std::uint16_t>(file.bytes(), kBootFlag) != 0xAA55) {
-    return std::nullopt;
-  }
-  if (number_at<std::uint32_t>(file.bytes(), kHeader) != kHdrS) {
-    return std::nullopt;
-  }
-  return "\"HdrS\" at offset 0x202 of the file, as a bzImage";
-}
-
 Mark find(ForeignProtocol protocol, const ElfFile& file) {
   switch (protocol) {
     case ForeignProtocol::kStivale2:
@@ -137,8 +123,6 @@ Mark find(ForeignProtocol protocol, const ElfFile& file) {
       return find_bootboot(file);
     case ForeignProtocol::kPvh:
       return find_pvh(file);
-    case ForeignProtocol::kLinux:
-      return find_linux(file);
   }
   return std::nullopt;
 }

@@ -16,8 +16,6 @@ std::string_view name_of(ForeignProtocol protocol) {
       return "the BOOTBOOT protocol";
     case ForeignProtocol::kPvh:
       return "Xen's direct boot protocol (PVH)";
-    case ForeignProtocol::kLinux:
-      return "the Linux boot protocol";
   }
   return {};
 }
@@ -30,10 +28,6 @@ std::string sentence_of(const ForeignProtocolError& error) {
 }
 
 std::string advice(const ForeignProtocolError& error) {
-  if (error.protocol == ForeignProtocol::kLinux) {
-    return "Linux starts by a loader of its own, such as GRUB, or by QEMU's -kernel; name an ELF64 "
-           "file whose entry point is void entry(const BootInfo*)";
-  }
   constexpr std::string_view kOwnEntry =
       "give the kernel an entry point void entry(const BootInfo*), which is reached in 64-bit mode "
       "(boot/protocol/README.md), and declare what it asks for by SLIPWAY_KERNEL_REQUEST "

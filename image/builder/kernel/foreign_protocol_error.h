@@ -13,13 +13,11 @@ enum class ForeignProtocol : std::uint8_t {
   kStivale2,
   kBootboot,
   kPvh,
-  kLinux,
 };
 
 // All of them, those first whose marks are least likely to be there by chance.
 inline constexpr std::array kForeignProtocols = {ForeignProtocol::kStivale2,
-                                                 ForeignProtocol::kBootboot, ForeignProtocol::kPvh,
-                                                 ForeignProtocol::kLinux};
+                                                 ForeignProtocol::kBootboot, ForeignProtocol::kPvh};
 
 struct ForeignProtocolError {
   ForeignProtocol protocol;

@@ -43,7 +43,6 @@ TEST(FindForeignProtocol, SaysWhatItFoundAndWhere) {
             "the symbols bootboot and environment on pages of their own");
   EXPECT_EQ(mark_of(kernel_for_pvh().file()),
             "a note \"Xen\" of type 18 at offset 0x4014 of the file");
-  EXPECT_EQ(mark_of(linux_kernel()), "\"HdrS\" at offset 0x202 of the file, as a bzImage");
 }
 
 // A loader of level 1 maps the kernel there and reads no symbols.
@@ -55,9 +54,6 @@ TEST(FindForeignProtocol, KnowsTheAddressOfBootboot) {
 }
 
 TEST(FindForeignProtocol, IsNotMisledByHalfAMark) {
-  host::Bytes linux_file = linux_kernel();
-  linux_file[0x202] = std::byte{'h'};
-  EXPECT_EQ(mark_of(linux_file), "nothing");
   TestKernel bootboot = kernel_for_bootboot();
   bootboot.segments[kTestRodata].contents[3 * 24 + 8] = std::byte{1};  // its value: on no page
   EXPECT_EQ(mark_of(bootboot.file()), "nothing");

@@ -303,9 +303,11 @@ class Check {
           return Request{.protocol = search.protocol->name,
                          .bytes = found.bytes,
                          .display = plan->display,
+                         .tells_modules = search.protocol->tells_modules,
                          .tells_module_paths = search.protocol->tells_module_paths,
                          .tells_module_strings = search.protocol->tells_module_strings,
                          .notes = found.notes,
+                         .longest_command_line = found.longest_command_line,
                          .kernel = found.kernel,
                          .module = found.module};
         });

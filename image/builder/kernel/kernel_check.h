@@ -4,6 +4,7 @@
 #ifndef SLIPWAY_IMAGE_BUILDER_KERNEL_KERNEL_CHECK_H_
 #define SLIPWAY_IMAGE_BUILDER_KERNEL_KERNEL_CHECK_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <span>
@@ -29,9 +30,12 @@ struct Request {
   loader::DisplayPlan display = {};
   bool wants_own_file = false;  // in the bundle, as the last module
   std::vector<protocol::InternalModule> internal_modules = {};
-  bool tells_module_paths = false;  // see protocol::Protocol
+  bool tells_modules = true;  // see protocol::Protocol
+  bool tells_module_paths = false;
   bool tells_module_strings = false;
   std::vector<std::string> notes = {};  // what it asks for and does not get
+
+  std::size_t longest_command_line = std::string::npos;  // bytes
 
   host::Bytes kernel = {};  // the file to be loaded in place of the kernel's own, if there is one
   host::Bytes module = {};  // what goes into the bundle as its last module, if not empty

@@ -442,7 +442,6 @@ constexpr std::array kBrokenKernels = {
     BrokenKernel{"bootboot", ForeignProtocol::kBootboot,
                  [] { return kernel_for_bootboot().file(); }, kOwnEntry},
     BrokenKernel{"pvh", ForeignProtocol::kPvh, [] { return kernel_for_pvh().file(); }, kOwnEntry},
-    BrokenKernel{"linux", ForeignProtocol::kLinux, linux_kernel, "QEMU's -kernel"},
 };
 
 }  // namespace

@@ -100,16 +100,6 @@ TestKernel kernel_for_pvh() {
   return kernel;
 }
 
-host::Bytes linux_kernel() {
-  host::Bytes file(2 * 512);
-  file[0x000] = std::byte{'M'};  // for UEFI firmware, it is a program of its own
-  file[0x001] = std::byte{'Z'};
-  file[0x1FE] = std::byte{0x55};
-  file[0x1FF] = std::byte{0xAA};
-  std::memcpy(file.data() + 0x202, "HdrS\x0F\x02", 6);  // version 2.15
-  return file;
-}
-
 host::Bytes in_32_bits(const TestKernel& kernel) {
   host::Bytes file = kernel.file();
   file[elf::kClassIndex] = std::byte{1};

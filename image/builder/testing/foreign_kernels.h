@@ -23,9 +23,6 @@ TestKernel kernel_for_multiboot();
 // at offset 0x4000 of the file.
 TestKernel kernel_for_pvh();
 
-// A Linux kernel, as far as a loader looks at its first two sectors.
-host::Bytes linux_kernel();
-
 // The file as one for 32 bits: what it says behind that makes no sense then.
 host::Bytes in_32_bits(const TestKernel& kernel);
 

@@ -16,6 +16,7 @@
     .set ENTRY, 0x68
     .set EAX, 0x6C
     .set EBX, 0x70
+    .set ESI, 0x74
     .set PAGE_SIZE, 0x1000
 
     // PhysicalCopy
@@ -86,10 +87,10 @@ slipway_protected_mode_32_bits:
 
 2:  movl    EAX(%ebx), %eax
     pushl   ENTRY(%ebx)
+    movl    ESI(%ebx), %esi
     movl    EBX(%ebx), %ebx
     xorl    %ecx, %ecx
     xorl    %edx, %edx
-    xorl    %esi, %esi
     xorl    %edi, %edi
     xorl    %ebp, %ebp
     ret

@@ -50,6 +50,7 @@ void fill(ProtectedPage& page, const Handoff& handoff) {
   page.entry = low(handoff.entry);
   page.eax = low(handoff.registers.rax);
   page.ebx = low(handoff.registers.rbx);
+  page.esi = low(handoff.registers.rsi);
   std::memcpy(page.code.data(), slipway_protected_mode,
               static_cast<std::size_t>(slipway_protected_mode_end - slipway_protected_mode));
 }

@@ -28,8 +28,9 @@ struct ProtectedPage {
   std::uint32_t entry;
   std::uint32_t eax;
   std::uint32_t ebx;
+  std::uint32_t esi;
   std::array<std::byte, 256> code;
-  std::array<std::byte, 3724> stack;  // of the code; no protocol promises a kernel one
+  std::array<std::byte, 3720> stack;  // of the code; no protocol promises a kernel one
 };
 static_assert(offsetof(ProtectedPage, gdt_pointer) == 0x46);
 static_assert(offsetof(ProtectedPage, far_address) == 0x50);
@@ -41,6 +42,7 @@ static_assert(offsetof(ProtectedPage, copy_count) == 0x64);
 static_assert(offsetof(ProtectedPage, entry) == 0x68);
 static_assert(offsetof(ProtectedPage, eax) == 0x6C);
 static_assert(offsetof(ProtectedPage, ebx) == 0x70);
+static_assert(offsetof(ProtectedPage, esi) == 0x74);
 static_assert(sizeof(ProtectedPage) == machine::kPageSize);
 
 }  // namespace slipway::loader
