@@ -33,11 +33,28 @@ def processor_features(target):
         for name, options in target.freestanding_flags.items()
     ]
 
-def optimization(outline_when_linking):
+# For boot stages, whose room is counted in sectors: options for all of one as one program. Each makes loaders smaller
+# by itself, and the numbers are those, of several tried, with which they are smallest.
+_SMALL_PROGRAMS = [
+    # Of what several functions have in common it makes functions: what -Oz has by itself for other processors.
+    "-enable-machine-outliner=always",
+    # A function that is called once becomes part of its caller, but not with more bytes than these on the stack:
+    # only the first 128 have short addresses.
+    "-inline-max-stacksize=400",
+    # How long a function may be that becomes part of several callers; -Oz has 5.
+    "-inline-threshold=15",
+    # Without what makes code faster, and longer.
+    "-disable-block-placement",
+    "-disable-machine-licm",
+    "-disable-lsr",
+]
+
+def optimization(llvm_option, link = []):
     """Returns the features that decide how fast and how large code is.
 
     Args:
-      outline_when_linking: flags of the linker, by which it makes functions of what several have in common
+      llvm_option: the linker's flag for an option of LLVM's, with {} in its place
+      link: further flags of the linker, for code that is to be small
     """
     return [
         always(
@@ -47,9 +64,8 @@ def optimization(outline_when_linking):
             flags(C_OR_CPP_COMPILE, ["-O2", "-DNDEBUG"], mode = "opt"),
             flags(C_OR_CPP_COMPILE, ["-Og"], mode = "dbg"),
         ),
-        # For boot stages, whose room is counted in sectors. They are compiled as one program when they are
-        # linked; the outliner is what -Oz has by itself for other processors; and what is on the stack has
-        # shorter addresses by the frame pointer.
+        # They are compiled as one program when they are linked, and what is on the stack has shorter addresses by
+        # the frame pointer.
         on_demand(
             "small",
             flags(C_OR_CPP_COMPILE, [
@@ -57,6 +73,6 @@ def optimization(outline_when_linking):
                 "-flto",
                 "-fno-omit-frame-pointer",
             ]),
-            flags(LINK, outline_when_linking),
+            flags(LINK, [llvm_option.format(option) for option in _SMALL_PROGRAMS] + link),
         ),
     ]

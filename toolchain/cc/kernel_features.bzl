@@ -52,8 +52,7 @@ def kernel_features(target, checks):
             # Stack traces follow the frame pointers.
             flags(C_OR_CPP_COMPILE, ["-fno-omit-frame-pointer"]),
         ),
-    ] + optimization([
-        "-Wl,-mllvm,-enable-machine-outliner=always",
+    ] + optimization("-Wl,-mllvm,{}", link = [
         # What is the same is there once, as for UEFI: no stage compares addresses of functions.
         "-Wl,--icf=all",
     ]) + [

@@ -43,7 +43,7 @@ def uefi_features(target):
             "-fno-asynchronous-unwind-tables",
             "-fno-unwind-tables",
         ]),
-    ] + processor_features(target) + optimization(["/mllvm:-enable-machine-outliner=always"]) + [
+    ] + processor_features(target) + optimization("/mllvm:{}") + [
         # For a debugger, with -c dbg: DWARF as sections of the file, which is then ten times as large.
         always(
             "debug_info",
