@@ -31,6 +31,8 @@ class Load {
  public:
   Load(const LoadPlan& plan, const MachineFacts& facts)
       : plan_(plan),
+        beside_firmware_(plan.firmware == Firmware::kStays &&
+                         facts.firmware == FirmwareKind::kUefi),
         memory_{.map = facts.memory.map,
                 .memory = facts.memory.memory,
                 .end = std::min(facts.memory.end, kPhysicalEnd)} {}
@@ -40,8 +42,9 @@ class Load {
         .and_then([&] { return read_kernel_headers(*plan_.kernel, memory_); })
         .and_then([&](const KernelFile& kernel) {
           kernel_ = kernel;
-          return choose_place();
+          return choose_entry();
         })
+        .and_then([&] { return choose_place(); })
         .and_then([&] { return keep_place_free(); })
         .and_then([&] { return take_memory(); })
         .and_then([&] { return read_segments(); })
@@ -63,8 +66,20 @@ class Load {
     return {};
   }
 
+  Result<void> choose_entry() {
+    if (beside_firmware_) {
+      kernel_.header.entry = plan_.firmware_entry;
+      if (segment_with(segments(), kernel_.header.entry, 1) == nullptr) {
+        return std::unexpected(
+            Error{.code = ErrorCode::kEntryOutside, .numbers = {kernel_.header.entry}});
+      }
+    }
+    return {};
+  }
+
   Result<void> choose_place() {
-    return choose_physical_place(segments(), plan_.physical_range, memory_.map)
+    return choose_physical_place(segments(), plan_.physical_range, memory_.map,
+                                 beside_firmware_ ? kFreeBesideFirmware : kFreeThen)
         .transform([&](std::uint64_t distance) { shift(kernel_, distance); });
   }
 
@@ -147,10 +162,12 @@ class Load {
                               .no_execute = false},
             .physical = {.start = segments().front().virtual_address,
                          .copies = copies_,
-                         .data_start = memory_.start}};
+                         .data_start = memory_.start,
+                         .beside_firmware = beside_firmware_}};
   }
 
   const LoadPlan& plan_;
+  bool beside_firmware_;
   LoaderMemory memory_;
   KernelFile kernel_ = {};
   std::uint64_t bytes_ = 0;  // where what the file has of the segments is

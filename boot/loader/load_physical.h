@@ -18,6 +18,9 @@ namespace slipway::loader {
 // often take what follows them for their own, and map no more than that at first. Page tables are
 // not built.
 //
+// Where the firmware stays, the kernel's place is the loader's already, and enter_beside_firmware()
+// copies.
+//
 // Whatever the file and the map hold, it writes only to memory that the map gave as usable, and
 // what is written later is free then. After an error there is nothing to undo.
 Result<Placed> load_physical(const LoadPlan& plan, const MachineFacts& facts);

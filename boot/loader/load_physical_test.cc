@@ -42,18 +42,20 @@ LoadPlan plan_for(TestSource& source) {
   return plan;
 }
 
-Result<Placed> load_on(TestMachine& machine, const LoadPlan& plan) {
+Result<Placed> load_on(TestMachine& machine, const LoadPlan& plan,
+                       FirmwareKind firmware = FirmwareKind::kBios) {
   const MachineFacts facts = {.memory = {.map = machine.map(),
                                          .memory = machine.memory(),
                                          .end = TestMachine::kReachableEnd},
                               .cpu = {},
-                              .firmware = FirmwareKind::kBios,
+                              .firmware = firmware,
                               .loader_name = "test"};
   return load_physical(plan, facts);
 }
 
-std::string refusal(TestMachine& machine, const LoadPlan& plan) {
-  const auto placed = load_on(machine, plan);
+std::string refusal(TestMachine& machine, const LoadPlan& plan,
+                    FirmwareKind firmware = FirmwareKind::kBios) {
+  const auto placed = load_on(machine, plan, firmware);
   Message sentence;
   if (!placed) {
     describe(placed.error(), sentence);
@@ -157,6 +159,48 @@ TEST(LoadPhysical, MovesAKernelThatAllowsIt) {
   expect_copies(machine, source, *placed, std::uint64_t{0} - kMebibyte);
 }
 
+// In the loader's memory alone: the firmware is at work in its own.
+TEST(LoadPhysical, LeavesMemoryToFirmwareThatStays) {
+  MemoryMap map = TestMachine::pc(kMemory);
+  ASSERT_TRUE(map.add(2 * kMebibyte, 0x1000, MemoryType::kFreedAtEntry));
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  LoadPlan plan = plan_for(source);
+  plan.firmware = Firmware::kStays;
+  plan.firmware_entry = 2 * kMebibyte + 0x10;
+  TestMachine machine(map);
+  EXPECT_EQ(refusal(machine, plan, FirmwareKind::kUefi),
+            "kernel: segment 0 belongs at 0x200000 to 0x201fff, where the firmware, whose boot "
+            "services the kernel keeps, has no free memory, or not in one piece; a kernel whose "
+            "header says where else it may lie is moved");
+  plan.physical_range = {.wanted = true, .start = 0, .end = 32 * kMebibyte, .alignment = kMebibyte};
+  TestMachine roomy(map);
+  const auto placed = load_on(roomy, plan, FirmwareKind::kUefi);
+  ASSERT_TRUE(placed.has_value());
+  EXPECT_TRUE(placed->physical.beside_firmware);
+  EXPECT_EQ(placed->physical.start, kMebibyte);
+}
+
+// What the loader has of the kernel's place until then, at 1 MiB its own notes, is no matter.
+TEST(LoadPhysical, EntersElsewhereBesideFirmware) {
+  TestSource source(kernel_at(kMebibyte).file());
+  LoadPlan plan = plan_for(source);
+  plan.firmware = Firmware::kStays;
+  plan.firmware_entry = kMebibyte + 0x20;
+  TestMachine machine(TestMachine::pc(kMemory));
+  const auto placed = load_on(machine, plan, FirmwareKind::kUefi);
+  ASSERT_TRUE(placed.has_value());
+  EXPECT_EQ(placed->entry, kMebibyte + 0x20);
+  TestMachine bios(TestMachine::pc(kMemory));
+  const auto without = load_on(bios, plan);
+  ASSERT_TRUE(without.has_value());
+  EXPECT_EQ(without->entry, kMebibyte + 0x10);
+  EXPECT_FALSE(without->physical.beside_firmware);
+  plan.firmware_entry = kMebibyte + 0x8000;
+  TestMachine other(TestMachine::pc(kMemory));
+  EXPECT_EQ(refusal(other, plan, FirmwareKind::kUefi),
+            "kernel: the entry point 0x108000 is in no segment");
+}
+
 TEST(LoadPhysical, RefusesStatesThatItCannotSet) {
   TestMachine machine(TestMachine::pc(kMemory));
   TestSource source(kernel_at(2 * kMebibyte).file());
@@ -179,7 +223,8 @@ std::uint64_t place_in(const PhysicalRange& range) {
   Segment segment = {};
   segment.virtual_address = 2 * kMebibyte;
   segment.memory_size = 0x3000;
-  const auto distance = choose_physical_place({&segment, 1}, range, TestMachine::pc(kMemory));
+  const auto distance =
+      choose_physical_place({&segment, 1}, range, TestMachine::pc(kMemory), kFreeThen);
   return distance ? segment.virtual_address + *distance : 0;
 }
 

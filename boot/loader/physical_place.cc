@@ -16,36 +16,27 @@ constexpr ErrorText kTaken = {
     Concern::kSegment,
     "{Sa} belongs at {xa} to {xb}, where this machine has no free memory, or not in one piece"};
 
+constexpr ErrorText kTakenByFirmware = {
+    Concern::kSegment,
+    "{Sa} belongs at {xa} to {xb}, where the firmware, whose boot services the kernel keeps, has "
+    "no "
+    "free memory, or not in one piece; a kernel whose header says where else it may lie is moved"};
+
 // {xa} to {xb} is the range, {xc} what the address has to be a multiple of.
 constexpr ErrorText kNoRoomInRange = {Concern::kKernel,
                                       "it may be loaded to {xa} to {xb}, at a multiple of {xc}, "
                                       "where this machine has no room for it"};
 
-// Whether memory of this type is the kernel's once it runs.
-constexpr bool is_free_then(MemoryType type) {
-  switch (type) {
-    case MemoryType::kReserved:
-    case MemoryType::kAcpiReclaimable:
-    case MemoryType::kAcpiNvs:
-    case MemoryType::kBad:
-      return false;
-    case MemoryType::kUsable:
-    case MemoryType::kFreedAtEntry:
-    case MemoryType::kLoader:
-    case MemoryType::kKernel:
-    case MemoryType::kPageTables:
-    case MemoryType::kStack:
-    case MemoryType::kBootInfo:
-    case MemoryType::kModule:
-      return true;
-  }
-  return false;
-}
+// Memory, and what of it is free.
+struct FreeMemory {
+  const MemoryMap& map;
+  MemoryTypes types;
+};
 
-// Calls `visit(start, end)` with each piece of such memory in [kPhysicalStart, kPhysicalEnd), in
-// ascending order, whatever its parts are used for until then; as long as it returns true.
+// Calls `visit(start, end)` with each piece of it in [kPhysicalStart, kPhysicalEnd), in ascending
+// order, whatever its parts are used for until then; as long as it returns true.
 template <typename Visit>
-void for_each_free_piece(const MemoryMap& map, Visit visit) {
+void for_each_piece(const FreeMemory& memory, Visit visit) {
   std::uint64_t start = 0;
   std::uint64_t end = 0;
   const auto give = [&] {
@@ -53,8 +44,8 @@ void for_each_free_piece(const MemoryMap& map, Visit visit) {
     end = std::min(end, kPhysicalEnd);
     return start >= end || visit(start, end);
   };
-  for (const MemoryRegion& region : map.regions()) {
-    if (!is_free_then(region.type)) {
+  for (const MemoryRegion& region : memory.map.regions()) {
+    if (!memory.types.has(region.type)) {
       continue;
     }
     if (region.start != end) {
@@ -68,9 +59,9 @@ void for_each_free_piece(const MemoryMap& map, Visit visit) {
   give();
 }
 
-bool is_free(const MemoryMap& map, std::uint64_t first, std::uint64_t last) {
+bool is_free(const FreeMemory& memory, std::uint64_t first, std::uint64_t last) {
   bool found = false;
-  for_each_free_piece(map, [&](std::uint64_t start, std::uint64_t end) {
+  for_each_piece(memory, [&](std::uint64_t start, std::uint64_t end) {
     found = start <= first && first <= last && last < end;
     return !found;
   });
@@ -79,10 +70,10 @@ bool is_free(const MemoryMap& map, std::uint64_t first, std::uint64_t last) {
 
 // For `size` bytes; nothing if there is no room.
 std::optional<std::uint64_t> address_in_range(const PhysicalRange& range, std::uint64_t size,
-                                              const MemoryMap& map) {
+                                              const FreeMemory& memory) {
   const std::uint64_t mask = range.alignment - 1;
   std::optional<std::uint64_t> found;
-  for_each_free_piece(map, [&](std::uint64_t start, std::uint64_t end) {
+  for_each_piece(memory, [&](std::uint64_t start, std::uint64_t end) {
     // All are below 2^33, since a range ends at 4 GiB: no sum wraps.
     const std::uint64_t lowest = (std::max(start, range.start) + mask) & ~mask;
     end = std::min(end, range.end);
@@ -99,20 +90,24 @@ std::optional<std::uint64_t> address_in_range(const PhysicalRange& range, std::u
 }  // namespace
 
 Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_address,
-                                            const PhysicalRange& range, const MemoryMap& map) {
+                                            const PhysicalRange& range, const MemoryMap& map,
+                                            MemoryTypes free) {
+  const FreeMemory memory = {map, free};
   const std::uint64_t first = sorted_by_address.front().virtual_address;
   const std::uint64_t last = sorted_by_address.back().last_byte();
-  const auto taken = [](const Segment& segment) {
+  const auto taken = [&](const Segment& segment) {
+    const bool beside_firmware = !free.has(MemoryType::kFreedAtEntry);
     return std::unexpected(Error{.code = ErrorCode::kProtocol,
                                  .segment = segment.index,
                                  .numbers = {segment.virtual_address, segment.last_byte()},
-                                 .text = &kTaken});
+                                 .text = beside_firmware ? &kTakenByFirmware : &kTaken});
   };
   if (range.wanted) {
     const bool fits = range.preference == Preference::kNone && first >= range.start &&
-                      last < range.end && first % range.alignment == 0 && is_free(map, first, last);
+                      last < range.end && first % range.alignment == 0 &&
+                      is_free(memory, first, last);
     const auto address =
-        fits ? std::optional(first) : address_in_range(range, last - first + 1, map);
+        fits ? std::optional(first) : address_in_range(range, last - first + 1, memory);
     if (!address) {
       return std::unexpected(Error{.code = ErrorCode::kProtocol,
                                    .numbers = {range.start, range.end - 1, range.alignment},
@@ -121,7 +116,7 @@ Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_a
     return *address - first;
   }
   for (const Segment& segment : sorted_by_address) {
-    if (!is_free(map, segment.virtual_address, segment.last_byte())) {
+    if (!is_free(memory, segment.virtual_address, segment.last_byte())) {
       return taken(segment);
     }
   }

@@ -9,6 +9,7 @@
 #include "boot/loader/elf/segment.h"
 #include "boot/loader/error/error.h"
 #include "boot/loader/memory/memory_map.h"
+#include "boot/loader/memory/memory_type.h"
 #include "boot/loader/plan/load_plan.h"
 #include "slipway/machine/numbers/units.h"
 
@@ -18,11 +19,20 @@ namespace slipway::loader {
 inline constexpr std::uint64_t kPhysicalStart = machine::kMebibyte;
 inline constexpr std::uint64_t kPhysicalEnd = 4 * machine::kGibibyte;
 
+// Memory that is the kernel's once it runs, whatever it holds until then; and what of it is the
+// loader's now, and so the kernel's alone beside firmware that stays.
+inline constexpr MemoryTypes kFreeThen = MemoryTypes::all_but(
+    {MemoryType::kReserved, MemoryType::kAcpiReclaimable, MemoryType::kAcpiNvs, MemoryType::kBad});
+inline constexpr MemoryTypes kFreeBesideFirmware =
+    MemoryTypes::all_but({MemoryType::kReserved, MemoryType::kAcpiReclaimable, MemoryType::kAcpiNvs,
+                          MemoryType::kBad, MemoryType::kFreedAtEntry});
+
 // What to add to the segments' addresses, modulo 2^64. `sorted_by_address` is not empty. Each
-// segment then lies between kPhysicalStart and kPhysicalEnd, in memory that is free once the kernel
-// runs; else the error names the first that does not.
+// segment then lies between kPhysicalStart and kPhysicalEnd, in memory that is `free`: kFreeThen or
+// kFreeBesideFirmware; else the error names the first that does not.
 Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_address,
-                                            const PhysicalRange& range, const MemoryMap& map);
+                                            const PhysicalRange& range, const MemoryMap& map,
+                                            MemoryTypes free);
 
 // From where on there are `size` bytes in one usable piece that ends as high as any below `end`; 0
 // if there is none so large.

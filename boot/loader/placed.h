@@ -20,6 +20,7 @@ struct PhysicalPlace {
   std::uint64_t start = 0;  // of its lowest segment, when it runs
   std::span<const PhysicalCopy> copies = {};
   std::uint64_t data_start = 0;  // what is put beside it begins here, or above
+  bool beside_firmware = false;  // boot services go on
 };
 
 struct Placed {

@@ -38,7 +38,8 @@ struct Handoff {
   WaitingPlaces waiting = {};
   bool x2apic = false;  // whether local APICs are to be x2APICs
 
-  // For enter_protected_mode(): what puts the kernel where it belongs, in memory below 4 GiB.
+  // For kernels that load_physical() has placed: what puts the kernel where it belongs, in memory
+  // below 4 GiB.
   std::span<const PhysicalCopy> copies = {};
 };
 
@@ -52,6 +53,12 @@ struct Handoff {
 // tables too, is written over. `handoff.page` is below 4 GiB
 // (//boot/loader/enter:enter_protected_mode).
 [[noreturn]] void enter_protected_mode(const Handoff& handoff);
+
+// The same for a kernel that calls UEFI's boot services: in long mode, with all that is the
+// firmware's as it is, page tables, descriptor tables and interrupts too, and on its stack. RAX and
+// RBX are the protocol's. The handoff itself is not in the kernel's place
+// (//boot/loader/enter:enter_beside_firmware).
+[[noreturn]] void enter_beside_firmware(const Handoff& handoff);
 
 }  // namespace slipway::loader
 

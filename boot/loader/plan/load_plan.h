@@ -86,7 +86,8 @@ enum class OtherProcessors : std::uint8_t {
 
 enum class Firmware : std::uint8_t {
   kGone,   // its code is not called any more, and memory that it does not keep for ever is free
-  kStays,  // to be called by the kernel. Not there yet: refused
+  kStays,  // UEFI's boot services go on: the kernel calls them, and ends them. Under a BIOS, which
+           // has none, as kGone. By load_physical() alone
 };
 
 struct LoadPlan {
@@ -129,6 +130,8 @@ struct LoadPlan {
   InterruptControllers interrupt_controllers = InterruptControllers::kMasked;
   OtherProcessors other_processors = OtherProcessors::kUnchanged;
   Firmware firmware = Firmware::kGone;
+  std::uint64_t firmware_entry = 0;  // where the kernel is entered while boot services go on: a
+                                     // physical address, as in its file
 
   constexpr bool has_fixed_recursive_entry() const {
     return recursive_entry != kNoEntry && recursive_entry != kAnyEntry;
