@@ -41,6 +41,9 @@ struct Protocol {
   // with what starts them only then.
   bool knows_processors = false;
 
+  // Whether a plan may want firmware that stays (LoadPlan::firmware): likewise.
+  bool may_keep_firmware = false;
+
   // How the kernel is put into memory, and the mode in which it starts: by loader::load() in long
   // mode, or by loader::load_physical() in protected mode.
   loader::Result<loader::Placed> (*load)(const loader::LoadPlan& plan,

@@ -94,12 +94,29 @@ Screen screen_for(const efi::SystemTable& firmware, const loader::DisplayPlan& p
   return screen;
 }
 
-// The processor leaves the loader from this page, under the firmware's page tables.
-void make_executable(const efi::BootServices& services, std::uint64_t page) {
+// What runs under the firmware's page tables. `start` is a page's.
+void make_executable(const efi::BootServices& services, std::uint64_t start, std::uint64_t size) {
   auto* const attributes = efi::find_interface<efi::MemoryAttributeProtocol>(services);
   if (attributes != nullptr) {
-    attributes->clear_memory_attributes(attributes, page, efi::kPageSize, efi::kExecuteProtect);
+    attributes->clear_memory_attributes(attributes, start, size, efi::kExecuteProtect);
   }
+}
+
+// Into a kernel that goes on to use boot services: it finds them as the loader did, but for its own
+// memory and that of what it is told.
+[[noreturn, maybe_unused]] void enter_beside_firmware(const efi::BootServices& services,
+                                                      const loader::LoadPlan& plan,
+                                                      const loader::MachineFacts& facts,
+                                                      const loader::Placed& placed) {
+  for (const loader::Segment& segment : placed.segments.by_address()) {
+    make_executable(services, segment.virtual_start(), segment.mapped_size());
+  }
+  const auto answered = protocol::kSpoken.answer(plan, facts, placed);
+  if (!answered) {
+    stop(answered.error());
+  }
+  return_memory(services, facts.memory.map);
+  loader::enter_beside_firmware(*answered);
 }
 
 // A map may be old by the time that boot services are left, and so may be what the kernel was told.
@@ -159,8 +176,13 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   if (!placed) {
     stop_reading(placed.error());
   }
-  make_executable(services, placed->address_space.handoff_page);
   clear(screen);
+  if constexpr (protocol::kSpoken.may_keep_firmware) {
+    if (placed->physical.beside_firmware) {
+      enter_beside_firmware(services, plan, facts, *placed);
+    }
+  }
+  make_executable(services, placed->address_space.handoff_page, efi::kPageSize);
 
   std::optional<loader::Handoff> handoff;
   for (int attempt = 0; !handoff && attempt < kMaxAttempts; ++attempt) {

@@ -4,9 +4,17 @@
 //   SLIPWAY_PIXELS      it wants pixels, 800x600, and no text
 //   SLIPWAY_RELOCATED   it may lie elsewhere than where it is linked, so much further up
 //   SLIPWAY_FLAT        it says where it is loaded, as kernels do that are no ELF files
+//   SLIPWAY_EFI         it is entered beside EFI boot services
 
 #define MAGIC 0xE85250D6
 #define SIZE (header_end - header)
+
+// From where the file says that it is loaded.
+#ifdef SLIPWAY_RELOCATED
+#define DISTANCE SLIPWAY_RELOCATED
+#else
+#define DISTANCE 0
+#endif
 
     .section .multiboot, "a"
     .balign 8
@@ -28,6 +36,16 @@ header:
     .balign 8
     .word   6, 0                    // modules on pages
     .long   8
+
+    // EFI boot services may go on, which they do for kernels alone that say where they are entered then.
+    .balign 8
+    .word   7, 0
+    .long   8
+#ifdef SLIPWAY_EFI
+    .balign 8
+    .word   9, 0
+    .long   12, efi_start - DISTANCE
+#endif
 
 #ifdef SLIPWAY_PIXELS
     .balign 8

@@ -8,15 +8,31 @@ load("//toolchain:transition.bzl", "kernel_platform_file")
 
 _FORMATS = ["elf32", "elf64", "flat"]
 
+_COMMON_SOURCES = [
+    "console.cc",
+    "console.h",
+    "memory_functions.cc",
+]
+
+_SOURCES_32 = [
+    "entry_state.cc",
+    "entry_state.h",
+    "machine_checks.cc",
+    "machine_checks.h",
+    "start.S",
+]
+
 def multiboot_test(
         name,
         srcs,
         format = "elf32",
+        bits = 32,
+        expect_console = "information as documented",
         distance = 0,
         defines = [],
         protocol = None,
         machines = ["pc", "q35_uefi"]):
-    """Boots one kernel of 32 bits on some machines.
+    """Boots one kernel on some machines.
 
     Targets:
       NAME_kernel, NAME_disk: the kernel and its image.
@@ -26,6 +42,8 @@ def multiboot_test(
       name: what is tested
       srcs: the kernel's sources, beside those that all these kernels have
       format: of its file: "elf32", "elf64" or "flat"
+      bits: 32, or 64 of a kernel that has all its sources in `srcs`, but for the console
+      expect_console: what it says when it is content
       distance: by how much higher it runs than where its file says that it is loaded
       defines: macros of its sources
       protocol: as disk_image takes it
@@ -36,24 +54,13 @@ def multiboot_test(
     cc_binary(
         name = name + "_program",
         testonly = True,
-        srcs = srcs + [
-            "console.cc",
-            "console.h",
-            "entry_state.cc",
-            "entry_state.h",
-            "machine_checks.cc",
-            "machine_checks.h",
-            "memory_functions.cc",
-            "start.S",
-        ],
+        srcs = srcs + _COMMON_SOURCES + (_SOURCES_32 if bits == 32 else []),
         additional_linker_inputs = ["kernel.ld"],
-        copts = [
-            "-m32",
+        copts = (["-m32"] if bits == 32 else []) + [
             "-fno-builtin",  # in memory_functions.cc: they would call themselves
         ],
         features = ["-kernel_code_model"],
-        linkopts = [
-            "-m32",
+        linkopts = (["-m32"] if bits == 32 else []) + [
             "-Wl,-T,$(location kernel.ld)",
             "-Wl,--defsym=distance={}".format(distance),
         ],
@@ -96,7 +103,7 @@ def multiboot_test(
     )
     boot_test(
         name = name,
-        expect_console = ["information as documented"],
+        expect_console = [expect_console],
         image = name + "_disk",
         machines = machines,
     )

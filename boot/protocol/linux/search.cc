@@ -91,7 +91,7 @@ std::vector<std::string> notes_about(const SetupHeader& header) {
 Result<FoundRequest> found(Bytes file, const SetupHeader& header) {
   const std::uint64_t size = std::min(code_end(header), file.size()) - code_start(header);
   const multiboot2::FlatImage image = image_of(header, size);
-  return multiboot2::physical_image(file, image, image.load)
+  return multiboot2::physical_image(file, {.flat = image, .entry = image.load})
       .transform([&](multiboot2::PhysicalImage made) {
         const Bytes bytes = header_bytes(file, header);
         return FoundRequest{.bytes = {bytes.begin(), bytes.end()},

@@ -101,20 +101,19 @@ Result<FoundRequest> found_at(Bytes file, const Place& place) {
   if ((flags & Header::kRequired & ~kKnown) != 0) {
     return refuse(HeaderError::kUnknownFlags, {flags & Header::kRequired & ~kKnown});
   }
-  std::optional<FlatImage> flat;
-  std::optional<std::uint64_t> entry;
+  multiboot2::HeaderAddresses known;
   const std::size_t behind = place.offset + sizeof(Header);
   if ((flags & Header::kAddresses) != 0) {
     const auto addresses = read<Addresses>(file, behind);
-    flat = flat_image(place, addresses);
-    entry = addresses.entry;
+    known.flat = flat_image(place, addresses);
+    known.entry = addresses.entry;
   }
   Requests requests;
   std::vector<std::string> notes;
   if ((flags & Header::kVideoMode) != 0) {
     choose_display(read<VideoWish>(file, behind + sizeof(Addresses)), requests, notes);
   }
-  return multiboot2::found_kernel(file, requests, flat, entry).transform([&](FoundRequest found) {
+  return multiboot2::found_kernel(file, requests, known).transform([&](FoundRequest found) {
     found.notes = std::move(notes);
     return found;
   });

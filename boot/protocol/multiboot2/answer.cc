@@ -92,7 +92,12 @@ class Answer {
     }
   }
 
+  // Beside firmware that stays memory is the firmware's to tell, and changes until it is gone
+  // (3.6.3 and 3.6.8 have these tags as optional then).
   void put_memory(Writer& writer) const {
+    if (placed_.physical.beside_firmware) {
+      return;
+    }
     const BasicMemorySizes sizes = basic_memory(facts_.memory.map);
     put_tag(writer, InformationTag::kBasicMemory,
             BasicMemory{static_cast<std::uint32_t>(sizes.lower / machine::kKibibyte),
@@ -213,6 +218,10 @@ class Answer {
     }
     put_tag(writer, InformationTag::kEfi64SystemTable, efi.system_table);
     put_tag(writer, InformationTag::kEfi64ImageHandle, efi.image_handle);
+    if (placed_.physical.beside_firmware) {
+      writer.begin(InformationTag::kEfiBootServices);
+      writer.end();
+    }
     if (!efi.memory_map.empty()) {
       writer.begin(InformationTag::kEfiMemoryMap);
       writer.put(EfiMemoryMapStart{efi.descriptor_size, efi.descriptor_version});

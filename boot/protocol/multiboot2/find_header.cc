@@ -96,6 +96,7 @@ class Reader {
           break;
         }
         choose_display();
+        choose_firmware();
         return found_;
       }
       if (tag.size < sizeof(tag) || tag.size > end - offset || !is_large_enough(tag)) {
@@ -127,6 +128,7 @@ class Reader {
         return size >= sizeof(FramebufferWish);
       case HeaderTag::kEntryAddress:
       case HeaderTag::kConsoleFlags:
+      case HeaderTag::kEfi64EntryAddress:
         return size >= sizeof(std::uint32_t);
       default:
         return true;
@@ -141,7 +143,7 @@ class Reader {
         take_addresses(read<AddressTag>(contents, 0));
         return {};
       case HeaderTag::kEntryAddress:
-        found_.entry = read<std::uint32_t>(contents, 0);
+        found_.addresses.entry = read<std::uint32_t>(contents, 0);
         return {};
       case HeaderTag::kConsoleFlags:
         console_flags_ = read<std::uint32_t>(contents, 0);
@@ -152,10 +154,13 @@ class Reader {
       case HeaderTag::kRelocatable:
         return take_range(read<RelocatableTag>(contents, 0));
       case HeaderTag::kEfiBootServices:
-        return is_optional(tag) ? Result<void>() : refuse(HeaderError::kBootServices);
-      case HeaderTag::kModuleAlignment:    // they always are
-      case HeaderTag::kEfi32EntryAddress:  // of no meaning without boot services
+        keeps_boot_services_ = true;
+        return {};
       case HeaderTag::kEfi64EntryAddress:
+        efi_entry_ = read<std::uint32_t>(contents, 0);
+        return {};
+      case HeaderTag::kModuleAlignment:    // they always are
+      case HeaderTag::kEfi32EntryAddress:  // of no meaning to firmware of 64 bits
         return {};
       default:
         return is_optional(tag)
@@ -182,13 +187,13 @@ class Reader {
   void take_addresses(const AddressTag& addresses) {
     const auto header = static_cast<std::int64_t>(place_.offset);
     if (addresses.load == AddressTag::kFileStart) {
-      found_.flat =
+      found_.addresses.flat =
           FlatImage{0, addresses.header - place_.offset, addresses.load_end, addresses.bss_end};
       return;
     }
     const std::int64_t before = std::int64_t{addresses.header} - std::int64_t{addresses.load};
-    found_.flat = FlatImage{before < 0 ? -1 : header - before, addresses.load, addresses.load_end,
-                            addresses.bss_end};
+    found_.addresses.flat = FlatImage{before < 0 ? -1 : header - before, addresses.load,
+                                      addresses.load_end, addresses.bss_end};
   }
 
   Result<void> take_range(const RelocatableTag& range) {
@@ -226,9 +231,21 @@ class Reader {
     }
   }
 
+  // 3.1.8: of meaning together. In 32 bits a kernel starts without boot services (3.3).
+  void choose_firmware() {
+    if (!keeps_boot_services_ || !efi_entry_) {
+      return;
+    }
+    found_.addresses.efi_entry = efi_entry_;
+    found_.requests.efi_entry = *efi_entry_;
+    std::erase(found_.missing, InformationTag::kEfiBootServices);
+  }
+
   Bytes file_;
   Place place_;
   FoundHeader found_ = {};
+  bool keeps_boot_services_ = false;
+  std::optional<std::uint32_t> efi_entry_;
   std::optional<std::uint32_t> console_flags_;
   std::optional<FramebufferWish> pixels_;
 };

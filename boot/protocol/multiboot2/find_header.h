@@ -18,8 +18,7 @@ namespace slipway::protocol::multiboot2 {
 
 struct FoundHeader {
   Requests requests;  // but for the sections
-  std::optional<FlatImage> flat;
-  std::optional<std::uint64_t> entry;   // physical address
+  HeaderAddresses addresses;
   std::vector<InformationTag> missing;  // that is asked for, and never told
   std::optional<std::uint32_t> depth;   // bits a pixel, where others are given
 };

@@ -4,8 +4,7 @@
 #ifndef SLIPWAY_BOOT_PROTOCOL_MULTIBOOT2_FOUND_KERNEL_H_
 #define SLIPWAY_BOOT_PROTOCOL_MULTIBOOT2_FOUND_KERNEL_H_
 
-#include <cstdint>
-#include <optional>
+#include <cstddef>
 #include <span>
 
 #include "boot/loader/error/error.h"
@@ -16,9 +15,8 @@
 namespace slipway::protocol::multiboot2 {
 
 inline loader::Result<FoundRequest> found_kernel(std::span<const std::byte> file, Requests requests,
-                                                 const std::optional<FlatImage>& flat,
-                                                 std::optional<std::uint64_t> entry) {
-  return physical_image(file, flat, entry).transform([&](PhysicalImage image) {
+                                                 const HeaderAddresses& addresses) {
+  return physical_image(file, addresses).transform([&](PhysicalImage image) {
     requests.sections = image.sections;
     const auto bytes = std::as_bytes(std::span(&requests, 1));
     return FoundRequest{.bytes = {bytes.begin(), bytes.end()},

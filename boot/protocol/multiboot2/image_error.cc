@@ -25,6 +25,10 @@ std::string_view advice(ImageError error) {
     case ImageError::kEntry:
       return "name the entry point by ENTRY() in the linker script, or put an entry address tag "
              "into the header";
+    case ImageError::kHeaderEntry:
+      return "write the address of a symbol in .text there, as it is in memory: of a kernel that "
+             "is "
+             "linked to a higher half, less the distance between both";
     case ImageError::kAddresses:
       return "take the addresses in the header from symbols of the linker script, or leave them "
              "out: the kernel is an ELF file, which says where it is loaded";

@@ -59,6 +59,21 @@ Result<void> check_place(const Piece& piece) {
   return {};
 }
 
+bool is_loaded(std::span<const Piece> pieces, std::uint64_t address) {
+  return std::ranges::any_of(pieces, [&](const Piece& piece) {
+    return address >= piece.address && address - piece.address < piece.size;
+  });
+}
+
+Result<void> check_entries(std::span<const Piece> pieces, const HeaderAddresses& addresses) {
+  for (const std::optional<std::uint64_t>& entry : {addresses.entry, addresses.efi_entry}) {
+    if (entry && !is_loaded(pieces, *entry)) {
+      return refuse(ImageError::kHeaderEntry, {*entry});
+    }
+  }
+  return {};
+}
+
 // What is loaded. Others of the file's program headers are PT_NULL, so that all keep their numbers.
 std::vector<std::byte> elf64_of(std::span<const Piece> pieces, std::uint64_t header_count,
                                 std::uint64_t entry) {
@@ -102,11 +117,11 @@ std::vector<std::byte> elf64_of(std::span<const Piece> pieces, std::uint64_t hea
 }
 
 Result<PhysicalImage> flat_image(Bytes file, const FlatImage& flat,
-                                 std::optional<std::uint64_t> entry) {
+                                 const HeaderAddresses& addresses) {
   const auto contradict = [&] {
     return refuse(ImageError::kAddresses, {flat.load, flat.load_end, flat.bss_end});
   };
-  if (!entry) {
+  if (!addresses.entry) {
     return refuse(ImageError::kNoEntry);
   }
   if (flat.file_offset < 0 || static_cast<std::uint64_t>(flat.file_offset) >= file.size()) {
@@ -119,8 +134,9 @@ Result<PhysicalImage> flat_image(Bytes file, const FlatImage& flat,
     return contradict();
   }
   const Piece piece = {0, flat.load, end - flat.load, rest.first(load_end - flat.load)};
-  return check_place(piece).transform(
-      [&] { return PhysicalImage{elf64_of({&piece, 1}, 1, *entry), {}, {}}; });
+  return check_place(piece)
+      .and_then([&] { return check_entries({&piece, 1}, addresses); })
+      .transform([&] { return PhysicalImage{elf64_of({&piece, 1}, 1, *addresses.entry), {}, {}}; });
 }
 
 template <typename Class>
@@ -128,10 +144,13 @@ class ElfImage {
  public:
   explicit ElfImage(Bytes file) : file_(file), header_(read<typename Class::FileHeader>(file, 0)) {}
 
-  Result<PhysicalImage> make(std::optional<std::uint64_t> entry) {
+  Result<PhysicalImage> make(const HeaderAddresses& addresses) {
     return check_header()
         .and_then([&] { return find_pieces(); })
-        .and_then([&] { return entry ? Result<std::uint64_t>(*entry) : physical_entry(); })
+        .and_then([&] { return check_entries(pieces_, addresses); })
+        .and_then([&] {
+          return addresses.entry ? Result<std::uint64_t>(*addresses.entry) : physical_entry();
+        })
         .transform([&](std::uint64_t physical) {
           PhysicalImage image = {elf64_of(pieces_, header_.e_phnum, physical), {}, {}};
           add_sections(image);
@@ -252,16 +271,15 @@ bool is_elf(Bytes file, std::uint8_t elf_class, std::size_t header_size) {
 
 }  // namespace
 
-loader::Result<PhysicalImage> physical_image(Bytes file, const std::optional<FlatImage>& flat,
-                                             std::optional<std::uint64_t> entry) {
-  if (flat) {
-    return flat_image(file, *flat, entry);
+loader::Result<PhysicalImage> physical_image(Bytes file, const HeaderAddresses& addresses) {
+  if (addresses.flat) {
+    return flat_image(file, *addresses.flat, addresses);
   }
   if (is_elf(file, ELFCLASS64, sizeof(Elf64_Ehdr))) {
-    return ElfImage<Class64>(file).make(entry);
+    return ElfImage<Class64>(file).make(addresses);
   }
   if (is_elf(file, ELFCLASS32, sizeof(Elf32_Ehdr))) {
-    return ElfImage<Class32>(file).make(entry);
+    return ElfImage<Class32>(file).make(addresses);
   }
   return refuse(ImageError::kNoFormat);
 }

@@ -23,6 +23,13 @@ struct FlatImage {
   std::uint64_t bss_end;     // 0: no .bss
 };
 
+// What a header says of the file behind it. Addresses are physical.
+struct HeaderAddresses {
+  std::optional<FlatImage> flat = {};
+  std::optional<std::uint64_t> entry = {};
+  std::optional<std::uint64_t> efi_entry = {};  // beside EFI boot services
+};
+
 struct PhysicalImage {
   // An ELF64 file, of the loader's processor, whose virtual addresses are the physical ones. A
   // segment has the number that it has in the kernel's own file, and no rights are kept from it:
@@ -34,11 +41,9 @@ struct PhysicalImage {
   std::vector<std::byte> section_module;
 };
 
-// Of an ELF32 or ELF64 file, or of any with `flat`; `entry` is the physical address of the entry
-// point, if the header has it.
+// Of an ELF32 or ELF64 file, or of any with HeaderAddresses::flat.
 loader::Result<PhysicalImage> physical_image(std::span<const std::byte> file,
-                                             const std::optional<FlatImage>& flat,
-                                             std::optional<std::uint64_t> entry);
+                                             const HeaderAddresses& addresses);
 
 }  // namespace slipway::protocol::multiboot2
 

@@ -24,13 +24,16 @@ loader::PhysicalRange range_of(const Requests& requests) {
 // find there, program the controller anew, and put them back.
 loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {
   return read_requests(request).transform([](const Requests& requests) {
-    return loader::LoadPlan{.physical_range = range_of(requests),
-                            .display = {.mode = requests.display,
-                                        .width = requests.width,
-                                        .height = requests.height,
-                                        .required = requests.display_required != 0},
-                            .state = kEntryState,
-                            .interrupt_controllers = loader::InterruptControllers::kUnchanged};
+    return loader::LoadPlan{
+        .physical_range = range_of(requests),
+        .display = {.mode = requests.display,
+                    .width = requests.width,
+                    .height = requests.height,
+                    .required = requests.display_required != 0},
+        .state = kEntryState,
+        .interrupt_controllers = loader::InterruptControllers::kUnchanged,
+        .firmware = requests.efi_entry != 0 ? loader::Firmware::kStays : loader::Firmware::kGone,
+        .firmware_entry = requests.efi_entry};
   });
 }
 

@@ -16,6 +16,7 @@ inline constexpr Protocol kMultiboot2 = {
     .plan = multiboot2::plan,
     .answer = multiboot2::answer,
     .tells_module_strings = true,
+    .may_keep_firmware = true,
     .load = loader::load_physical,
     .mode = loader::EntryMode::kProtected,
 };

@@ -35,8 +35,12 @@ struct Requests {
   std::uint32_t range_preference = 0;  // loader::PhysicalRange::Preference
 
   SectionTable sections;
+
+  // Where the kernel is entered beside EFI boot services, which go on; 0 where they are to end.
+  std::uint32_t efi_entry = 0;
+  std::uint32_t reserved = 0;
 };
-static_assert(sizeof(Requests) == 56);
+static_assert(sizeof(Requests) == 64);
 
 // The bytes in a bundle, of any size and contents.
 loader::Result<Requests> read_requests(std::span<const std::byte> bytes);

@@ -67,8 +67,6 @@ std::string_view advice(HeaderError error) {
     case HeaderError::kUnknownInformation:
       return "set bit 0 of the request tag's flags, if the kernel can do without, or take the "
              "number out";
-    case HeaderError::kBootServices:
-      return "set bit 0 of that tag's flags, if the kernel can do without, or take the tag out";
     case HeaderError::kRange:
       return "give the relocatable tag a lowest address that is below the highest one, and a power "
              "of "
@@ -87,7 +85,7 @@ loader::Result<std::optional<FoundRequest>> search(std::span<const std::byte> fi
   if (!*header) {
     return std::nullopt;
   }
-  return found_kernel(file, (*header)->requests, (*header)->flat, (*header)->entry)
+  return found_kernel(file, (*header)->requests, (*header)->addresses)
       .transform([&](FoundRequest request) {
         add_notes(**header, request);
         return std::optional(std::move(request));

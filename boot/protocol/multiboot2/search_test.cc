@@ -194,8 +194,6 @@ TEST(Multiboot2Search, RefusesWhatIsRequiredAndCannotBeHad) {
   EXPECT_EQ(
       refusal(elf32(header({1, 16, 1, 99}))),
       "its Multiboot2 header requires information of type 99, which this loader does not know");
-  EXPECT_EQ(refusal(elf32(header({7, 8}))),
-            "its Multiboot2 header requires that EFI boot services go on, which this loader ends");
   constexpr std::uint32_t kOptional = 1 << 16;
   EXPECT_EQ(
       refusal(elf32(header({0x77 | kOptional, 8, 1 | kOptional, 16, 1, 99, 7 | kOptional, 8}))),
@@ -288,6 +286,39 @@ TEST(Multiboot2Search, PlansTheRange) {
   EXPECT_EQ(range.end, 0x4000000u);
   EXPECT_EQ(range.alignment, 0x200000u);
   EXPECT_EQ(range.preference, loader::PhysicalRange::Preference::kHighest);
+}
+
+// Boot services go on for kernels that say where they are entered then, and else end.
+TEST(Multiboot2Search, PlansTheFirmware) {
+  using loader::Firmware;
+  EXPECT_EQ(plan_of({}).firmware, Firmware::kGone);
+  EXPECT_EQ(plan_of({7, 8}).firmware, Firmware::kGone);
+  EXPECT_EQ(plan_of({9, 12, 0x100020, 0}).firmware, Firmware::kGone);
+  EXPECT_EQ(plan_of({7, 8, 8, 12, 0x100020, 0}).firmware, Firmware::kGone);
+  const loader::LoadPlan plan = plan_of({9, 12, 0x100020, 0, 7, 8});
+  EXPECT_EQ(plan.firmware, Firmware::kStays);
+  EXPECT_EQ(plan.firmware_entry, 0x100020u);
+  EXPECT_EQ(refusal(elf32(header({7, 8, 9, 12, 0x200000, 0}))),
+            "the entry point that its header names, 0x200000, is in nothing that is loaded");
+  EXPECT_EQ(refusal(elf32(header({9, 12, 0x200000, 0}))), "");
+  EXPECT_EQ(
+      refusal(elf32(header({7, 8, 9, 8}))),
+      "the tag of type 9 at offset 0x218 of the file, in its Multiboot2 header, has a size of "
+      "8 bytes, which is too small, or leads out of the header");
+}
+
+TEST(Multiboot2Search, NotesThatBootServicesEnd) {
+  EXPECT_EQ(found_in(elf32(header({1, 12, 18, 0, 7, 8}))).notes,
+            std::vector<std::string>{
+                "its Multiboot2 header asks for information that this loader tells no kernel: type "
+                "18, EFI boot services not terminated"});
+  EXPECT_TRUE(found_in(elf32(header({1, 12, 18, 0, 7, 8, 9, 12, 0x100020, 0}))).notes.empty());
+}
+
+TEST(Multiboot2Search, RefusesAnEntryPointThatIsNotLoaded) {
+  EXPECT_EQ(refusal(elf32(header({3, 12, 0x102FFF, 0}))), "");
+  EXPECT_EQ(refusal(elf32(header({3, 12, 0x103000, 0}))),
+            "the entry point that its header names, 0x103000, is in nothing that is loaded");
 }
 
 TEST(Multiboot2Plan, RefusesBytesThatNoImageBuilderWrote) {

@@ -137,4 +137,14 @@ Result<void> add_later_reservations(const FirmwareMap& firmware, const facts::Me
   return {};
 }
 
+// Nobody is left to hear that it has failed, and nothing is lost but memory until boot services
+// end.
+void return_memory(const efi::BootServices& services, const loader::MemoryMap& map) {
+  for (const loader::MemoryRegion& region : map.regions()) {
+    if (region.type == MemoryType::kUsable) {
+      services.free_pages(region.start, region.size / efi::kPageSize);
+    }
+  }
+}
+
 }  // namespace slipway::uefi

@@ -25,6 +25,10 @@ loader::Result<void> add_later_reservations(const FirmwareMap& firmware,
                                             const facts::MemoryFacts& known,
                                             loader::MemoryMap& map);
 
+// Gives back what is still usable, for a kernel that goes on to ask the firmware for memory. What
+// was taken from the map stays the kernel's.
+void return_memory(const efi::BootServices& services, const loader::MemoryMap& map);
+
 }  // namespace slipway::uefi
 
 #endif  // SLIPWAY_BOOT_UEFI_MEMORY_CLAIM_H_

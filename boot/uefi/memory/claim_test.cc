@@ -117,6 +117,21 @@ TEST_F(ClaimTest, TakesOnlyWhatIsAboveOfARegionAcrossIt) {
   EXPECT_EQ(type_at(kMebibyte), number(Loader::kUsable));
 }
 
+// All but what the loader has used of it, and nothing that is the firmware's.
+TEST_F(ClaimTest, GivesBackWhatIsLeft) {
+  add(MemoryType::kConventional, 0, 0xA0000);
+  add(MemoryType::kConventional, kMebibyte, 129 * kMebibyte);
+  ASSERT_TRUE(claim().has_value());
+  ASSERT_TRUE(map_.reserve(2 * kMebibyte, kMebibyte, Loader::kKernel).has_value());
+  return_memory(firmware_.services(), map_);
+  const std::vector<FakeFirmware::Claim> expected = {
+      {0x9F000, 1},
+      {kMebibyte, kMebibyte / kPage},
+      {3 * kMebibyte, 110 * kMebibyte / kPage},
+  };
+  EXPECT_EQ(firmware_.returned, expected);
+}
+
 TEST_F(ClaimTest, KnowsTheFirmwaresTypes) {
   const struct {
     MemoryType type;

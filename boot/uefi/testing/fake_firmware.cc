@@ -53,6 +53,11 @@ struct Services {
     return efi::Status::kSuccess;
   }
 
+  SLIPWAY_SERVICE efi::Status free_pages(efi::PhysicalAddress address, std::uint64_t pages) {
+    FakeFirmware::current->returned.push_back({address, pages});
+    return efi::Status::kSuccess;
+  }
+
   SLIPWAY_SERVICE efi::Status handle_protocol(efi::Handle handle, const efi::Guid* guid,
                                               void** interface) {
     *interface = FakeFirmware::current->find(handle, *guid);
@@ -123,6 +128,7 @@ FakeFirmware::FakeFirmware() {
   current = this;
   services_.allocate_pages = Services::allocate_pages;
   services_.get_memory_map = Services::get_memory_map;
+  services_.free_pages = Services::free_pages;
   services_.handle_protocol = Services::handle_protocol;
   services_.locate_device_path = Services::locate_device_path;
   services_.locate_handle_buffer = Services::locate_handle_buffer;

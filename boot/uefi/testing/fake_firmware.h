@@ -42,6 +42,7 @@ class FakeFirmware {
   std::vector<std::uint64_t> refused;
   bool out_of_memory = false;
   std::vector<Claim> claims;
+  std::vector<Claim> returned;
 
   // Which interface a handle has for a protocol, and the path of each handle.
   template <typename T>
