@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -52,6 +54,23 @@ TEST(Segments, KeepTheirOrdersWhenTheyChange) {
   }
   EXPECT_EQ(indices(segments.by_address()), (Indices{1, 0}));
   EXPECT_EQ(segments.by_address()[0].virtual_address, 0xFFFF'FFFF'8000'1000u);
+}
+
+TEST(Segments, ComeInOrderHoweverManyThereAre) {
+  for (std::uint64_t count = 1; count <= 300; ++count) {
+    // A number that has no divisor in common with any count makes a permutation.
+    constexpr std::uint64_t kStride = 997;
+    std::vector<Segment> storage;
+    Indices ascending;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      storage.push_back(segment(i, i * kStride % count, count - i));
+      ascending.push_back(i);
+    }
+    const Segments segments = Segments::order(storage);
+    EXPECT_TRUE(std::ranges::is_sorted(segments.by_address(), {}, &Segment::virtual_address));
+    EXPECT_TRUE(std::ranges::is_sorted(segments.by_offset(), {}, &Segment::file_offset));
+    EXPECT_EQ(indices(segments.by_index()), ascending);
+  }
 }
 
 TEST(Segments, MayBeNone) {
