@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 
 #include "boot/bios/real_mode/descriptor_table.h"
 #include "boot/bios/report/stop.h"
@@ -18,36 +17,43 @@ using machine::InterruptGate;
 
 constinit std::array<InterruptGate, machine::kExceptionCount> gates = {};
 
-extern "C" [[gnu::used, noreturn]] void stop_at_fault(std::uint64_t vector,
+// What a call of a near function takes, with four bytes for how far it is (Intel SDM vol. 2A,
+// CALL).
+constexpr std::size_t kCallSize = 5;
+
+// Where the exceptions come in: a call for each, one behind the other, by whose return addresses
+// stop_at_fault() tells them apart. A function for each would take three times as much room, and a
+// table of their addresses besides.
+[[gnu::naked]] void fault_entries() {
+  asm volatile(
+      ".rept %c0\n"
+      "call 0f\n"
+      ".endr\n"
+      "0:\n"
+      "popq %%rdi\n"
+      "movq %%rsp, %%rsi\n"
+      "andq $-16, %%rsp\n"
+      "call stop_at_fault" ::"i"(machine::kExceptionCount));
+}
+
+std::uintptr_t fault_entry(std::size_t vector) {
+  return reinterpret_cast<std::uintptr_t>(&fault_entries) + vector * kCallSize;
+}
+
+extern "C" [[gnu::used, noreturn]] void stop_at_fault(std::uintptr_t behind_entry,
                                                       const std::uint64_t* stack) {
+  const std::uint64_t vector = (behind_entry - fault_entry(1)) / kCallSize;
   loader::Message message;
   message << "the loader itself failed: processor exception " << vector << " at address "
           << loader::Hex{machine::pushes_error_code(vector) ? stack[1] : stack[0]};
   stop(message.text());
 }
 
-template <std::size_t kVector>
-[[gnu::naked]] void fault_entry() {
-  asm volatile(
-      "movl %0, %%edi\n"
-      "movq %%rsp, %%rsi\n"
-      "andq $-16, %%rsp\n"
-      "call stop_at_fault" ::"i"(kVector));
-}
-
-// In a table, so that one loop fills the gates: written out for each they take 1.3 KiB.
-template <std::size_t... kVectors>
-constexpr auto entries(std::index_sequence<kVectors...>) {
-  return std::array{&fault_entry<kVectors>...};
-}
-constexpr auto kEntries = entries(std::make_index_sequence<machine::kExceptionCount>());
-
 }  // namespace
 
 void catch_faults() {
   for (std::size_t vector = 0; vector < gates.size(); ++vector) {
-    gates[vector] = InterruptGate::to(reinterpret_cast<std::uintptr_t>(kEntries[vector]), kCode64,
-                                      machine::InterruptStack::kNone);
+    gates[vector] = InterruptGate::to(fault_entry(vector), kCode64, machine::InterruptStack::kNone);
   }
   machine::load_idt({.limit = sizeof(gates) - 1, .base = reinterpret_cast<std::uintptr_t>(&gates)});
 }

@@ -30,7 +30,9 @@ namespace {
 
 }  // namespace
 
-Registers call(Interrupt interrupt, const Registers& registers) {
+// There are many callers, and the registers are many words to copy: written out in each of them
+// they take a KiB.
+[[gnu::noinline]] Registers call(Interrupt interrupt, const Registers& registers) {
   bios_call_vector = interrupt;
   bios_call_registers = registers;
   bios_call();
