@@ -10,6 +10,7 @@
 #include "boot/loader/physical_place.h"
 #include "boot/protocol/multiboot2/file_bytes.h"
 #include "boot/protocol/multiboot2/image_error.h"
+#include "boot/protocol/multiboot2/section_table.h"
 #include "boot/protocol/multiboot2/x86_64/elf_machines.h"
 
 namespace slipway::protocol::multiboot2 {
@@ -249,8 +250,7 @@ class ElfImage {
     header.sh_addr = 0;
     if (is_wanted && header.sh_size != 0 &&
         is_inside(header.sh_offset, header.sh_size, file_.size())) {
-      constexpr std::size_t kAlignment = 16;
-      module.resize((module.size() + kAlignment - 1) / kAlignment * kAlignment);
+      module.resize(next_section(module.size()));
       header.sh_addr = static_cast<decltype(header.sh_addr)>(module.size());
       const Bytes contents = file_.subspan(header.sh_offset, header.sh_size);
       module.insert(module.end(), contents.begin(), contents.end());

@@ -6,7 +6,7 @@
 namespace slipway::protocol::multiboot2 {
 namespace {
 
-// gABI, "Section Header", of either class: where flags and address are.
+// gABI, "Section Header", of either class: where flags, address, offset and size are.
 constexpr std::uint32_t kEntrySize32 = 40;
 constexpr std::uint32_t kEntrySize64 = 64;
 constexpr std::size_t kFlags = 8;
@@ -14,11 +14,14 @@ constexpr std::uint32_t kInMemory = 2;  // SHF_ALLOC
 
 template <typename Word>
 void resolve(std::span<std::byte> table, std::uint32_t entry_size, std::uint64_t start) {
+  std::uint64_t size = table.size();
   for (std::size_t entry = 0; entry + entry_size <= table.size(); entry += entry_size) {
-    Word words[2];  // flags, address
+    Word words[4];  // flags, address, offset, size
     std::memcpy(words, table.data() + entry + kFlags, sizeof(words));
-    if ((words[0] & kInMemory) == 0 && words[1] != 0 && words[1] < start) {
-      words[1] += static_cast<Word>(start);
+    if ((words[0] & kInMemory) == 0 && words[1] != 0) {
+      const std::uint64_t place = next_section(size);
+      size = place + words[3];
+      words[1] = static_cast<Word>(start + place);
       std::memcpy(table.data() + entry + kFlags, words, sizeof(words));
     }
   }
