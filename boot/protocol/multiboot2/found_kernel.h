@@ -16,12 +16,14 @@ namespace slipway::protocol::multiboot2 {
 
 inline loader::Result<FoundRequest> found_kernel(std::span<const std::byte> file, Requests requests,
                                                  const HeaderAddresses& addresses) {
-  return physical_image(file, addresses).transform([&](PhysicalImage image) {
-    requests.sections = image.sections;
-    const auto bytes = std::as_bytes(std::span(&requests, 1));
-    return FoundRequest{.bytes = {bytes.begin(), bytes.end()},
-                        .kernel = std::move(image.file),
-                        .module = std::move(image.section_module)};
+  return physical_image(file, addresses).and_then([&](PhysicalImage image) {
+    return check_range(image, range_of(requests)).transform([&] {
+      requests.sections = image.sections;
+      const auto bytes = std::as_bytes(std::span(&requests, 1));
+      return FoundRequest{.bytes = {bytes.begin(), bytes.end()},
+                          .kernel = std::move(image.file),
+                          .module = std::move(image.section_module)};
+    });
   });
 }
 

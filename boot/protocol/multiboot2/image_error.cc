@@ -34,6 +34,9 @@ std::string_view advice(ImageError error) {
              "out: the kernel is an ELF file, which says where it is loaded";
     case ImageError::kNoEntry:
       return "put an entry address tag beside the address tag";
+    case ImageError::kNoRoom:
+      return "widen the range of the relocatable tag, whose end is the last byte that the "
+             "kernel may take up, or lower its alignment";
   }
   return {};
 }

@@ -117,6 +117,19 @@ std::vector<std::byte> elf64_of(std::span<const Piece> pieces, std::uint64_t hea
   return file;
 }
 
+PhysicalImage image_of(std::span<const Piece> pieces, std::uint64_t header_count,
+                       std::uint64_t entry) {
+  std::uint64_t start = loader::kPhysicalEnd;
+  std::uint64_t end = 0;
+  for (const Piece& piece : pieces) {
+    start = std::min(start, piece.address);
+    end = std::max(end, piece.address + piece.size);
+  }
+  return {.file = elf64_of(pieces, header_count, entry),
+          .start = start,
+          .size = pieces.empty() ? 0 : end - start};
+}
+
 Result<PhysicalImage> flat_image(Bytes file, const FlatImage& flat,
                                  const HeaderAddresses& addresses) {
   const auto contradict = [&] {
@@ -137,7 +150,7 @@ Result<PhysicalImage> flat_image(Bytes file, const FlatImage& flat,
   const Piece piece = {0, flat.load, end - flat.load, rest.first(load_end - flat.load)};
   return check_place(piece)
       .and_then([&] { return check_entries({&piece, 1}, addresses); })
-      .transform([&] { return PhysicalImage{elf64_of({&piece, 1}, 1, *addresses.entry), {}, {}}; });
+      .transform([&] { return image_of({&piece, 1}, 1, *addresses.entry); });
 }
 
 template <typename Class>
@@ -153,7 +166,7 @@ class ElfImage {
           return addresses.entry ? Result<std::uint64_t>(*addresses.entry) : physical_entry();
         })
         .transform([&](std::uint64_t physical) {
-          PhysicalImage image = {elf64_of(pieces_, header_.e_phnum, physical), {}, {}};
+          PhysicalImage image = image_of(pieces_, header_.e_phnum, physical);
           add_sections(image);
           return image;
         });
@@ -282,6 +295,21 @@ loader::Result<PhysicalImage> physical_image(Bytes file, const HeaderAddresses& 
     return ElfImage<Class32>(file).make(addresses);
   }
   return refuse(ImageError::kNoFormat);
+}
+
+// By the loader's own choice, on the largest machine that there can be.
+loader::Result<void> check_range(const PhysicalImage& image, const loader::PhysicalRange& range) {
+  loader::MemoryMap all;
+  (void)all.add(loader::kPhysicalStart, loader::kPhysicalEnd - loader::kPhysicalStart,
+                loader::MemoryType::kUsable);
+  loader::Segment whole = {};
+  whole.virtual_address = image.start;
+  whole.memory_size = image.size;
+  if (range.wanted && image.size != 0 &&
+      !loader::choose_physical_place({&whole, 1}, range, all, loader::kFreeThen)) {
+    return refuse(ImageError::kNoRoom, {range.start, range.end - 1, image.size});
+  }
+  return {};
 }
 
 }  // namespace slipway::protocol::multiboot2

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "boot/loader/error/error.h"
+#include "boot/loader/plan/load_plan.h"
 #include "boot/protocol/multiboot2/requests.h"
 
 namespace slipway::protocol::multiboot2 {
@@ -36,14 +37,21 @@ struct PhysicalImage {
   // there is no paging.
   std::vector<std::byte> file;
 
+  // Of all that is loaded: the lowest address, and how many bytes there are from it on.
+  std::uint64_t start;
+  std::uint64_t size;
+
   // Of an ELF file, see SectionTable; empty if it has none.
-  SectionTable sections;
-  std::vector<std::byte> section_module;
+  SectionTable sections = {};
+  std::vector<std::byte> section_module = {};
 };
 
 // Of an ELF32 or ELF64 file, or of any with HeaderAddresses::flat.
 loader::Result<PhysicalImage> physical_image(std::span<const std::byte> file,
                                              const HeaderAddresses& addresses);
+
+// Whether some machine can have it where it is wanted.
+loader::Result<void> check_range(const PhysicalImage& image, const loader::PhysicalRange& range);
 
 }  // namespace slipway::protocol::multiboot2
 

@@ -5,20 +5,6 @@
 #include "boot/protocol/multiboot2/x86_64/entry_state.h"
 
 namespace slipway::protocol::multiboot2 {
-namespace {
-
-loader::PhysicalRange range_of(const Requests& requests) {
-  if (requests.range_alignment == 0) {
-    return {};
-  }
-  return {.wanted = true,
-          .start = requests.range_start,
-          .end = requests.range_end,
-          .alignment = requests.range_alignment,
-          .preference = static_cast<loader::PhysicalRange::Preference>(requests.range_preference)};
-}
-
-}  // namespace
 
 // Interrupt controllers are as a loader finds them: kernels exist that save the masks which they
 // find there, program the controller anew, and put them back.

@@ -42,6 +42,17 @@ struct Requests {
 };
 static_assert(sizeof(Requests) == 64);
 
+constexpr loader::PhysicalRange range_of(const Requests& requests) {
+  if (requests.range_alignment == 0) {
+    return {};
+  }
+  return {.wanted = true,
+          .start = requests.range_start,
+          .end = requests.range_end,
+          .alignment = requests.range_alignment,
+          .preference = static_cast<loader::PhysicalRange::Preference>(requests.range_preference)};
+}
+
 // The bytes in a bundle, of any size and contents.
 loader::Result<Requests> read_requests(std::span<const std::byte> bytes);
 

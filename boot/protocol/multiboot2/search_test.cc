@@ -188,6 +188,17 @@ TEST(Multiboot2Search, RefusesHeadersThatMakeNoSense) {
       "which is no range, or no power of two");
 }
 
+TEST(Multiboot2Search, RefusesARangeThatNoMachineHasRoomIn) {
+  EXPECT_EQ(refusal(elf32(header({10, 24, 0x200000, 0x202FFF, 1, 0}))), "");
+  EXPECT_EQ(refusal(elf32(header({10, 24, 0x200000, 0x202FFE, 1, 0}))),
+            "its header wants it between 0x200000 and 0x202ffe, where no machine has room for its "
+            "12288 bytes, at an address as it wants them");
+  EXPECT_EQ(refusal(elf32(header({10, 24, 0x200001, 0x203FFE, 0x1000, 0}))),
+            "its header wants it between 0x200001 and 0x203ffe, where no machine has room for its "
+            "12288 bytes, at an address as it wants them");
+  EXPECT_EQ(refusal(elf32(header({10, 24, 0x200001, 0x203FFF, 0x1000, 0}))), "");
+}
+
 TEST(Multiboot2Search, RefusesWhatIsRequiredAndCannotBeHad) {
   EXPECT_EQ(refusal(elf32(header({0x77, 8}))),
             "its Multiboot2 header requires a tag of type 119, which this loader does not know");
