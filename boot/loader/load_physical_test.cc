@@ -243,6 +243,17 @@ TEST(PhysicalPlace, PrefersWhatTheKernelPrefers) {
   EXPECT_EQ(place_in(range(Preference::kHighest)), 48 * kMebibyte - 0x10000);
 }
 
+// A segment may end with the last byte that is free, and not with the one after it.
+TEST(PhysicalPlace, EndsWhereMemoryEnds) {
+  const MemoryMap map = TestMachine::pc(kMemory);
+  Segment segment = {};
+  segment.virtual_address = kMemory - 0x2345;
+  segment.memory_size = 0x2345;
+  EXPECT_TRUE(choose_physical_place({&segment, 1}, {}, map, kFreeThen));
+  segment.memory_size += 1;
+  EXPECT_FALSE(choose_physical_place({&segment, 1}, {}, map, kFreeThen));
+}
+
 // Not where it is linked to, if that is not in its range.
 TEST(PhysicalPlace, IsNowhereWhereTheRangeHasNoRoom) {
   EXPECT_EQ(place_in({.wanted = true, .start = kGibibyte, .end = 2 * kGibibyte}), 0u);

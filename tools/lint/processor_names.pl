@@ -22,7 +22,7 @@ my @allowed = (
   qr{^image/runner/bochs/bochs_log\.(cc|h)$},   # and of Bochs', whose log names them
   qr{^(tests|bench|proofs|examples)/},          # kernels and boot sectors that try one machine
   qr{^toolchain/tests/},
-  qr{_test\.cc$},                               # which say what a sentence or a byte must be
+  qr{_(test|fuzz)\.cc$},                        # which say what a sentence or a byte must be
 );
 
 my %names = (

@@ -10,8 +10,19 @@ namespace {
 
 using machine::kPageSize;
 
+bool may_become(MemoryType before, MemoryType after, Takes takes) {
+  switch (before) {
+    case MemoryType::kUsable:
+      return after >= MemoryType::kLoader;
+    case MemoryType::kFreedAtEntry:
+      return takes == Takes::kFreedAtEntryToo && after == MemoryType::kKernel;
+    default:
+      return false;
+  }
+}
+
 // What is wrong with the map as the loader left it.
-std::string find_flaw_in_map(const MemoryMap& before, const MemoryMap& after) {
+std::string find_flaw_in_map(const MemoryMap& before, const MemoryMap& after, Takes takes) {
   std::uint64_t previous_end = 0;
   for (const MemoryRegion& region : after.regions()) {
     if (region.size == 0 || (region.start | region.size) % kPageSize != 0) {
@@ -29,8 +40,7 @@ std::string find_flaw_in_map(const MemoryMap& before, const MemoryMap& after) {
         continue;
       }
       known += end - start;
-      const bool taken = old.type == MemoryType::kUsable && region.type >= MemoryType::kLoader;
-      if (old.type != region.type && !taken) {
+      if (old.type != region.type && !may_become(old.type, region.type, takes)) {
         return sentence("region at ", region.start, " changed its type without being usable");
       }
     }
@@ -70,8 +80,8 @@ std::optional<MemoryType> type_of(const MemoryMap& map, std::uint64_t start, std
   return std::nullopt;
 }
 
-std::string find_trespass(const TestMachine& machine) {
-  const std::string flaw = find_flaw_in_map(machine.map_before(), machine.map());
+std::string find_trespass(const TestMachine& machine, Takes takes) {
+  const std::string flaw = find_flaw_in_map(machine.map_before(), machine.map(), takes);
   return flaw.empty() ? find_write_to_usable(machine) : flaw;
 }
 

@@ -25,9 +25,15 @@ std::string sentence(const Parts&... parts) {
 // The type of the region that contains [start, start + size), if one does.
 std::optional<MemoryType> type_of(const MemoryMap& map, std::uint64_t start, std::uint64_t size);
 
+// What a loader may make its own.
+enum class Takes : std::uint8_t {
+  kUsable,
+  kFreedAtEntryToo,  // for the kernel, which is put there when it is entered
+};
+
 // A sentence about the first thing wrong with the memory map or with memory that is still usable;
 // empty if all is well.
-std::string find_trespass(const TestMachine& machine);
+std::string find_trespass(const TestMachine& machine, Takes takes = Takes::kUsable);
 
 }  // namespace slipway::loader::testing
 
