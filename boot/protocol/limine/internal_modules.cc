@@ -70,8 +70,9 @@ std::optional<protocol::InternalModule> read(const KernelBytes& kernel,
   }
   const auto path_text = text_at(kernel, *path, kLongestPath);
   // Older kernels may have none.
-  const auto text =
-      *string == 0 ? std::optional<std::string>("") : text_at(kernel, *string, kLongestString);
+  const auto text = pointers.is_null(address + offsetof(limine::InternalModule, text))
+                        ? std::optional<std::string>("")
+                        : text_at(kernel, *string, kLongestString);
   if (!path_text || !text) {
     return std::nullopt;
   }
@@ -96,7 +97,7 @@ Result<std::vector<protocol::InternalModule>> find_internal_modules(const Search
   if (!request || request->request.revision < 1 || request->internal_count == 0) {
     return modules;
   }
-  const KernelPointers pointers(kernel, searched.dynamic);
+  const KernelPointers pointers(kernel, searched);
   const auto list = pointers.at(address + offsetof(ModulesRequest, internal_modules));
   for (std::uint64_t i = 0; i < request->internal_count; ++i) {
     const std::uint64_t place = list.value_or(0) + i * sizeof(Address);

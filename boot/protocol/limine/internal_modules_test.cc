@@ -30,6 +30,9 @@ constexpr std::uint64_t kModule = kConstants + 0x80;
 constexpr std::uint64_t kPath = kConstants + 0xC0;
 constexpr std::uint64_t kString = kConstants + 0x100;
 
+// Of TestKernel::set_relocations().
+constexpr loader::DynamicTable kRelocations = {TestKernel::kDynamic, 7 * sizeof(DynamicEntry)};
+
 void put_text(TestKernel& kernel, std::uint64_t address, std::string_view text) {
   for (std::size_t i = 0; i <= text.size(); ++i) {
     kernel.put(address + i, i == text.size() ? '\0' : text[i]);
@@ -50,6 +53,7 @@ TestKernel kernel_with(std::uint64_t list, std::uint64_t module, std::uint64_t p
   return kernel;
 }
 
+// To be relocated where there is a dynamic table, and else as if it were linked to where it is.
 loader::Result<std::vector<protocol::InternalModule>> find_in(const TestKernel& kernel,
                                                               loader::DynamicTable dynamic = {}) {
   const std::vector<std::byte> file = kernel.file();
@@ -63,7 +67,7 @@ loader::Result<std::vector<protocol::InternalModule>> find_in(const TestKernel& 
   return find_internal_modules({.segments = segments->by_address(),
                                 .file = file,
                                 .dynamic = dynamic,
-                                .position_independent = true},
+                                .position_independent = dynamic.size != 0},
                                kModules);
 }
 
@@ -85,7 +89,6 @@ std::string refusal(const TestKernel& kernel) {
   return std::string(message.text());
 }
 
-// As linkers leave them that write no RELA, or write its addends into the file as well.
 TEST(InternalModules, AreFoundByPointersInTheFile) {
   expect_the_module(find_in(kernel_with(kList, kModule, kPath, kString)));
 }
@@ -99,7 +102,22 @@ TEST(InternalModules, AreFoundByPointersInRelocations) {
       {pointer(kModules + offsetof(ModulesRequest, internal_modules), kList),
        pointer(kList, kModule), pointer(kModule, kPath), pointer(kModule + 8, kString)},
       {});
-  expect_the_module(find_in(kernel, {TestKernel::kDynamic, 8 * sizeof(DynamicEntry)}));
+  expect_the_module(find_in(kernel, kRelocations));
+}
+
+// As linkers leave them that pack relocations: the words have the addends.
+TEST(InternalModules, AreFoundByPointersInPackedRelocations) {
+  TestKernel kernel = kernel_with(kList, kModule, kPath, kString);
+  kernel.set_relocations(
+      {}, {kModules + offsetof(ModulesRequest, internal_modules), kList, kModule, 0b11});
+  expect_the_module(find_in(kernel, kRelocations));
+}
+
+// They point to the same numbers wherever the kernel goes, which is not where its file says.
+TEST(InternalModules, AreRefusedWhereNobodyRelocatesPointers) {
+  TestKernel kernel = kernel_with(kList, kModule, kPath, kString);
+  kernel.set_relocations({}, {});
+  EXPECT_FALSE(find_in(kernel, kRelocations));
 }
 
 TEST(InternalModules, AreRefusedWhereAPointerLeadsOut) {

@@ -12,9 +12,6 @@
 namespace slipway::protocol::limine {
 namespace {
 
-// The first address of the top 2 GiB, to which a kernel is slid that is linked to 0.
-constexpr std::uint64_t kKernelAddress = 0xFFFF'FFFF'8000'0000;
-
 constexpr std::uint64_t kLeastStackSize = 64 * machine::kKibibyte;
 
 // "Supervisor, read, write, execute".

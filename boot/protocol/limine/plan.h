@@ -4,6 +4,7 @@
 #define SLIPWAY_BOOT_PROTOCOL_LIMINE_PLAN_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "boot/loader/error/error.h"
@@ -11,6 +12,9 @@
 #include "boot/protocol/limine/requests.h"
 
 namespace slipway::protocol::limine {
+
+// The first address of the top 2 GiB, to which a kernel is slid that can be.
+inline constexpr std::uint64_t kKernelAddress = 0xFFFF'FFFF'8000'0000;
 
 loader::LoadPlan plan(const Requests& requests);
 

@@ -77,7 +77,7 @@ loader::Result<void> check_entry_point(const SearchedKernel& kernel, const Reque
   const auto bytes = loader::KernelBytes::in_file(kernel.segments, kernel.file);
   const std::uint64_t place =
       requests.place(Feature::kEntryPoint) + offsetof(EntryPointRequest, entry);
-  const std::uint64_t entry = KernelPointers(bytes, kernel.dynamic).at(place).value_or(0);
+  const std::uint64_t entry = KernelPointers(bytes, kernel).at(place).value_or(0);
   const loader::Segment* const segment = loader::segment_with(kernel.segments, entry, 1);
   return segment != nullptr && segment->has(loader::elf::kFlagExecute)
              ? loader::Result<void>()
