@@ -102,7 +102,7 @@ void check_memory(const Information& information) {
                      reinterpret_cast<std::uintptr_t>(kernel_end)));
   const auto start = reinterpret_cast<std::uintptr_t>(information.place(0));
   check_beside_kernel("the information is free, and far from the kernel", information, start,
-                      start + 116);
+                      start + 118);
 }
 
 void check_screen_and_disk(const Information& information) {
@@ -115,7 +115,7 @@ void check_screen_and_disk(const Information& information) {
                                 .height = information.number(104),
                                 .bits_per_pixel = information.byte(108),
                                 .type = information.byte(109),
-                                .colors = information.place(110)});
+                                .colors = information.place(112)});
 #if defined(SLIPWAY_PIXELS)
   check("there are pixels", !has_text);
   check_equal("the width", information.number(100), 800);

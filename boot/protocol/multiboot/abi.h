@@ -118,6 +118,9 @@ struct [[gnu::packed]] Information {
   std::uint32_t framebuffer_height;
   std::uint8_t framebuffer_bits_per_pixel;
   FramebufferType framebuffer_type;
+  // The table in the specification has no such padding. Its example code (multiboot.h) has, by the
+  // rules of C, and so have GRUB and the kernels that were written with it.
+  std::array<std::uint8_t, 2> padding;
   std::array<ColorField, 3> framebuffer_colors;
 };
 static_assert(offsetof(Information, section_count) == 28);
@@ -126,7 +129,8 @@ static_assert(offsetof(Information, loader_name) == 64);
 static_assert(offsetof(Information, vbe) == 72);
 static_assert(offsetof(Information, framebuffer) == 88);
 static_assert(offsetof(Information, framebuffer_type) == 109);
-static_assert(sizeof(Information) == 116);
+static_assert(offsetof(Information, framebuffer_colors) == 112);
+static_assert(sizeof(Information) == 118);
 
 }  // namespace slipway::protocol::multiboot
 
