@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""multiboot_test: a kernel of Multiboot, which has to be content under both firmwares."""
+"""Kernels of Multiboot; multiboot_test: one of them, which has to be content under both firmwares."""
 
 load("@rules_cc//cc:defs.bzl", "cc_binary")
 load("//image:defs.bzl", "boot_test", "disk_image")
@@ -22,32 +22,27 @@ _SOURCES_32 = [
     "start.S",
 ]
 
-def multiboot_test(
+def multiboot_kernel(
         name,
         srcs,
         format = "elf32",
         bits = 32,
-        expect_console = "information as documented",
         distance = 0,
         defines = [],
-        protocol = None,
-        machines = ["pc", "q35_uefi"]):
-    """Boots one kernel on some machines.
+        protocol = None):
+    """Makes a kernel and its image.
 
     Targets:
-      NAME_kernel, NAME_disk: the kernel and its image.
-      NAME_MACHINE: the test on a machine; NAME is all of them.
+      NAME_kernel, NAME_disk: the two.
 
     Args:
       name: what is tested
       srcs: the kernel's sources, beside those that all these kernels have
       format: of its file: "elf32", "elf64" or "flat"
       bits: 32, or 64 of a kernel that has all its sources in `srcs`, but for the console
-      expect_console: what it says when it is content
       distance: by how much higher it runs than where its file says that it is loaded
       defines: macros of its sources
       protocol: as disk_image takes it
-      machines: what it is booted on
     """
     if format not in _FORMATS:
         fail("{}: format {} is not one of {}".format(name, format, _FORMATS))
@@ -101,6 +96,27 @@ def multiboot_test(
         },
         protocol = protocol,
     )
+
+def multiboot_test(
+        name,
+        srcs,
+        expect_console = "information as documented",
+        machines = ["pc", "q35_uefi"],
+        **kwargs):
+    """Boots one kernel on some machines.
+
+    Targets:
+      NAME_kernel, NAME_disk: the kernel and its image.
+      NAME_MACHINE: the test on a machine; NAME is all of them.
+
+    Args:
+      name: what is tested
+      srcs: the kernel's sources, beside those that all these kernels have
+      expect_console: what it says when it is content
+      machines: what it is booted on
+      **kwargs: what multiboot_kernel takes
+    """
+    multiboot_kernel(name, srcs, **kwargs)
     boot_test(
         name = name,
         expect_console = [expect_console],
