@@ -10,26 +10,6 @@ namespace {
 constinit SinkList all_outputs;
 constinit OutputLock* output_lock = nullptr;
 
-// Has the outputs in a block.
-class OutputsTaken {
- public:
-  OutputsTaken() : lock_(output_lock) {
-    if (lock_ != nullptr) {
-      lock_->take();
-    }
-  }
-  ~OutputsTaken() {
-    if (lock_ != nullptr) {
-      lock_->give_back();
-    }
-  }
-  OutputsTaken(const OutputsTaken&) = delete;
-  OutputsTaken& operator=(const OutputsTaken&) = delete;
-
- private:
-  OutputLock* lock_;
-};
-
 }  // namespace
 
 SinkList& outputs() {
@@ -43,6 +23,18 @@ void set_output_lock(OutputLock& lock) {
 void keep_outputs() {
   if (output_lock != nullptr) {
     output_lock->keep();
+  }
+}
+
+OutputsTaken::OutputsTaken() : lock_(output_lock) {
+  if (lock_ != nullptr) {
+    lock_->take();
+  }
+}
+
+OutputsTaken::~OutputsTaken() {
+  if (lock_ != nullptr) {
+    lock_->give_back();
   }
 }
 

@@ -24,6 +24,18 @@ void set_output_lock(OutputLock& lock);
 // OutputLock::keep() of that lock, if there is one.
 void keep_outputs();
 
+// Has all outputs in a block, by that lock: what is printed in it stays together.
+class OutputsTaken {
+ public:
+  OutputsTaken();
+  ~OutputsTaken();
+  OutputsTaken(const OutputsTaken&) = delete;
+  OutputsTaken& operator=(const OutputsTaken&) = delete;
+
+ private:
+  OutputLock* lock_;
+};
+
 // Formats `text` to all outputs, in kernel/text/format.h's syntax; `vprintln` ends the line.
 void vprint(std::string_view text, std::span<const FormatArgument> arguments);
 void vprintln(std::string_view text, std::span<const FormatArgument> arguments);
