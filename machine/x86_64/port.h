@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_MACHINE_X86_64_PORT_H_
 #define SLIPWAY_MACHINE_X86_64_PORT_H_
 
+#include <cstddef>
 #include <cstdint>
 
 namespace slipway::machine {
@@ -25,6 +26,14 @@ struct PortSpace {
 
   static void write8(Port port, std::uint8_t value) {
     asm volatile("outb %0, %1" ::"a"(value), "Nd"(static_cast<std::uint16_t>(port)) : "memory");
+  }
+
+  // One byte after the other, to the same port.
+  static void write8_each(Port port, const void* bytes, std::size_t count) {
+    asm volatile("rep outsb"
+                 : "+S"(bytes), "+c"(count)
+                 : "d"(static_cast<std::uint16_t>(port))
+                 : "memory");
   }
 
   static std::uint16_t read16(Port port) {
