@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "slipway/kernel/testing/record_sink.h"
+
+#include <string_view>
+
+#include "slipway/kernel/fault/interrupts.h"
+#include "slipway/kernel/testing/session.h"
+#include "slipway/kernel/text/padding.h"
+
+namespace slipway::testing {
+
+void RecordSink::write(std::string_view text) {
+  // Who prints has the outputs, but a handler of an interrupt on the same processor may print as
+  // well.
+  const InterruptsOff off;
+  if (session_ == nullptr || is_muted_ || !session_->records_output()) {
+    return;
+  }
+  for (const char byte : text) {
+    // No character is cut in two: the longest has four bytes.
+    const bool is_nearly_full = size_ + 4 > kRoom;
+    if (byte == '\n' || size_ == kRoom ||
+        (is_nearly_full && slipway::internal::begins_character(byte))) {
+      send();
+    }
+    if (byte != '\n') {
+      line_[size_++] = byte;
+    }
+  }
+}
+
+void RecordSink::end_line() {
+  const InterruptsOff off;
+  if (session_ != nullptr && size_ != 0) {
+    send();
+  }
+}
+
+void RecordSink::send() {
+  const std::size_t size = size_;
+  size_ = 0;
+  session_->send_output({line_.data(), size});
+}
+
+}  // namespace slipway::testing

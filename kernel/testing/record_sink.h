@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// An output that sends what a case prints to its runner, line by line.
+#ifndef SLIPWAY_KERNEL_TESTING_RECORD_SINK_H_
+#define SLIPWAY_KERNEL_TESTING_RECORD_SINK_H_
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "slipway/kernel/text/text_sink.h"
+
+namespace slipway::testing {
+
+class Session;
+
+class RecordSink final : public TextSink {
+ public:
+  constexpr RecordSink() = default;
+
+  void set_session(Session* session) { session_ = session; }
+
+  // What the library itself says on the screen is not the case's.
+  void mute(bool is_muted) { is_muted_ = is_muted; }
+
+  // A line that is longer than the room for it becomes several.
+  void write(std::string_view text) override;
+
+  // Sends a line that has not been ended.
+  void end_line();
+
+ private:
+  static constexpr std::size_t kRoom = 1024;
+
+  void send();
+
+  Session* session_ = nullptr;
+  bool is_muted_ = false;
+  std::size_t size_ = 0;
+  std::array<char, kRoom> line_{};
+};
+
+}  // namespace slipway::testing
+
+#endif  // SLIPWAY_KERNEL_TESTING_RECORD_SINK_H_
