@@ -40,6 +40,7 @@ load("//image/private:disks.bzl", _disk = "disk", _empty_disk = "empty_disk")
 load("//image/private:emulator.bzl", _emulator = "emulator")
 load("//image/private:initrd.bzl", _initrd = "initrd")
 load("//image/private:iso_image.bzl", _iso_image = "iso_image")
+load("//image/private:kernel_test.bzl", _kernel_test = "kernel_test")
 load("//image/private:machine.bzl", _machine = "machine")
 load("//image/private:network_boot_folder.bzl", _network_boot_folder = "network_boot_folder")
 load("//image/private:qemu_run.bzl", _qemu_run = "qemu_run")
@@ -58,6 +59,7 @@ image_licences = _image_licences
 image_sbom = _image_sbom
 initrd = _initrd
 iso_image = _iso_image
+kernel_test = _kernel_test
 machine = _machine
 network_boot_folder = _network_boot_folder
 qemu_run = _qemu_run

@@ -41,6 +41,8 @@ class ChildProcess {
   ChildProcess& operator=(ChildProcess&&) = delete;
   ~ChildProcess() { kill_and_wait(); }
 
+  pid_t id() const { return pid_; }
+
   // Waits for the end. Once it has come, each call tells of it.
   ProcessEnd wait();
 

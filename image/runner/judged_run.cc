@@ -1,52 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/runner/judged_run.h"
 
-#include <algorithm>
-#include <chrono>
-#include <optional>
 #include <print>
 
 #include "host/files/scratch_folder.h"
-#include "host/process/environment.h"
 #include "host/process/signals.h"
-#include "host/text/number.h"
+#include "image/runner/bazel_limits.h"
 #include "image/runner/session.h"
 #include "image/runner/start.h"
 
 namespace slipway::runner {
 namespace {
-
-constexpr std::chrono::hours kNoLimit{24 * 365};
-
-// How long Bazel lets this test run, if it does not let it run for ever.
-std::optional<std::chrono::milliseconds> bazels_limit() {
-  constexpr std::uint64_t kMost = 1'000'000'000;  // of seconds: what is more is for ever
-  const auto seconds = host::number_in(host::environment_variable("TEST_TIMEOUT"));
-  if (seconds.value_or(0) == 0 || *seconds > kMost) {
-    return std::nullopt;
-  }
-  return std::chrono::seconds(*seconds);
-}
-
-// Bazel's own time limit tells nothing when it strikes: end before it, with a verdict.
-std::chrono::milliseconds within_bazels_limit(std::chrono::milliseconds limit) {
-  const auto whole = bazels_limit();
-  if (!whole) {
-    return limit;
-  }
-  return std::min(
-      limit, *whole - std::min<std::chrono::milliseconds>(*whole / 5, std::chrono::seconds(10)));
-}
-
-// Half of the time that is then left is for a QEMU that does not answer.
-Clock::time_point latest_answer() {
-  const auto whole = bazels_limit();
-  if (!whole) {
-    return Clock::time_point::max();
-  }
-  return Clock::now() + *whole -
-         std::min<std::chrono::milliseconds>(*whole / 10, std::chrono::seconds(5));
-}
 
 host::Result<JudgedRun> run_once(const CommandLine& command_line, Expectations expected,
                                  const host::ScratchFolder& scratch, host::Signals& signals) {

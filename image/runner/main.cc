@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "host/command_line/command_line.h"
+#include "image/runner/cases_mode.h"
 #include "image/runner/options/command_line.h"
 #include "image/runner/renew_mode.h"
 #include "image/runner/run_mode.h"
@@ -31,6 +32,8 @@ int main(int count, char** values) {
   switch (command_line->mode) {
     case Mode::kTest:
       return run_test(*command_line);
+    case Mode::kCases:
+      return run_cases(*command_line);
     case Mode::kRenew:
       return renew_golden_picture(*command_line);
     case Mode::kRun:

@@ -179,6 +179,9 @@ Ending wait_for_ending(Emulator& emulator, const Expectations& expected, const R
     if (signals.asks_to_end()) {
       return Ending::kInterrupted;
     }
+    if (options.has_seen_enough && options.has_seen_enough(emulator)) {
+      return Ending::kSeenEnough;
+    }
     if (const auto ending = ending_by_texts(emulator, texts, expected.end)) {
       return *ending;
     }

@@ -27,6 +27,8 @@ struct RunOptions {
   std::chrono::milliseconds firmware_limit = kFirmwareLimit;
   Clock::time_point latest = Clock::time_point::max();
   Watcher watcher;
+  // Asked after each wait: whether the run is to end there, for a reason that is the caller's.
+  std::function<bool(Emulator&)> has_seen_enough{};
 };
 
 // Runs the machine until it ends, a UEFI firmware has it (back) for itself, `expected.time_limit`

@@ -27,6 +27,8 @@ class Bochs final : public runner::Emulator {
   const runner::GuestState& guest() const override { return guest_; }
   void wait(runner::Clock::time_point deadline, int extra_fd) override;
   bool is_halted() override { return log_.has_halted(); }
+  void command_tests(std::string_view) override {}
+  std::chrono::nanoseconds take_processor_time() override { return {}; }
   bool has_slow_serial_port() const override { return true; }
   bool has_screen() const override { return false; }
   host::Result<runner::Screen> look() override;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "host/text/result.h"
 #include "image/runner/firmware/uefi_boot.h"
@@ -27,6 +28,7 @@ struct GuestState {
   std::optional<UefiBoot> uefi;  // of a machine with such firmware
   std::string serial;            // without what that has written to COM1
   std::string debug_console;
+  std::string test_results;  // of cases inside the machine (docs/test_channel.md)
   std::string errors;  // the emulator's own messages
 
   // What went wrong with the emulator or with reading what it wrote; empty: nothing did. The
@@ -44,7 +46,8 @@ struct GuestState {
 
   // Whether a console has more text than is kept.
   bool is_flooded() const {
-    return serial.size() > kMaxConsoleBytes || debug_console.size() > kMaxConsoleBytes;
+    return serial.size() > kMaxConsoleBytes || debug_console.size() > kMaxConsoleBytes ||
+           test_results.size() > kMaxConsoleBytes;
   }
 };
 
@@ -61,6 +64,14 @@ class Emulator {
 
   // Whether the processor has executed HLT.
   virtual bool is_halted() = 0;
+
+  // Sends a line to the cases inside the machine (docs/test_channel.md). An emulator without that
+  // channel drops it.
+  virtual void command_tests(std::string_view line) = 0;
+
+  // How long the machine has computed since the last call, by the processor of its that was busiest:
+  // time in which the host let the emulator wait does not count.
+  virtual std::chrono::nanoseconds take_processor_time() = 0;
 
   // Whether what went to COM1 may still be on its way when the guest has ended.
   virtual bool has_slow_serial_port() const = 0;

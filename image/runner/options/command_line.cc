@@ -41,7 +41,7 @@ struct NamedMode {
 };
 
 constexpr NamedMode kModes[] = {
-    {"test", Mode::kTest}, {"renew", Mode::kRenew}, {"run", Mode::kRun}, {"save", Mode::kSave}};
+    {"test", Mode::kTest}, {"cases", Mode::kCases}, {"renew", Mode::kRenew}, {"run", Mode::kRun}, {"save", Mode::kSave}};
 
 // What a person writes behind "--": QEMU's options, and two that are not.
 host::Result<> take_extra(CommandLine& result, std::span<const std::string> arguments) {
@@ -71,7 +71,7 @@ std::string help() {
 host::Result<CommandLine> parse_command_line(std::span<const std::string> arguments) {
   CommandLine result;
   if (arguments.empty()) {
-    return host::failure("what to do? Give test, renew, run, save or help");
+    return host::failure("what to do? Give test, cases, renew, run, save or help");
   }
   const std::string& mode = arguments.front();
   if (mode == "help" || mode == "--help") {
@@ -80,7 +80,7 @@ host::Result<CommandLine> parse_command_line(std::span<const std::string> argume
   }
   const auto named = std::ranges::find(kModes, mode, &NamedMode::name);
   if (named == std::end(kModes)) {
-    return host::failure("\"", mode, "\": give test, renew, run, save or help");
+    return host::failure("\"", mode, "\": give test, cases, renew, run, save or help");
   }
   result.mode = named->mode;
 

@@ -3,6 +3,7 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
 #define SLIPWAY_IMAGE_RUNNER_OPTIONS_COMMAND_LINE_H_
 
+#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,11 +19,18 @@ enum class EmulatorKind { kQemu, kBochs };
 
 enum class Mode {
   kTest,
+  kCases,  // of the kernel: docs/test_channel.md
   kRenew,  // the golden picture
   kRun,
   kSave,          // the state of the firmware
   kHelp,          // for who writes behind "--" of `bazel run`
   kHelpForRules,  // for who writes all of the command line
+};
+
+struct CasesOptions {
+  std::string filter{};  // empty: all of them, or what Bazel's --test_filter says
+  bool shuffle = false;
+  std::chrono::milliseconds limit = std::chrono::seconds(10);  // of each, in the machine's time
 };
 
 struct CommandLine {
@@ -36,6 +44,7 @@ struct CommandLine {
   std::string font;   // that the kernel draws text with; empty: as Slipway's console does
   GoldenFile golden;  // not yet in `expected`
   Expectations expected;
+  CasesOptions cases;
   bool has_time_limit = false;  // it was given, not defaulted
 };
 

@@ -126,6 +126,15 @@ Result<> take_time_limit(std::string_view value, CommandLine& result) {
   return {};
 }
 
+Result<> take_case_limit(std::string_view value, CommandLine& result) {
+  const auto seconds = host::number_in(value);
+  if (!seconds || *seconds == 0 || *seconds > std::numeric_limits<int>::max()) {
+    return host::failure("give a number of seconds");
+  }
+  result.cases.limit = std::chrono::seconds(*seconds);
+  return {};
+}
+
 constexpr host::Option<CommandLine> kOptions[] = {
     {"--image", "FILE",
      "the disk image, or the folder that is booted over the network; save: the program of "
@@ -184,16 +193,24 @@ constexpr host::Option<CommandLine> kOptions[] = {
      choice_into<kConsoles, &CommandLine::expected, &Expectations::consoles>},
     {"--expect-exit", "END", "success, failure, refused, halt, shown or a status of QEMU's",
      expect_end},
-    {"--timeout", "SECONDS", "how long the machine may run", take_time_limit},
+    {"--timeout", "SECONDS", "how long the machine may run; cases: until it has named its cases",
+     take_time_limit},
+    {"--case-limit", "SECONDS", "cases: how long each may run, in the machine's own time",
+     take_case_limit},
+    {"--filter", "PATTERNS", "cases: which are run, as \"Suite.*:Other.*-Suite.Slow\"",
+     into<&CommandLine::cases, &CasesOptions::filter>},
+    {"--shuffle", "", "cases: run them in another order, by TEST_RANDOM_SEED if that is set",
+     into<&CommandLine::cases, &CasesOptions::shuffle>},
 };
 
 }  // namespace
 
 const host::Program<CommandLine> kProgram = {
-    .name = "runner test|renew|run|save|help",
+    .name = "runner test|cases|renew|run|save|help",
     .purpose =
-        "Boots a disk image: as a test with a verdict (test), to make its --screenshot anew "
-        "(renew), for a person (run), or to make a --firmware-state (save).",
+        "Boots a disk image: as a test with a verdict (test), to run the test cases that its kernel "
+        "has (cases), to make its --screenshot anew (renew), for a person (run), or to make a "
+        "--firmware-state (save).",
     .options = kOptions,
     .notes = "What follows \"--\" goes to QEMU's own command line.",
 };

@@ -33,6 +33,8 @@ host::Result<Launched> launch(const std::string& qemu, const MachineOptions& mac
   }
 
   const auto launched = [&](StartedMachine started, bool is_restored) {
+    // Only now: what is sent before a state is restored is lost with the state before.
+    started.qemu.command_tests(machine.first_command);
     return Launched{.qemu = std::move(started.qemu),
                     .start = started.start,
                     .resets = std::move(started.logs.resets),

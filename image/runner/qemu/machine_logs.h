@@ -14,6 +14,7 @@ namespace slipway::runner {
 struct MachineLogs {
   host::SharedFile serial;         // COM1
   host::SharedFile debug_console;  // port 0xE9
+  host::SharedFile test_results;   // docs/test_channel.md
   host::SharedFile resets;         // why the processor was reset ("-d cpu_reset")
 
   // The error is a sentence without its end.
@@ -26,11 +27,16 @@ struct MachineLogs {
     if (!debug_console) {
       return std::unexpected(debug_console.error());
     }
+    auto test_results = host::SharedFile::make();
+    if (!test_results) {
+      return std::unexpected(test_results.error());
+    }
     auto resets = host::SharedFile::make();
     if (!resets) {
       return std::unexpected(resets.error());
     }
-    return MachineLogs{std::move(*serial), std::move(*debug_console), std::move(*resets)};
+    return MachineLogs{std::move(*serial), std::move(*debug_console), std::move(*test_results),
+                       std::move(*resets)};
   }
 };
 

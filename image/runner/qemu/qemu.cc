@@ -60,8 +60,8 @@ int poll_timeout(Clock::time_point deadline) {
 host::Result<Qemu> Qemu::start(std::vector<std::string> command,
                                std::vector<std::string> environment, const MachineLogs& logs,
                                Firmware firmware, Limits limits, bool has_words) {
-  std::array<Channel, 4> channels;
-  std::array<int, 4> child_fds;
+  std::array<Channel, 5> channels;
+  std::array<int, 5> child_fds;
   for (std::size_t i = 0; i < channels.size(); ++i) {
     auto channel = make_channel();
     if (!channel) {
@@ -82,11 +82,12 @@ host::Result<Qemu> Qemu::start(std::vector<std::string> command,
     qemu.uefi_console_.emplace();
     qemu.uefi = UefiBoot();
   }
-  static_assert(kMonitorFd == 3 && kExitPortFd == 4 && kBootedDiskFd == 5);
+  static_assert(kMonitorFd == 3 && kExitPortFd == 4 && kBootedDiskFd == 5 && kTestCommandsFd == 6);
   qemu.errors_fd_ = std::move(channels[0].ours);
   qemu.monitor_ = Monitor(std::move(channels[1].ours));
   qemu.exit_port_fd_ = std::move(channels[2].ours);
   qemu.booted_disk_fd_ = std::move(channels[3].ours);
+  qemu.test_commands_fd_ = std::move(channels[4].ours);
   for (Channel& channel : channels) {
     channel.theirs.close();
   }
@@ -112,15 +113,22 @@ host::Result<> Qemu::open_consoles(const MachineLogs& logs) {
   if (!debug_log) {
     return std::unexpected(debug_log.error());
   }
+  auto test_results_log = host::GrowingFile::open(logs.test_results.path());
+  if (!test_results_log) {
+    return std::unexpected(test_results_log.error());
+  }
+  test_results_file_ = std::move(*test_results_log);
   serial_file_ = std::move(*serial_log);
   debug_console_file_ = std::move(*debug_log);
   return {};
 }
 
 void Qemu::wait(Clock::time_point deadline, int extra_fd) {
-  std::array<pollfd, 5> polled = {{{monitor_.fd(), POLLIN, 0},
+  const short commands = test_commands_.empty() ? POLLIN : POLLIN | POLLOUT;
+  std::array<pollfd, 6> polled = {{{monitor_.fd(), POLLIN, 0},
                                    {exit_port_fd_.get(), POLLIN, 0},
                                    {booted_disk_fd_.get(), POLLIN, 0},
+                                   {test_commands_fd_.get(), commands, 0},
                                    {errors_fd_.get(), POLLIN, 0},
                                    {extra_fd, POLLIN, 0}}};
   poll(polled.data(), polled.size(),
@@ -154,10 +162,14 @@ void Qemu::take_all_channels() {
   if (booted_disk.size() >= kSignatureBytes) {
     booted_disk_fd_.close();
   }
+  // A guest that asks for commands only makes the wait end.
+  (void)take_all(test_commands_fd_);
+  send_test_commands();
   errors += take_all(errors_fd_);
   errors.resize(std::min(errors.size(), kMaxErrorBytes));
   const bool was_read =
-      take_serial() && debug_console_file_.take(debug_console, kMaxConsoleBytes + 1);
+      take_serial() && debug_console_file_.take(debug_console, kMaxConsoleBytes + 1) &&
+      test_results_file_.take(test_results, kMaxConsoleBytes + 1);
   if (!was_read && problem.empty()) {
     problem = "what the kernel wrote to its consoles cannot be read";
   }
@@ -176,6 +188,26 @@ void Qemu::take_from_exit_port() {
     } else if (!exit_code) {
       exit_code = static_cast<std::uint8_t>(byte);
     }
+  }
+}
+
+void Qemu::command_tests(std::string_view line) {
+  test_commands_ += line;
+  test_commands_ += '\n';
+  send_test_commands();
+}
+
+void Qemu::send_test_commands() {
+  while (!test_commands_.empty() && test_commands_fd_.is_open()) {
+    const ssize_t sent = send(test_commands_fd_.get(), test_commands_.data(), test_commands_.size(),
+                              MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) {
+      continue;
+    }
+    if (sent <= 0) {
+      return;  // the socket is full, or QEMU has gone, which others notice
+    }
+    test_commands_.erase(0, static_cast<std::size_t>(sent));
   }
 }
 

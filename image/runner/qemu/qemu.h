@@ -13,6 +13,7 @@
 #include "host/files/file_descriptor.h"
 #include "host/files/growing_file.h"
 #include "host/process/child_process.h"
+#include "host/process/processor_time.h"
 #include "host/process/signals.h"
 #include "host/text/result.h"
 #include "image/firmware_state/handshake.h"
@@ -53,6 +54,12 @@ class Qemu : public GuestState {
   host::Result<std::string> execute(std::string_view command, std::string_view arguments = "",
                                     int file = -1);
 
+  // Sends a line to the cases inside the machine; the rest of it when the machine takes it.
+  void command_tests(std::string_view line);
+
+  // As Emulator's.
+  std::chrono::nanoseconds take_processor_time() { return processor_time_.take(); }
+
   // The next word of a firmware state's program, or why there is none before `deadline`.
   host::Result<firmware_state::Word> next_word(Clock::time_point deadline);
 
@@ -75,12 +82,14 @@ class Qemu : public GuestState {
   std::string booted_disk;
 
  private:
-  Qemu(host::ChildProcess process, Limits limits) : limits_(limits), process_(std::move(process)) {}
+  Qemu(host::ChildProcess process, Limits limits)
+      : limits_(limits), processor_time_(process.id()), process_(std::move(process)) {}
 
   host::Result<> open_consoles(const MachineLogs& logs);
   void take_all_channels();
   bool take_serial();
   void take_from_exit_port();
+  void send_test_commands();
   host::Result<> wait_for(const bool& is_there, Clock::time_point deadline);
   Clock::time_point patience_from(Clock::time_point start) const;
 
@@ -93,9 +102,13 @@ class Qemu : public GuestState {
   std::optional<UefiConsole> uefi_console_;
   host::GrowingFile serial_file_;
   host::GrowingFile debug_console_file_;
+  host::GrowingFile test_results_file_;
+  std::string test_commands_;  // that are still to be sent
+  host::FileDescriptor test_commands_fd_;
   host::FileDescriptor exit_port_fd_;
   host::FileDescriptor booted_disk_fd_;
   host::FileDescriptor errors_fd_;
+  host::ProcessorTime processor_time_;
   host::ChildProcess process_;  // last: ended before the channels are closed
 };
 

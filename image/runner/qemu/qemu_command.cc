@@ -57,8 +57,11 @@ std::optional<std::string> hidden_ending(const Arguments& extra) {
 }
 
 // Where a device of QEMU's answers.
-std::string iobase(auto port) {
-  return host::concat("iobase=0x", host::hexadecimal(static_cast<std::uint8_t>(port)));
+std::string iobase(machine::Port port) {
+  const auto number = static_cast<std::uint16_t>(port);
+  const auto high = static_cast<std::uint8_t>(number >> 8);
+  return host::concat("iobase=0x", high == 0 ? "" : host::hexadecimal(high),
+                      host::hexadecimal(static_cast<std::uint8_t>(number)));
 }
 
 // The property of a device, as -device takes it: "driver,name=value" or JSON; empty if it is not
@@ -218,11 +221,15 @@ Arguments channel_arguments(const MachineLogs& logs) {
       "-chardev", file("debug-console", logs.debug_console),
       "-chardev", channel("exit-port", kExitPortFd),
       "-chardev", channel("booted-disk", kBootedDiskFd),
+      "-chardev", file("test-results", logs.test_results),
+      "-chardev", channel("test-commands", kTestCommandsFd),
       "-mon",     "chardev=monitor,mode=control",
       "-device",  "isa-serial,index=0,chardev=serial",
       "-device",  "isa-debugcon," + iobase(kDebugConsole) + ",chardev=debug-console",
       "-device",  "isa-serial,index=3," + iobase(kDebugExit) + ",irq=3,chardev=exit-port",
       "-device",  "isa-debugcon," + iobase(kBootedDisk) + ",chardev=booted-disk",
+      "-device",  "isa-debugcon," + iobase(kTestResults) + ",chardev=test-results",
+      "-device",  "isa-serial,index=2," + iobase(kTestCommands) + ",irq=3,chardev=test-commands",
   };
 }
 

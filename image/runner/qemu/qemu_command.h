@@ -16,6 +16,7 @@ namespace slipway::runner {
 inline constexpr int kMonitorFd = 3;
 inline constexpr int kExitPortFd = 4;
 inline constexpr int kBootedDiskFd = 5;
+inline constexpr int kTestCommandsFd = 6;
 
 // The arguments that make the machine, or a sentence on what does not fit together.
 host::Result<std::vector<std::string>> machine_arguments(const MachineOptions& options);

@@ -3,7 +3,9 @@
 #ifndef SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_EMULATOR_H_
 #define SLIPWAY_IMAGE_RUNNER_QEMU_QEMU_EMULATOR_H_
 
+#include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "host/text/result.h"
@@ -24,6 +26,10 @@ class QemuEmulator final : public Emulator {
     launched_.qemu.wait(deadline, extra_fd);
   }
   bool is_halted() override { return launched_.qemu.is_halted(); }
+  void command_tests(std::string_view line) override { launched_.qemu.command_tests(line); }
+  std::chrono::nanoseconds take_processor_time() override {
+    return launched_.qemu.take_processor_time();
+  }
   bool has_slow_serial_port() const override { return false; }
   bool has_screen() const override { return true; }
   host::Result<Screen> look() override { return watch_.look(launched_.qemu); }

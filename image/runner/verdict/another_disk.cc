@@ -32,6 +32,7 @@ std::optional<Verdict> silent_boot(Ending ending, const Output& output) {
         return verdict;
       }
       return Verdict{Outcome::kNoOutput, "no output: nothing but the firmware has run"};
+    case Ending::kSeenEnough:
     case Ending::kTimeLimit:
     case Ending::kEmulatorEnded:
     case Ending::kFlood:

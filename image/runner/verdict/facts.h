@@ -24,6 +24,7 @@ enum class Ending {
   kFirmware,       // a UEFI firmware has not started the image, or has the machine back
   kInterrupted,    // a signal asked the runner to end
   kFlood,          // a console had more text than anybody could keep
+  kSeenEnough,     // who drives the run has asked for it (RunOptions::has_seen_enough)
   kTimeLimit,      // none of these before the time limit
 };
 

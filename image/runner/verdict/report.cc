@@ -7,6 +7,7 @@
 #include "host/files/file_io.h"
 #include "image/runner/screen/png.h"
 #include "image/runner/text/excerpt.h"
+#include "image/runner/text/xml.h"
 
 namespace slipway::runner {
 namespace {
@@ -24,32 +25,6 @@ std::string console_tail(std::string_view name, std::string_view text) {
                                                           last.size(), count);
   for (const std::string_view line : last) {
     result += "  | " + excerpt(line) + "\n";
-  }
-  return result;
-}
-
-std::string escaped_xml(std::string_view text) {
-  std::string result;
-  for (const char character : text) {
-    switch (character) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        // XML 1.0 has no other control characters, not even escaped.
-        if (static_cast<unsigned char>(character) >= 0x20 || character == '\n') {
-          result += character;
-        }
-    }
   }
   return result;
 }

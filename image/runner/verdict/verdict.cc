@@ -286,6 +286,10 @@ std::string_view name_of(Outcome outcome) {
       return "wrong picture on the screen";
     case Outcome::kFault:
       return "fault";
+    case Outcome::kFailedCases:
+      return "failed cases";
+    case Outcome::kNoCases:
+      return "no cases";
     case Outcome::kNotStarted:
       return "not started";
     case Outcome::kReturned:

@@ -32,6 +32,8 @@ enum class Outcome {
   kTwoGrids = 24,
   kWrongPicture = 25,
   kFault = 26,
+  kFailedCases = 27,  // these two of cases inside the machine
+  kNoCases = 28,
   kNotStarted = 30,  // these two by a UEFI firmware
   kReturned = 31,
 };
