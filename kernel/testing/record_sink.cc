@@ -13,6 +13,9 @@ void RecordSink::write(std::string_view text) {
   // Who prints has the outputs, but a handler of an interrupt on the same processor may print as
   // well.
   const InterruptsOff off;
+  if (!text.empty()) {
+    is_at_line_start_ = text.back() == '\n';
+  }
   if (session_ == nullptr || is_muted_ || !session_->records_output()) {
     return;
   }

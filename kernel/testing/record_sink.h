@@ -22,6 +22,9 @@ class RecordSink final : public TextSink {
   // What the library itself says on the screen is not the case's.
   void mute(bool is_muted) { is_muted_ = is_muted; }
 
+  // Whether what has been printed last has ended its line.
+  bool is_at_line_start() const { return is_at_line_start_; }
+
   // A line that is longer than the room for it becomes several.
   void write(std::string_view text) override;
 
@@ -35,6 +38,7 @@ class RecordSink final : public TextSink {
 
   Session* session_ = nullptr;
   bool is_muted_ = false;
+  bool is_at_line_start_ = true;
   std::size_t size_ = 0;
   std::array<char, kRoom> line_{};
 };

@@ -24,6 +24,7 @@ namespace {
 
 constinit Session* current_session = nullptr;
 constinit RecordSink record_sink;
+constinit bool is_output_recorded = false;
 
 // Has the channel in a block: it is held as the outputs are, so that who fails in a panic keeps
 // both, and nobody waits for a processor that has stopped.
@@ -33,10 +34,15 @@ class ChannelTaken {
   OutputsTaken taken_;
 };
 
-// What is printed in a block is the library's, and not the case's.
+// What is printed in a block is the library's, and not the case's. It begins a line.
 class OwnWords {
  public:
-  OwnWords() { record_sink.mute(true); }
+  OwnWords() {
+    record_sink.mute(true);
+    if (!record_sink.is_at_line_start()) {
+      println();
+    }
+  }
   ~OwnWords() { record_sink.mute(false); }
   OwnWords(const OwnWords&) = delete;
   OwnWords& operator=(const OwnWords&) = delete;
@@ -106,6 +112,10 @@ void run_test(Test& test) {
 ExitCode Session::run() {
   current_session = this;
   record_sink.set_session(this);
+  if (!is_output_recorded) {
+    is_output_recorded = outputs().add(record_sink);
+    ASSERT(is_output_recorded, "there is no room for another of outputs()");
+  }
   if (!port_.exists()) {
     return run_alone();
   }
@@ -140,9 +150,6 @@ void Session::begin(std::string_view token) {
   if (!channel_.set_token(token)) {
     println("The tests' runner has sent a token that is too long.");
     return;
-  }
-  if (!has_begun_) {
-    ASSERT(outputs().add(record_sink), "there is no room for another of outputs()");
   }
   has_begun_ = true;
   send_plan();
@@ -332,7 +339,10 @@ ExitCode Session::run_alone() {
   for (std::size_t number = 0; !at.at_end(); ++number) {
     const TestCase test = *at;
     ++at;
-    println("test {}", name_of(test));
+    {
+      const OwnWords own;
+      println("test {}", name_of(test));
+    }
     switch (run_case(test, number, at.at_end() || !at->is_in_suite_of(test))) {
       case Result::kPassed:
         ++counts.passed;
@@ -353,6 +363,7 @@ ExitCode Session::run_alone() {
 }
 
 ExitCode Session::say_how_it_went(const Counts& counts) {
+  const OwnWords own;
   for (std::size_t i = 0; i < counts.failed && i < failed_cases_.size(); ++i) {
     println("failed: {}", name_of(failed_cases_[i]));
   }
