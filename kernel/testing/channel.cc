@@ -22,8 +22,7 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
-std::optional<std::size_t> take_number(std::string_view& line) {
-  const std::string_view word = take_word(line);
+std::optional<std::size_t> parse_number(std::string_view word) {
   std::size_t number = 0;
   for (const char digit : word) {
     if (digit < '0' || digit > '9') {
@@ -42,9 +41,9 @@ std::optional<std::size_t> take_number(std::string_view& line) {
 }
 
 Command command_with_numbers(Command::Kind kind, std::string_view numbers) {
-  const std::optional<std::size_t> first = take_number(numbers);
-  const std::optional<std::size_t> second = take_number(numbers);
-  if (!first || !second || !numbers.empty()) {
+  const std::optional<std::size_t> first = parse_number(take_word(numbers));
+  const std::optional<std::size_t> second = parse_number(numbers);
+  if (!first || !second) {
     return {};
   }
   if (kind == Command::Kind::kDie) {

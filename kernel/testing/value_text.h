@@ -76,7 +76,9 @@ void print_range(TextSink& out, const T& range) {
   for (auto at = std::begin(range); at != end; ++at, ++count) {
     if (count < kMostElements) {
       out.write(count == 0 ? " " : ", ");
-      print_value(out, *at);
+      // Of its own type also where the range gives something else, as that of bits does.
+      const std::iter_value_t<decltype(at)>& element = *at;
+      print_value(out, element);
     }
   }
   if (count > kMostElements) {
