@@ -9,6 +9,12 @@
 #include "slipway/kernel/testing/test.h"
 #include "slipway/kernel/testing/trace.h"
 
+// A user's -Weverything is about the user's code.
+#define SLIPWAY_TESTING_BEGIN_QUIET                                                       \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wc++20-compat\"") \
+      _Pragma("clang diagnostic ignored \"-Wglobal-constructors\"")
+#define SLIPWAY_TESTING_END_QUIET _Pragma("clang diagnostic pop")
+
 // Tests.
 
 #define SLIPWAY_TESTING_DEFINE(suite_name, test_name, fixture_class, with_parameter, runner)      \
@@ -24,6 +30,7 @@
     static ::slipway::testing::Definition slipway_definition_;                                    \
     static const ::slipway::testing::internal::Registration slipway_registration_;                \
   };                                                                                              \
+  SLIPWAY_TESTING_BEGIN_QUIET                                                                     \
   constinit ::slipway::testing::Definition suite_name##_##test_name##_Test::slipway_definition_ = \
       {.suite = #suite_name,                                                                      \
        .name = #test_name,                                                                        \
@@ -37,6 +44,7 @@
   const ::slipway::testing::internal::Registration                                                \
       suite_name##_##test_name##_Test::slipway_registration_(                                     \
           suite_name##_##test_name##_Test::slipway_definition_);                                  \
+  SLIPWAY_TESTING_END_QUIET                                                                       \
   void suite_name##_##test_name##_Test::TestBody()
 
 #define TEST(suite_name, test_name) \
@@ -54,19 +62,25 @@
         ::slipway::testing::internal::name_values<fixture_class>(__VA_ARGS__);            \
     return values;                                                                        \
   }                                                                                       \
+  SLIPWAY_TESTING_BEGIN_QUIET                                                             \
   static constinit auto slipway_instantiation_##prefix##_##fixture_class =                \
       ::slipway::testing::internal::describe<fixture_class,                               \
                                              &slipway_values_##prefix##_##fixture_class>( \
           #prefix, #fixture_class, __FILE__, __LINE__);                                   \
   static const ::slipway::testing::internal::Registration                                 \
       slipway_registration_##prefix##_##fixture_class(                                    \
-          slipway_instantiation_##prefix##_##fixture_class)
+          slipway_instantiation_##prefix##_##fixture_class);                              \
+  SLIPWAY_TESTING_END_QUIET                                                               \
+  static_assert(true)
 
-#define GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(fixture_class)      \
-  static constinit ::slipway::testing::MissingValuesAllowed               \
-      slipway_missing_values_##fixture_class = {.suite = #fixture_class}; \
-  static const ::slipway::testing::internal::Registration                 \
-      slipway_missing_values_registration_##fixture_class(slipway_missing_values_##fixture_class)
+#define GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(fixture_class)                               \
+  SLIPWAY_TESTING_BEGIN_QUIET                                                                      \
+  static constinit ::slipway::testing::MissingValuesAllowed                                        \
+      slipway_missing_values_##fixture_class = {.suite = #fixture_class};                          \
+  static const ::slipway::testing::internal::Registration                                          \
+      slipway_missing_values_registration_##fixture_class(slipway_missing_values_##fixture_class); \
+  SLIPWAY_TESTING_END_QUIET                                                                        \
+  static_assert(true)
 
 #define FRIEND_TEST(suite, test) friend class suite##_##test##_Test
 
