@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <slipway/test.h>
+
+TEST(Suite, Name) {
+  EXPECT_EXIT(throw_something(), leaves, "text");
+}
