@@ -33,8 +33,8 @@ nanoseconds time_in(std::string_view stat) {
   if (fields.size() <= kSystemTime) {
     return {};
   }
-  const std::uint64_t ticks = number_in(fields[kUserTime]).value_or(0) +
-                              number_in(fields[kSystemTime]).value_or(0);
+  const std::uint64_t ticks =
+      number_in(fields[kUserTime]).value_or(0) + number_in(fields[kSystemTime]).value_or(0);
   const auto each = nanoseconds(std::chrono::seconds(1)) / sysconf(_SC_CLK_TCK);
   return each * static_cast<nanoseconds::rep>(ticks);
 }

@@ -59,7 +59,8 @@ host::Result<SelectionOptions> selection_options(const CasesOptions& cases) {
     options.shard_count = *shards;
     options.shard = *shard;
     // Bazel wants to see that the test knows of shards.
-    if (const std::string status = environment_variable("TEST_SHARD_STATUS_FILE"); !status.empty()) {
+    if (const std::string status = environment_variable("TEST_SHARD_STATUS_FILE");
+        !status.empty()) {
       if (const auto written = host::write_file(status, ""); !written) {
         return std::unexpected(written.error());
       }
@@ -192,8 +193,8 @@ host::Result<> keep(const Course& course, const Verdict& verdict, const Facts& f
   }
   const std::string xml = environment_variable("XML_OUTPUT_FILE");
   return xml.empty() ? host::Result<>()
-                     : host::write_file(xml, junit_cases(environment_variable("TEST_TARGET"),
-                                                         course, verdict));
+                     : host::write_file(
+                           xml, junit_cases(environment_variable("TEST_TARGET"), course, verdict));
 }
 
 }  // namespace
@@ -202,7 +203,8 @@ int run_cases(const CommandLine& command_line) {
   if (command_line.emulator_kind != EmulatorKind::kQemu) {
     return cannot_run("cases run on QEMU's machines; Bochs has no channel for their results");
   }
-  const Limit limit{.end = Clock::now() + within_bazels_limit(kNoLimit), .answers = latest_answer()};
+  const Limit limit{.end = Clock::now() + within_bazels_limit(kNoLimit),
+                    .answers = latest_answer()};
   const auto options = selection_options(command_line.cases);
   if (!options) {
     return cannot_run(options.error());

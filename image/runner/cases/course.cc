@@ -86,7 +86,8 @@ std::vector<std::string> Course::handle_plan(const Record& record) {
   if (record.kind == Record::Kind::kOutput) {
     return {};  // of constructors
   }
-  if (phase_ == Phase::kBegun && record.kind == Record::Kind::kPlan && record.number <= kMostCases) {
+  if (phase_ == Phase::kBegun && record.kind == Record::Kind::kPlan &&
+      record.number <= kMostCases) {
     plan_ = record.number;
     phase_ = Phase::kPlanned;
     if (is_planned_ && plan_ != results_.size()) {
@@ -100,8 +101,8 @@ std::vector<std::string> Course::handle_plan(const Record& record) {
              record.number == named_) {
     ++named_;
     if (is_planned_ && results_[record.number].name != record.name) {
-      spoil(concat("case ", record.number, " was ", results_[record.number].name, " before, and now is ",
-                   record.name));
+      spoil(concat("case ", record.number, " was ", results_[record.number].name,
+                   " before, and now is ", record.name));
       return {};
     }
     if (!is_planned_) {
@@ -178,7 +179,8 @@ void Course::handle_in_boot(const Record& record) {
         return;
       }
       if (phase_ == Phase::kBetween && !dying_) {
-        faults_.push_back(concat(record.file, ":", record.line, ", outside of a case: ", record.text));
+        faults_.push_back(
+            concat(record.file, ":", record.line, ", outside of a case: ", record.text));
         return;
       }
       if (dying_) {
@@ -286,7 +288,6 @@ void Course::fail(std::size_t case_number, CaseFailure failure) {
   }
 }
 
-
 void Course::end_boot(const BootEnd& end) {
   if (dying_) {
     end_death(end);
@@ -305,13 +306,15 @@ void Course::end_boot(const BootEnd& end) {
 void Course::end_run(const BootEnd& end) {
   const std::string& why = is_spoilt() ? spoilt_ : end.sentence;
   if (!has_plan() || (is_spoilt() && !has_run_case_)) {
-    faults_.push_back(is_spoilt() ? why : concat("the kernel did not say which cases it has: ", why));
+    faults_.push_back(is_spoilt() ? why
+                                  : concat("the kernel did not say which cases it has: ", why));
     why_not_run_ = faults_.back();
     return;
   }
   if (phase_ == Phase::kInCase) {
     const CaseResult& result = results_[current_];
-    fail(current_, {result.file, result.line, end.details.empty() ? why : why + "\n" + end.details});
+    fail(current_,
+         {result.file, result.line, end.details.empty() ? why : why + "\n" + end.details});
     pending_.pop_front();
     ++restarts_;
     return;
@@ -319,7 +322,8 @@ void Course::end_run(const BootEnd& end) {
   if (phase_ == Phase::kEnded && end.is_success && !is_spoilt()) {
     return;
   }
-  const std::string place = has_run_case_ ? "behind the case " + results_[current_].name : "before any case";
+  const std::string place =
+      has_run_case_ ? "behind the case " + results_[current_].name : "before any case";
   faults_.push_back(concat(place, ": ", why));
   ++restarts_;
   if (!has_run_case_) {

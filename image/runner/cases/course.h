@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a kernel's cases are run, over as many boots as that takes: what is sent to the machine, what
-// its answers mean, and what is left to do when it has ended. Knows no machine: docs/test_channel.md.
+// its answers mean, and what is left to do when it has ended. Knows no machine:
+// docs/test_channel.md.
 #ifndef SLIPWAY_IMAGE_RUNNER_CASES_COURSE_H_
 #define SLIPWAY_IMAGE_RUNNER_CASES_COURSE_H_
 
@@ -23,12 +24,12 @@ inline constexpr std::size_t kMostRestarts = 100;
 
 // How a boot ended.
 struct BootEnd {
-  std::string sentence{};       // without its end
-  std::string details{};        // lines that explain it, for a case that it has ended; may be empty
-  bool is_success = false;    // the kernel wrote the exit code of one that is content
-  bool is_death = false;      // a panic, a fault, a reset
-  bool is_last = false;       // nothing more can be run: a signal, or the time is over
-  std::string console{};        // what the kernel wrote
+  std::string sentence{};   // without its end
+  std::string details{};    // lines that explain it, for a case that it has ended; may be empty
+  bool is_success = false;  // the kernel wrote the exit code of one that is content
+  bool is_death = false;    // a panic, a fault, a reset
+  bool is_last = false;     // nothing more can be run: a signal, or the time is over
+  std::string console{};    // what the kernel wrote
 };
 
 class Course {
@@ -96,9 +97,9 @@ class Course {
   std::vector<CaseResult> results_;
   std::vector<std::string> faults_;
   std::string why_not_run_;
-  bool is_planned_ = false;           // a boot has named all cases
-  std::deque<std::size_t> pending_;   // cases, in the order in which they are to run
-  std::deque<Death> deaths_;          // that are still to be seen
+  bool is_planned_ = false;          // a boot has named all cases
+  std::deque<std::size_t> pending_;  // cases, in the order in which they are to run
+  std::deque<Death> deaths_;         // that are still to be seen
   std::size_t boots_ = 0;
   std::size_t restarts_ = 0;
 
@@ -109,11 +110,11 @@ class Course {
   std::size_t plan_ = 0;
   std::size_t named_ = 0;
   std::size_t step_ = 0;
-  std::size_t current_ = 0;        // the case, in kInCase
-  std::size_t case_deaths_ = 0;    // of this case's, that were announced
+  std::size_t current_ = 0;      // the case, in kInCase
+  std::size_t case_deaths_ = 0;  // of this case's, that were announced
   bool has_run_case_ = false;
-  bool has_output_ = false;        // the kernel says on the channel what it prints
-  std::optional<Death> dying_;     // the boot is for this one
+  bool has_output_ = false;     // the kernel says on the channel what it prints
+  std::optional<Death> dying_;  // the boot is for this one
   DeathBoot death_boot_;
   std::string spoilt_;  // why it is over
 };

@@ -127,15 +127,16 @@ TEST_F(CourseTest, FailsACaseThatWritesAResultOfItsOwn) {
   EXPECT_TRUE(course_.is_spoilt());
   course_.end_boot({});
   EXPECT_EQ(state(0), State::kFailed);
-  EXPECT_TRUE(failure(0).contains("something has written to the port of the results")) << failure(0);
+  EXPECT_TRUE(failure(0).contains("something has written to the port of the results"))
+      << failure(0);
   EXPECT_EQ(begin(), (Commands{"run 1 2", "end"}));
 }
 
 TEST_F(CourseTest, IsSpoiltByWhatFitsNothing) {
   for (const char* lines : {"end\n", "start|1\n", "start|3\n", "passed|0\n", "start|0\npassed|1\n",
-                            "start|0\nend\n", "start|0\nstart|0\n", "start|0\nstart|1\n", "plan|3\n",
-                            "case|0|A.a|a.cc|1\n", "start|0\ndeath|1|a.cc|1|\n", "death|0|a.cc|1|\n",
-                            "start|0\ndying|0\n", "start|0\nsurvived|0\n"}) {
+                            "start|0\nend\n", "start|0\nstart|0\n", "start|0\nstart|1\n",
+                            "plan|3\n", "case|0|A.a|a.cc|1\n", "start|0\ndeath|1|a.cc|1|\n",
+                            "death|0|a.cc|1|\n", "start|0\ndying|0\n", "start|0\nsurvived|0\n"}) {
     Course other({});
     course_ = std::move(other);
     begin();

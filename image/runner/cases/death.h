@@ -21,9 +21,9 @@ struct Death {
 struct DeathBoot {
   bool has_begun = false;  // the statement has
   bool has_survived = false;
-  bool is_death = false;   // the kernel ended as one that has failed
-  std::string end{};         // how the boot ended, a sentence without its end
-  std::string words{};       // what the kernel printed from the statement on
+  bool is_death = false;  // the kernel ended as one that has failed
+  std::string end{};      // how the boot ended, a sentence without its end
+  std::string words{};    // what the kernel printed from the statement on
 };
 
 // What is wrong with it; nothing where all is as it should be.

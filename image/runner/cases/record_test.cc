@@ -19,7 +19,8 @@ TEST(Record, HasItsFields) {
 }
 
 TEST(Record, HasEscapesUndone) {
-  const auto record = parse_record(R"(t0	failure	a.cc	3	one\ntwo\tthree\\four)", "t0");
+  const auto record =
+      parse_record(R"(t0	failure	a.cc	3	one\ntwo\tthree\\four)", "t0");
   ASSERT_TRUE(record);
   EXPECT_EQ(record->text, "one\ntwo\tthree\\four");
   EXPECT_FALSE(parse_record(R"(t0	output	a\x)", "t0"));
@@ -28,11 +29,11 @@ TEST(Record, HasEscapesUndone) {
 
 TEST(Record, IsEachVerb) {
   constexpr std::pair<const char*, Kind> kLines[] = {
-      {"t\tplan\t3", Kind::kPlan},         {"t\tstart\t0", Kind::kStart},
-      {"t\toutput\t", Kind::kOutput},      {"t\tdeath\t0\ta.cc\t1\t", Kind::kDeath},
-      {"t\tdying\t0", Kind::kDying},       {"t\tsurvived\t0", Kind::kSurvived},
-      {"t\tpassed\t0", Kind::kPassed},     {"t\tfailed\t0", Kind::kFailed},
-      {"t\tskipped\t0", Kind::kSkipped},   {"t\tend", Kind::kEnd},
+      {"t\tplan\t3", Kind::kPlan},       {"t\tstart\t0", Kind::kStart},
+      {"t\toutput\t", Kind::kOutput},    {"t\tdeath\t0\ta.cc\t1\t", Kind::kDeath},
+      {"t\tdying\t0", Kind::kDying},     {"t\tsurvived\t0", Kind::kSurvived},
+      {"t\tpassed\t0", Kind::kPassed},   {"t\tfailed\t0", Kind::kFailed},
+      {"t\tskipped\t0", Kind::kSkipped}, {"t\tend", Kind::kEnd},
   };
   for (const auto& [line, kind] : kLines) {
     const auto record = parse_record(line, "t");
@@ -42,10 +43,11 @@ TEST(Record, IsEachVerb) {
 }
 
 TEST(Record, IsNothingElse) {
-  for (const char* line : {"", "t", "passed\t0", "u\tpassed\t0", "t passed 0", "t\tpassed", "t\tpassed\t",
-                           "t\tpassed\t0\t", "t\tpassed\t-1", "t\tpassed\t0x1", "t\tpassed\t99999999999",
-                           "t\tPASSED\t0", "t\tend\t0", "t\tcase\t0\t\ta.cc\t1",
-                           "t\tcase\t0\ta b\ta.cc\t1", "t\tcase\t0\ta\ta.cc\tx"}) {
+  for (const char* line :
+       {"", "t", "passed\t0", "u\tpassed\t0", "t passed 0", "t\tpassed", "t\tpassed\t",
+        "t\tpassed\t0\t", "t\tpassed\t-1", "t\tpassed\t0x1", "t\tpassed\t99999999999",
+        "t\tPASSED\t0", "t\tend\t0", "t\tcase\t0\t\ta.cc\t1", "t\tcase\t0\ta b\ta.cc\t1",
+        "t\tcase\t0\ta\ta.cc\tx"}) {
     EXPECT_FALSE(parse_record(line, "t")) << line;
   }
 }

@@ -17,10 +17,10 @@ using host::concat;
 using State = CaseResult::State;
 
 // What a log can hold of it. Bazel keeps 1 MiB of a test's.
-constexpr std::size_t kMostReported = 50;    // failed cases in full
-constexpr std::size_t kMostListed = 5000;    // cases with a line each
-constexpr std::size_t kTailLines = 40;       // of a case's output
-constexpr std::size_t kMostNamed = 5;        // in the verdict's sentence
+constexpr std::size_t kMostReported = 50;  // failed cases in full
+constexpr std::size_t kMostListed = 5000;  // cases with a line each
+constexpr std::size_t kTailLines = 40;     // of a case's output
+constexpr std::size_t kMostNamed = 5;      // in the verdict's sentence
 
 std::size_t count(const Course& course, State state) {
   return static_cast<std::size_t>(std::ranges::count(course.results(), state, &CaseResult::state));
@@ -154,9 +154,10 @@ std::string lines_of(std::string_view text) {
 }
 
 std::string junit_case(const CaseResult& result) {
-  std::string text = concat("    <testcase classname=\"", escaped_xml(suite_of(result.name)),
-                            "\" name=\"", escaped_xml(without_suite(result.name)), "\" file=\"",
-                            escaped_xml(printable(result.file)), "\" line=\"", result.line, "\">\n");
+  std::string text =
+      concat("    <testcase classname=\"", escaped_xml(suite_of(result.name)), "\" name=\"",
+             escaped_xml(without_suite(result.name)), "\" file=\"",
+             escaped_xml(printable(result.file)), "\" line=\"", result.line, "\">\n");
   if (result.state == State::kSkipped) {
     text += "      <skipped/>\n";
   }
@@ -200,8 +201,8 @@ Verdict judge_cases(const Course& course) {
   const std::size_t run = failed + count(course, State::kPassed) + count(course, State::kSkipped);
   if (failed > 0) {
     return {Outcome::kFailedCases,
-            concat("fail: ", failed, " of ", cases(run + not_run), " failed: ",
-                   names_of(course, State::kFailed),
+            concat("fail: ", failed, " of ", cases(run + not_run),
+                   " failed: ", names_of(course, State::kFailed),
                    not_run > 0 ? concat("; ", not_run, " not run: ", course.why_not_run()) : "",
                    remarks(course))};
   }
@@ -216,7 +217,8 @@ Verdict judge_cases(const Course& course) {
     return no_cases(course);
   }
   if (count(course, State::kPassed) == 0) {
-    return {Outcome::kPass, concat("pass: all of ", cases(run), " skipped themselves", remarks(course))};
+    return {Outcome::kPass,
+            concat("pass: all of ", cases(run), " skipped themselves", remarks(course))};
   }
   return {Outcome::kPass,
           concat("pass: ", cases(count(course, State::kPassed)), " passed", remarks(course))};
@@ -273,14 +275,13 @@ std::string junit_cases(const std::string& name, const Course& course, const Ver
     for (const std::string& fault : course.faults()) {
       faults += fault + "\n";
     }
-    suites.push_back(
-        {.name = name,
-         .cases = concat("    <testcase classname=\"", escaped_xml(name),
-                         "\" name=\"outside of cases\">\n      <error message=\"",
-                         escaped_xml(excerpt(verdict.sentence)), "\">", escaped_xml(lines_of(faults)),
-                         "</error>\n    </testcase>\n"),
-         .tests = 1,
-         .errors = 1});
+    suites.push_back({.name = name,
+                      .cases = concat("    <testcase classname=\"", escaped_xml(name),
+                                      "\" name=\"outside of cases\">\n      <error message=\"",
+                                      escaped_xml(excerpt(verdict.sentence)), "\">",
+                                      escaped_xml(lines_of(faults)), "</error>\n    </testcase>\n"),
+                      .tests = 1,
+                      .errors = 1});
   }
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"" +
                      escaped_xml(name) + "\">\n";

@@ -16,8 +16,8 @@ Verdict judge_cases(const Course& course);
 // The verdict's sentence, each failure with what the case printed, and a line for each case.
 std::string report_cases(const Course& course, const Verdict& verdict);
 
-// A JUnit file with an entry for each case, and one for what went wrong outside of them. `name`: the
-// test's.
+// A JUnit file with an entry for each case, and one for what went wrong outside of them. `name`:
+// the test's.
 std::string junit_cases(const std::string& name, const Course& course, const Verdict& verdict);
 
 }  // namespace slipway::runner

@@ -50,7 +50,8 @@ TEST(CasesVerdict, SaysWhereAFilterLeavesNothing) {
 }
 
 TEST(CasesVerdict, IsAPassOfAShardWithoutCases) {
-  EXPECT_EQ(judge_cases(course("T\tend\n", {.shard_count = 9, .shard = 8})).outcome, Outcome::kPass);
+  EXPECT_EQ(judge_cases(course("T\tend\n", {.shard_count = 9, .shard = 8})).outcome,
+            Outcome::kPass);
 }
 
 TEST(CasesVerdict, IsNoPassOfAKernelWithoutCases) {
@@ -58,12 +59,13 @@ TEST(CasesVerdict, IsNoPassOfAKernelWithoutCases) {
 }
 
 TEST(CasesReport, HasFailuresWithTheirOutput) {
-  const Course run =
-      course("T\tstart\t0\nT\toutput\tsome words\nT\tfailure\tmy/test.cc\t17\tone\\ntwo\nT\tfailed\t0\n"
-             "T\tstart\t1\nT\tpassed\t1\nT\tstart\t2\nT\tpassed\t2\nT\tend\n");
+  const Course run = course(
+      "T\tstart\t0\nT\toutput\tsome words\nT\tfailure\tmy/test.cc\t17\tone\\ntwo\nT\tfailed\t0\n"
+      "T\tstart\t1\nT\tpassed\t1\nT\tstart\t2\nT\tpassed\t2\nT\tend\n");
   const std::string text = report_cases(run, judge_cases(run));
-  EXPECT_TRUE(text.contains("FAILED Suite.Case0\n  my/test.cc:17: one\n    two\n"
-                            "  It printed:\n  | some words\n"))
+  EXPECT_TRUE(
+      text.contains("FAILED Suite.Case0\n  my/test.cc:17: one\n    two\n"
+                    "  It printed:\n  | some words\n"))
       << text;
   EXPECT_TRUE(text.contains("passed  Suite.Case1\n")) << text;
 }
@@ -80,15 +82,17 @@ TEST(CasesReport, FitsALogWhateverIsPrinted) {
 }
 
 TEST(CasesJunit, HasAnEntryForEachCase) {
-  const Course run =
-      course("T\tstart\t0\nT\toutput\t<a>\nT\tfailure\ta.cc\t1\tx < y\nT\tfailed\t0\n"
-             "T\tstart\t1\nT\tskipped\t1\n");
+  const Course run = course(
+      "T\tstart\t0\nT\toutput\t<a>\nT\tfailure\ta.cc\t1\tx < y\nT\tfailed\t0\n"
+      "T\tstart\t1\nT\tskipped\t1\n");
   const std::string text = junit_cases("//my:test", run, judge_cases(run));
-  EXPECT_TRUE(text.contains("<testsuite name=\"Suite\" tests=\"3\" failures=\"1\" errors=\"1\" "
-                            "skipped=\"1\">"))
+  EXPECT_TRUE(
+      text.contains("<testsuite name=\"Suite\" tests=\"3\" failures=\"1\" errors=\"1\" "
+                    "skipped=\"1\">"))
       << text;
-  EXPECT_TRUE(text.contains("<testcase classname=\"Suite\" name=\"Case0\" file=\"my/test.cc\" "
-                            "line=\"10\">\n      <failure message=\"x &lt; y\">"))
+  EXPECT_TRUE(
+      text.contains("<testcase classname=\"Suite\" name=\"Case0\" file=\"my/test.cc\" "
+                    "line=\"10\">\n      <failure message=\"x &lt; y\">"))
       << text;
   EXPECT_TRUE(text.contains("<system-out>&lt;a&gt;\n</system-out>")) << text;
   EXPECT_TRUE(text.contains("<skipped/>")) << text;

@@ -29,7 +29,7 @@ struct GuestState {
   std::string serial;            // without what that has written to COM1
   std::string debug_console;
   std::string test_results;  // of cases inside the machine (docs/test_channel.md)
-  std::string errors;  // the emulator's own messages
+  std::string errors;        // the emulator's own messages
 
   // What went wrong with the emulator or with reading what it wrote; empty: nothing did. The
   // machine may then have shown what is not in the members above.
@@ -69,8 +69,8 @@ class Emulator {
   // channel drops it.
   virtual void command_tests(std::string_view line) = 0;
 
-  // How long the machine has computed since the last call, by the processor of its that was busiest:
-  // time in which the host let the emulator wait does not count.
+  // How long the machine has computed since the last call, by the processor of its that was
+  // busiest: time in which the host let the emulator wait does not count.
   virtual std::chrono::nanoseconds take_processor_time() = 0;
 
   // Whether what went to COM1 may still be on its way when the guest has ended.

@@ -40,8 +40,11 @@ struct NamedMode {
   Mode mode;
 };
 
-constexpr NamedMode kModes[] = {
-    {"test", Mode::kTest}, {"cases", Mode::kCases}, {"renew", Mode::kRenew}, {"run", Mode::kRun}, {"save", Mode::kSave}};
+constexpr NamedMode kModes[] = {{"test", Mode::kTest},
+                                {"cases", Mode::kCases},
+                                {"renew", Mode::kRenew},
+                                {"run", Mode::kRun},
+                                {"save", Mode::kSave}};
 
 // What a person writes behind "--": QEMU's options, and two that are not.
 host::Result<> take_extra(CommandLine& result, std::span<const std::string> arguments) {

@@ -26,13 +26,13 @@ struct MachineOptions {
   std::string cpu;                  // as QEMU's -cpu takes it; empty: QEMU's default
   std::string accelerator = "tcg";
   Firmware firmware = Firmware::kBios;
-  std::string uefi_code;           // a file for the flash memory that has kUefi's code
-  std::string uefi_variables;      // the same for its variables, as the machine starts with them
-  std::string firmware_state;      // kUefi's, saved where it starts an image; empty: none
+  std::string uefi_code;       // a file for the flash memory that has kUefi's code
+  std::string uefi_variables;  // the same for its variables, as the machine starts with them
+  std::string firmware_state;  // kUefi's, saved where it starts an image; empty: none
   std::string first_command = "alone";  // to cases inside the machine (docs/test_channel.md)
-  std::string display = "none";    // as QEMU's -display takes it
-  std::string name;                // for the window's title; empty: none
-  std::vector<std::string> extra;  // appended as they are, so that they win
+  std::string display = "none";         // as QEMU's -display takes it
+  std::string name;                     // for the window's title; empty: none
+  std::vector<std::string> extra;       // appended as they are, so that they win
 };
 
 // Whether one of QEMU's options `names`, such as "-display", is among `arguments`. QEMU takes them

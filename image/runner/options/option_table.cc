@@ -208,7 +208,8 @@ constexpr host::Option<CommandLine> kOptions[] = {
 const host::Program<CommandLine> kProgram = {
     .name = "runner test|cases|renew|run|save|help",
     .purpose =
-        "Boots a disk image: as a test with a verdict (test), to run the test cases that its kernel "
+        "Boots a disk image: as a test with a verdict (test), to run the test cases that its "
+        "kernel "
         "has (cases), to make its --screenshot anew (renew), for a person (run), or to make a "
         "--firmware-state (save).",
     .options = kOptions,

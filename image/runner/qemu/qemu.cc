@@ -167,9 +167,9 @@ void Qemu::take_all_channels() {
   send_test_commands();
   errors += take_all(errors_fd_);
   errors.resize(std::min(errors.size(), kMaxErrorBytes));
-  const bool was_read =
-      take_serial() && debug_console_file_.take(debug_console, kMaxConsoleBytes + 1) &&
-      test_results_file_.take(test_results, kMaxConsoleBytes + 1);
+  const bool was_read = take_serial() &&
+                        debug_console_file_.take(debug_console, kMaxConsoleBytes + 1) &&
+                        test_results_file_.take(test_results, kMaxConsoleBytes + 1);
   if (!was_read && problem.empty()) {
     problem = "what the kernel wrote to its consoles cannot be read";
   }
@@ -199,8 +199,8 @@ void Qemu::command_tests(std::string_view line) {
 
 void Qemu::send_test_commands() {
   while (!test_commands_.empty() && test_commands_fd_.is_open()) {
-    const ssize_t sent = send(test_commands_fd_.get(), test_commands_.data(), test_commands_.size(),
-                              MSG_NOSIGNAL);
+    const ssize_t sent =
+        send(test_commands_fd_.get(), test_commands_.data(), test_commands_.size(), MSG_NOSIGNAL);
     if (sent < 0 && errno == EINTR) {
       continue;
     }
