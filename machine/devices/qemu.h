@@ -22,9 +22,9 @@ inline constexpr Port kDebugExit{0xF4};
 // use. So kernels may write here too; what counts are the first four bytes.
 inline constexpr Port kBootedDisk{0xED};
 
-// For tests inside the machine (docs/test_channel.md): another isa-debugcon takes their results, and an
-// isa-serial of eight ports from kTestCommands on brings commands. Nothing answers at these ports on
-// a PC, nor on QEMU's.
+// For tests inside the machine (docs/test_channel.md): another isa-debugcon takes their results,
+// and an isa-serial of eight ports from kTestCommands on brings commands. Nothing answers at these
+// ports on a PC, nor on QEMU's.
 inline constexpr Port kTestResults{0xEB};
 inline constexpr Port kTestCommands{0x2A0};
 

@@ -26,6 +26,7 @@ def case_failure_test(
         failure = "failed cases",
         machine = "pc",
         cpu = None,
+        qemu_args = [],
         case_seconds = 10,
         timeout_seconds = 30,
         filter = None,
@@ -40,6 +41,7 @@ def case_failure_test(
       failure: which failure it must be
       machine: see kernel_test
       cpu: see kernel_test
+      qemu_args: see kernel_test
       case_seconds: see kernel_test
       timeout_seconds: see kernel_test
       filter: as --test_filter
@@ -53,7 +55,7 @@ def case_failure_test(
         args = [str(_EXIT_STATUS[failure]), str(len(says))] +
                [literal(text) for text in says] +
                runner_command(name, "cases", image) +
-               machine_options(name, machine, None, None, cpu, []) + [
+               machine_options(name, machine, None, None, cpu, qemu_args) + [
             option("case-limit", case_seconds),
             option("timeout", timeout_seconds),
         ] + ([option("filter", filter)] if filter else []),

@@ -19,11 +19,10 @@ TEST(Record, HasItsFields) {
 }
 
 TEST(Record, HasEscapesUndone) {
-  const auto record =
-      parse_record(R"(t0	failure	a.cc	3	one\ntwo\tthree\\four)", "t0");
+  const auto record = parse_record("t0\tfailure\ta.cc\t3\tone\\ntwo\\tthree\\\\four", "t0");
   ASSERT_TRUE(record);
   EXPECT_EQ(record->text, "one\ntwo\tthree\\four");
-  EXPECT_FALSE(parse_record(R"(t0	output	a\x)", "t0"));
+  EXPECT_FALSE(parse_record("t0\toutput\ta\\x", "t0"));
   EXPECT_FALSE(parse_record("t0\toutput\ta\\", "t0"));
 }
 

@@ -57,7 +57,7 @@ std::optional<std::string> hidden_ending(const Arguments& extra) {
 }
 
 // Where a device of QEMU's answers.
-std::string iobase(machine::Port port) {
+std::string iobase(auto port) {
   const auto number = static_cast<std::uint16_t>(port);
   const auto high = static_cast<std::uint8_t>(number >> 8);
   return host::concat("iobase=0x", high == 0 ? "" : host::hexadecimal(high),
