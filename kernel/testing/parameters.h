@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <iterator>
 #include <tuple>
@@ -101,8 +102,16 @@ template <typename T, typename Step>
 class ValueRange {
  public:
   ValueRange(T begin, T end, Step step) : begin_(begin), step_(step) {
-    for (T value = begin; value < end; value = static_cast<T>(value + step)) {
-      ++size_;
+    if constexpr (std::is_integral_v<T> && std::is_integral_v<Step>) {
+      // By division: the value behind the last may be too large for a T.
+      if (begin < end && step > 0) {
+        const auto distance = static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(begin);
+        size_ = static_cast<std::size_t>((distance - 1) / static_cast<std::uint64_t>(step) + 1);
+      }
+    } else {
+      for (T value = begin; value < end; value = static_cast<T>(value + step)) {
+        ++size_;
+      }
     }
   }
 

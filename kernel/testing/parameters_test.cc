@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -54,6 +55,10 @@ TEST(Range, EndsBeforeItsEnd) {
   EXPECT_EQ(all<int>(Range(-2, 1)), (std::vector{-2, -1, 0}));
   EXPECT_EQ(all<char>(Range('a', 'd')), (std::vector{'a', 'b', 'c'}));
   EXPECT_EQ(Range(3, 3).size(), 0);
+  EXPECT_EQ(Range(3, 2).size(), 0);
+  EXPECT_EQ(all<int>(Range<std::uint8_t>(250, 255, 4)), (std::vector{250, 254}));
+  EXPECT_EQ(Range(std::numeric_limits<int>::min(), std::numeric_limits<int>::max()).size(),
+            0xFFFF'FFFF);
 }
 
 TEST(Bool, IsFalseAndTrue) {
