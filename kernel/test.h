@@ -38,7 +38,10 @@
 #include "slipway/kernel/testing/run_test_cases.h"  // IWYU pragma: export
 #include "slipway/kernel/testing/unsupported.h"     // IWYU pragma: export
 
-namespace testing = slipway::testing;
+// Not another name of it: a user may have a namespace `testing`, too.
+namespace testing {
+using namespace slipway::testing;
+}  // namespace testing
 
 #endif
 

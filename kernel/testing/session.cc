@@ -96,6 +96,10 @@ void reach_death(Place place, std::string_view statement, std::string_view patte
   session_of(place).reach_death(place, statement, pattern, run, body);
 }
 
+void no_parameter() {
+  panic("GetParam() has no value outside of a TEST_P");
+}
+
 void run_test(Test& test) {
   if (Test::HasFatalFailure() || Test::IsSkipped()) {
     return;  // in its constructor

@@ -9,7 +9,6 @@
 #include <type_traits>
 #include <utility>
 
-#include "slipway/kernel/fault/panic.h"
 #include "slipway/kernel/testing/registry.h"
 #include "slipway/kernel/testing/value_text.h"
 #include "slipway/kernel/text/format.h"
@@ -23,6 +22,9 @@ namespace internal {
 
 // SetUp, the test, TearDown, as far as each is to run.
 void run_test(Test& test);
+
+// Panics: GetParam() has been called where there is none.
+[[noreturn]] void no_parameter();
 
 }  // namespace internal
 
@@ -63,7 +65,9 @@ class WithParamInterface {
   virtual ~WithParamInterface() = default;
 
   static const T& GetParam() {
-    ASSERT(parameter_ != nullptr, "GetParam() has no value outside of a TEST_P");
+    if (parameter_ == nullptr) {
+      internal::no_parameter();
+    }
     return *parameter_;
   }
 
