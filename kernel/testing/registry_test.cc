@@ -139,6 +139,18 @@ TEST(Parameters, MakeACaseOfEachValue) {
   EXPECT_FALSE(cases[4].is_in_suite_of(cases[3]));
 }
 
+TEST(Parameters, AreThoseOfTheFixture) {
+  std::array definitions{define_with_parameter("P", "One"),
+                         define_with_parameter("Q", "One", 1, &kOtherFixture)};
+  std::array instantiations{instantiate<1>("X", "Q", 1, &kOtherFixture), instantiate<2>("Y", "P")};
+  Registry registry;
+  registry.add(definitions[0]);
+  registry.add(definitions[1]);
+  registry.add(instantiations[0]);
+  registry.add(instantiations[1]);
+  EXPECT_EQ(names_of(registry), (Names{"Y/P.One/0", "Y/P.One/1", "X/Q.One/0"}));
+}
+
 TEST(Parameters, AreNamedWithoutSpaces) {
   Definition definition = define_with_parameter("P", "One");
   Instantiation instantiation = instantiate<1>("X", "P");
