@@ -7,6 +7,9 @@ It starts the runner as kernel_test does, and so looks behind the public rules.
 load("@rules_shell//shell:sh_test.bzl", "sh_test")
 
 # buildifier: disable=bzl-visibility
+load("//image/private:firmware_boot.bzl", "state_of_firmware", "state_options")
+
+# buildifier: disable=bzl-visibility
 load("//image/private:quoting.bzl", "literal")
 
 # buildifier: disable=bzl-visibility
@@ -48,17 +51,19 @@ def case_failure_test(
       data: see kernel_test
       **kwargs: any other attribute of sh_test
     """
+    state = state_of_firmware(name, "saved", machine, None, cpu or qemu_args)
     sh_test(
         name = name,
-        size = kwargs.pop("size", "small"),
+        size = kwargs.pop("size", "medium"),
         srcs = ["//tests/kernel_test:expect_report.sh"],
         args = [str(_EXIT_STATUS[failure]), str(len(says))] +
                [literal(text) for text in says] +
                runner_command(name, "cases", image) +
-               machine_options(name, machine, None, None, cpu, qemu_args) + [
+               machine_options(name, machine, None, None, cpu, qemu_args) +
+               state_options(name, state) + [
             option("case-limit", case_seconds),
             option("timeout", timeout_seconds),
         ] + ([option("filter", filter)] if filter else []),
-        data = runner_data(name, image, machine, {}, data),
+        data = runner_data(name, image, machine, {}, data) + ([state] if state else []),
         **kwargs
     )

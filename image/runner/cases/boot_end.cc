@@ -71,6 +71,11 @@ bool is_death(const Facts& facts) {
          !is(facts, ExitCode::kLoaderRefused);
 }
 
+// The lines with the general registers and the control registers, of those that QEMU prints.
+bool tells_where(std::string_view line) {
+  return line.starts_with("R") || line.starts_with("CR");
+}
+
 // The processor, where nothing else tells where the kernel was.
 std::string details_of(const Facts& facts) {
   const bool is_lost = facts.ending == Ending::kReset || facts.ending == Ending::kSeenEnough ||
@@ -80,7 +85,9 @@ std::string details_of(const Facts& facts) {
   }
   std::string details = "the processor:";
   for (const std::string_view line : last_lines(facts.registers, line_count(facts.registers))) {
-    details += "\n  " + excerpt(line);
+    if (tells_where(line)) {
+      details += "\n  " + excerpt(line);
+    }
   }
   return details;
 }

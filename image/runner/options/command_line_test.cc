@@ -169,9 +169,9 @@ TEST(CommandLine, SaysWhatIsWrong) {
   EXPECT_FALSE(parse({"--expect-exit=33x"}));
   EXPECT_FALSE(parse({"--expect-exit=513"}));
   EXPECT_EQ(parse_command_line(Arguments{}).error(),
-            "what to do? Give test, renew, run, save or help");
+            "what to do? Give test, cases, renew, run, save or help");
   EXPECT_EQ(parse_command_line(Arguments{"jump"}).error(),
-            "\"jump\": give test, renew, run, save or help");
+            "\"jump\": give test, cases, renew, run, save or help");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--image=i"}).error(),
             "--machine: is missing: give --machine=FILE, or --emulator=PROGRAM");
   EXPECT_EQ(parse_command_line(Arguments{"run", "--emulator=q"}).error(),
