@@ -24,6 +24,7 @@ struct SearchedKernel {
   std::span<const std::byte> file;
   loader::DynamicTable dynamic;  // of a kernel that is to be relocated
   bool position_independent;
+  bool strict = false;  // what is refused elsewhere is so although the protocol allows it
 };
 
 // A file that the kernel itself names as one of its modules.

@@ -21,6 +21,7 @@
 #include "image/builder/kernel/display_check.h"
 #include "image/builder/kernel/kernel.h"
 #include "image/builder/kernel/kernel_check.h"
+#include "image/builder/kernel/refusal.h"
 #include "image/builder/loader_choice.h"
 #include "image/builder/module_list.h"
 #include "image/builder/network/network_folder.h"
@@ -153,7 +154,7 @@ struct BundledKernel {
 host::Result<BundledKernel> read_kernel(const Options& options, host::Bytes file,
                                         std::string& report) {
   const std::string name = name_of_kernel(options);
-  auto kernel = Kernel::read(name, std::move(file), options.protocol);
+  auto kernel = Kernel::read(name, std::move(file), options.protocol, options.strict);
   if (!kernel) {
     return Fault(kernel.error());
   }
@@ -269,9 +270,11 @@ host::Result<> build(const Options& options, Files files, std::string& report) {
   if (!modules) {
     return fault_in(name_of_kernel(options), modules.error());
   }
-  for (const std::string& note : modules->notes) {
-    report += host::concat("NOTE: ", name_of_kernel(options), ": ", note, "\n");
+  const auto notes = notes_about(name_of_kernel(options), modules->notes, options.strict);
+  if (!notes) {
+    return Fault(notes.error());
   }
+  report += *notes;
 
   const std::uint64_t compact_size = kernel->elf.bytes.size();
   const host::Bytes bundle = bundle_of(options, files.modules, modules->modules, *kernel);

@@ -78,6 +78,10 @@ constexpr host::Option<Options> kOptions[] = {
     {"--protocol", "NAME",
      "the boot protocol by which the kernel is loaded; default: the one that it has requests of",
      into<&Options::protocol>},
+    {"--strict", "",
+     "what would be a note is an error, and no memory is writable and executable, whatever the "
+     "protocol says",
+     into<&Options::strict>},
     {"--module", "NAME=FILE",
      "a file that the kernel finds in memory under this name; any number of them", take_module,
      Use::kRepeated},

@@ -36,6 +36,7 @@ struct Options {
   std::string output;
   std::string kernel_name;  // for messages: the label or the file's name
   std::string protocol;     // by which it is loaded; empty where the kernel decides
+  bool strict = false;      // notes are errors, and no memory is writable and executable
   std::vector<ModuleOption> modules;
   std::optional<std::string> command_line;  // takes the place of the kernel's own
   DiskFormat format;

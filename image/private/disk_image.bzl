@@ -30,6 +30,7 @@ def bootable_image(
         modules,
         command_line,
         protocol,
+        strict,
         firmware,
         layout,
         sector_size,
@@ -45,6 +46,7 @@ def bootable_image(
       modules: see disk_image
       command_line: see disk_image
       protocol: see disk_image
+      strict: see disk_image
       firmware: see disk_image
       layout: "gpt", "mbr" or "iso"; it and the next have been checked, and so has firmware
       sector_size: see disk_image
@@ -61,6 +63,8 @@ def bootable_image(
         options.append(literal("--command-line=" + command_line))
     if protocol != None:
         options.append("--protocol=" + protocol)
+    if strict:
+        options.append("--strict")
     native.genrule(
         name = image,
         # The builder too: among "tools", Bazel would build it in a configuration of its own.
@@ -84,6 +88,7 @@ def disk_image(
         modules = {},
         command_line = None,
         protocol = None,
+        strict = False,
         firmware = ["bios", "uefi"],
         layout = "gpt",
         sector_size = 512,
@@ -124,6 +129,9 @@ def disk_image(
       protocol: the boot protocol by which the kernel is loaded: "slipway", "limine",
         "linux", "multiboot" or "multiboot2". By default the one that the kernel has requests or a
         header of; without any, it is Slipway's.
+      strict: whether notes about the kernel are errors: what it asks for and does not get, or what
+        its protocol allows and Slipway's own does not. By the Limine boot protocol, memory in the
+        direct map is not executable then, and segments that are writable and executable are refused.
       firmware: what starts the image: "bios", "uefi" or both. What the other one would need is left
         out, and the image is smaller by that.
       layout: the partition table: "gpt", or "mbr" for machines that do not start a disk with a GPT.
@@ -145,6 +153,7 @@ def disk_image(
         modules = modules,
         command_line = command_line,
         protocol = protocol,
+        strict = strict,
         firmware = firmware,
         layout = layout,
         sector_size = sector_size,

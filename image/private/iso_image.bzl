@@ -10,6 +10,7 @@ def iso_image(
         modules = {},
         command_line = None,
         protocol = None,
+        strict = False,
         firmware = ["bios", "uefi"],
         out = None,
         **kwargs):
@@ -41,6 +42,7 @@ def iso_image(
       modules: see disk_image; less than 4 GiB, all together and with the kernel.
       command_line: see disk_image.
       protocol: see disk_image.
+      strict: see disk_image.
       firmware: see disk_image.
       out: the image's file name; NAME.iso by default.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
@@ -58,6 +60,7 @@ def iso_image(
         modules = modules,
         command_line = command_line,
         protocol = protocol,
+        strict = strict,
         firmware = firmware,
         layout = "iso",
         sector_size = 512,

@@ -19,6 +19,8 @@ def _folder_impl(ctx):
     arguments.add_all(ctx.attr.module_texts)
     for protocol in ctx.attr.protocol:
         arguments.add(protocol, format = "--protocol=%s")
+    if ctx.attr.strict:
+        arguments.add("--strict")
     for text in ctx.attr.command_line:
         arguments.add(text, format = "--command-line=%s")
 
@@ -51,6 +53,7 @@ _folder = rule(
         "module_texts": attr.string_list(),  # options of the builder
         "protocol": attr.string_list(),  # one, or none
         "src": attr.label(allow_single_file = True),  # the kernel
+        "strict": attr.bool(),
         "srcs": attr.label_list(allow_files = True),  # the modules
     },
 )
@@ -71,6 +74,7 @@ def network_boot_folder(
         modules = {},
         command_line = None,
         protocol = None,
+        strict = False,
         firmware = ["bios", "uefi"],
         **kwargs):
     """Makes a folder that machines boot over the network, from a TFTP server, by PXE.
@@ -102,6 +106,7 @@ def network_boot_folder(
       modules: see disk_image.
       command_line: see disk_image.
       protocol: see disk_image.
+      strict: see disk_image.
       firmware: see disk_image.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
         to all targets.
@@ -122,6 +127,7 @@ def network_boot_folder(
         module_names = inputs.modules.keys(),
         module_texts = inputs.module_texts,
         protocol = [] if protocol == None else [protocol],
+        strict = strict,
         deps = [label for _, label in loaders],
         **kwargs
     )

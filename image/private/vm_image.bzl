@@ -16,6 +16,7 @@ def vm_image(
         modules = {},
         command_line = None,
         protocol = None,
+        strict = False,
         firmware = ["bios", "uefi"],
         layout = "gpt",
         out = None,
@@ -45,6 +46,7 @@ def vm_image(
       modules: see disk_image.
       command_line: see disk_image.
       protocol: see disk_image.
+      strict: see disk_image.
       firmware: see disk_image.
       layout: see disk_image.
       out: the disk's file name; NAME.qcow2, NAME.vmdk or NAME.vdi by default.
@@ -65,6 +67,7 @@ def vm_image(
         modules = modules,
         command_line = command_line,
         protocol = protocol,
+        strict = strict,
         firmware = firmware,
         layout = layout,
         sector_size = 512,

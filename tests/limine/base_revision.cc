@@ -67,6 +67,7 @@ extern "C" void kernel_main() {
       .direct_map = answer_to(direct_map_request)->offset,
       .executable = answer_to(address_request),
       .framebuffer = pixels == nullptr || pixels->count == 0 ? nullptr : pixels->framebuffers[0],
+      .is_strict = SLIPWAY_STRICT != 0,
   };
   check_base_revision();
   check_entry_state(machine);

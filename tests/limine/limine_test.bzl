@@ -13,6 +13,7 @@ def limine_test(
         command_line = None,
         entry = "capture_entry_state",
         machines = ["pc", "q35_uefi"],
+        strict = False,
         **kwargs):
     """Boots one kernel on some machines.
 
@@ -29,6 +30,7 @@ def limine_test(
       command_line: as disk_image takes it
       entry: the ELF file's entry point
       machines: what it is booted on
+      strict: as disk_image takes it
       **kwargs: further attributes of kernel_binary
     """
     kernel_binary(
@@ -51,6 +53,7 @@ def limine_test(
         command_line = command_line,
         kernel = name + "_kernel",
         modules = modules,
+        strict = strict,
     )
     boot_test(
         name = name,

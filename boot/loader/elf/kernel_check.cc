@@ -99,9 +99,6 @@ Result<void> check_addresses(const ProgramHeader& header, std::uint64_t index,
 Result<void> check_rights(const ProgramHeader& header, std::uint64_t index) {
   const bool writable = (header.flags & elf::kFlagWrite) != 0;
   const bool executable = (header.flags & elf::kFlagExecute) != 0;
-  if (writable && executable) {
-    return refuse_segment(ErrorCode::kWritableAndExecutable, index, {header.virtual_address});
-  }
   if (!writable && !executable && (header.flags & elf::kFlagRead) == 0) {
     return refuse_segment(ErrorCode::kNoRights, index, {header.flags});
   }

@@ -155,9 +155,6 @@ const std::vector<BrokenKernel> kBrokenSegments = {
      "0xffffffff7fffefff)"},
     {"null_page", [](K& k) { k.load(0xFFF, kR, 0, 2); }, error(kNullPage, 3),
      "kernel: segment 3 begins in the page at address 0 (0xfff), which stays unmapped"},
-    {"writable_and_executable", [](K& k) { k.segments[0].flags = 7; },
-     error(kWritableAndExecutable, 0),
-     "kernel: segment 0 is both writable and executable (address 0xffffffff80000000)"},
     {"no_rights", [](K& k) { k.segments[1].flags = 0xF0'0000; }, error(kNoRights, 1),
      "kernel: segment 1 allows neither read, write nor execute (flags 0xf00000)"},
 };

@@ -104,6 +104,9 @@ struct LoadPlan {
   bool contiguous = false;  // in physical memory: one distance between all virtual and physical
                             // addresses, and nothing else in between
 
+  // Segments may be writable and executable, as their file has them. Else such a kernel is refused.
+  bool writable_code = false;
+
   PhysicalRange physical_range = {};  // for load_physical() alone, which maps nothing
 
   // What else to map.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "boot/loader/elf/elf.h"
 #include "boot/loader/plan/fixed_places.h"
 #include "boot/loader/plan/load_bias.h"
 #include "slipway/machine/numbers/units.h"
@@ -23,6 +24,17 @@ constexpr std::uint64_t kUpperHalf = machine::root_entry_address(machine::kEntri
 
 std::unexpected<Error> refuse(ErrorCode code, std::array<std::uint64_t, 3> numbers = {}) {
   return std::unexpected(Error{.code = code, .numbers = numbers});
+}
+
+Result<void> check_rights(const LoadPlan& plan, std::span<const Segment> segments) {
+  for (const Segment& segment : segments) {
+    if (!plan.writable_code && segment.has(elf::kFlagWrite) && segment.has(elf::kFlagExecute)) {
+      return std::unexpected(Error{.code = ErrorCode::kWritableAndExecutable,
+                                   .segment = segment.index,
+                                   .numbers = {segment.virtual_address}});
+    }
+  }
+  return {};
 }
 
 Result<void> check_stack(const LoadPlan& plan) {
@@ -80,7 +92,8 @@ std::uint64_t smallest_memory(const LoadPlan& plan) {
 Result<void> check_plan(const LoadPlan& plan, const KernelHeader& kernel,
                         std::span<const Segment> sorted_by_address) {
   const auto fields =
-      check_stack(plan)
+      check_rights(plan, sorted_by_address)
+          .and_then([&] { return check_stack(plan); })
           .and_then([&] { return check_mappings(plan); })
           .and_then([&] { return check_state(plan); })
           .and_then([&] { return check_placement(plan, kernel.position_independent); });

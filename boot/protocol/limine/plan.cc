@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::uint64_t kLeastStackSize = 64 * machine::kKibibyte;
 
-// "Supervisor, read, write, execute".
-constexpr loader::PageRights kAllRights = {.write = true, .execute = true};
-
 // Whole pages. A wish that is too large to be rounded up stays as it is, and is refused as a plan.
 constexpr std::uint64_t stack_size(std::uint64_t wanted) {
   const std::uint64_t size = std::max(wanted, kLeastStackSize);
@@ -29,13 +26,17 @@ constexpr std::uint64_t stack_size(std::uint64_t wanted) {
 loader::LoadPlan plan(const Requests& requests) {
   const loader::MemoryContents contents = direct_map(requests.base_revision);
   const bool identity_map = requests.base_revision == 0;
+  // "Supervisor, read, write, execute".
+  const bool writable_code = requests.strict == 0;
+  const loader::PageRights rights = {.write = true, .execute = writable_code};
   return {.placement = loader::Placement::kPreferred,
           .kernel_address = kKernelAddress,
           .contiguous = true,
+          .writable_code = writable_code,
           .stack_size = stack_size(requests.stack_size),
-          .physical_memory = {.contents = contents, .rights = kAllRights},
+          .physical_memory = {.contents = contents, .rights = rights},
           .all_in_physical_memory = true,
-          .identity_map = {.wanted = identity_map, .contents = contents, .rights = kAllRights},
+          .identity_map = {.wanted = identity_map, .contents = contents, .rights = rights},
           .identity_map_framebuffer = identity_map,
           .framebuffer_kind = loader::MemoryKind::kWriteCombining,
           .display = {.mode = requests.has(Feature::kFramebuffer) ? loader::Display::kFramebuffer

@@ -23,6 +23,7 @@ struct Requests {
   std::uint64_t base_revision = 0;
   std::uint64_t base_revision_tag = kNowhere;
   std::uint64_t stack_size = 0;  // bytes; 0 is the protocol's default
+  std::uint64_t strict = 0;      // 1: nothing is writable and executable, as the protocol wants it
   std::array<std::uint64_t, kFeatures> places = none();
 
   constexpr std::uint64_t place(Feature feature) const {
@@ -36,7 +37,7 @@ struct Requests {
     return places;
   }
 };
-static_assert(sizeof(Requests) == (3 + kFeatures) * 8);
+static_assert(sizeof(Requests) == (4 + kFeatures) * 8);
 
 // The bytes in a bundle, of any size and contents.
 loader::Result<Requests> read_requests(std::span<const std::byte> bytes);

@@ -59,12 +59,32 @@ std::string name_of(const FeatureId& id) {
   return "unknown, " + hexadecimal(id[0]) + " " + hexadecimal(id[1]);
 }
 
-FoundRequest request_of(const FoundRequests& found) {
+// What Slipway has nowhere else, and the protocol wants.
+std::vector<std::string> notes_about_rights(std::span<const loader::Segment> segments) {
+  std::vector<std::string> notes = {
+      "the Limine boot protocol has all memory mapped writable and executable; strict = True, "
+      "where "
+      "the image is made, has it not executable"};
+  for (const loader::Segment& segment : segments) {
+    if (segment.has(loader::elf::kFlagWrite) && segment.has(loader::elf::kFlagExecute)) {
+      notes.push_back("segment " + std::to_string(segment.index) +
+                      " is both writable and executable, which the Limine boot protocol allows and "
+                      "strict = True refuses");
+    }
+  }
+  return notes;
+}
+
+FoundRequest request_of(const SearchedKernel& kernel, FoundRequests& found) {
+  found.requests.strict = kernel.strict ? 1 : 0;
   const auto bytes = std::as_bytes(std::span(&found.requests, 1));
   FoundRequest request = {.bytes = {bytes.begin(), bytes.end()},
                           .wants_own_file = found.requests.has(Feature::kExecutableFile)};
   for (const FeatureId& id : found.unanswered) {
     request.notes.push_back("its Limine request stays without an answer: " + name_of(id));
+  }
+  if (!kernel.strict) {
+    request.notes.append_range(notes_about_rights(kernel.segments));
   }
   return request;
 }
@@ -106,7 +126,7 @@ loader::Result<std::optional<FoundRequest>> search(const SearchedKernel& kernel)
       .and_then([&] { return check_entry_point(kernel, (*found)->requests); })
       .and_then([&] { return internal_modules_of(kernel, (*found)->requests); })
       .transform([&](std::vector<protocol::InternalModule> modules) {
-        FoundRequest request = request_of(**found);
+        FoundRequest request = request_of(kernel, **found);
         request.internal_modules = std::move(modules);
         return std::optional(std::move(request));
       });

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "boot/loader/elf/elf.h"
 #include "boot/loader/plan/plan_check.h"
 
 namespace slipway::protocol {
@@ -208,6 +209,19 @@ TEST(Plan, NeedsAStateThatHasThePixelsKindOfMemory) {
   auto mixed = *plan(KernelRequest{.minor_version = 0});
   mixed.framebuffer_kind = loader::MemoryKind::kWriteCombining;
   EXPECT_EQ(loader::check_plan(mixed, {}, {}).error().code, kPlanEntryState);
+}
+
+TEST(Plan, HasNoWritableCode) {
+  Segment code = segment(0xFFFF'FFFF'8000'0000, 0x1000, 3);
+  code.rights = loader::elf::kFlagRead | loader::elf::kFlagWrite | loader::elf::kFlagExecute;
+  const Segment segments[] = {code};
+  auto wanted = *plan(KernelRequest());
+  const auto refused = loader::check_plan(wanted, {}, segments);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(sentence(refused.error()),
+            "kernel: segment 3 is both writable and executable (address 0xffffffff80000000)");
+  wanted.writable_code = true;
+  EXPECT_TRUE(loader::check_plan(wanted, {}, segments).has_value());
 }
 
 // Reading.

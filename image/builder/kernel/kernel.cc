@@ -57,9 +57,9 @@ std::string warnings_about(std::string_view name, const ElfFile& file) {
 }  // namespace
 
 std::expected<Kernel, std::string> Kernel::read(std::string_view name, host::Bytes file,
-                                                std::string_view protocol) {
+                                                std::string_view protocol, bool strict) {
   Kernel kernel(std::move(file));
-  auto request = check_kernel(kernel.elf_, protocol);
+  auto request = check_kernel(kernel.elf_, protocol, strict);
   if (!request) {
     return std::unexpected(refusal(name, kernel.elf_, request.error()));
   }
@@ -67,10 +67,10 @@ std::expected<Kernel, std::string> Kernel::read(std::string_view name, host::Byt
   if (kernel.request_.kernel.empty()) {
     kernel.warnings_ = warnings_about(name, kernel.elf_);
   }
-  for (const std::string& note : kernel.request_.notes) {
-    kernel.warnings_ += host::concat("NOTE: ", name, ": ", note, "\n");
-  }
-  return kernel;
+  return notes_about(name, kernel.request_.notes, strict).transform([&](const std::string& notes) {
+    kernel.warnings_ += notes;
+    return std::move(kernel);
+  });
 }
 
 }  // namespace slipway::image

@@ -20,7 +20,8 @@ class Kernel {
   // kernel to say. The error is the message about why the loader would refuse the kernel: see
   // refusal.h.
   static std::expected<Kernel, std::string> read(std::string_view name, host::Bytes file,
-                                                 std::string_view protocol = {});
+                                                 std::string_view protocol = {},
+                                                 bool strict = false);
 
   Kernel(Kernel&&) = default;
   Kernel& operator=(Kernel&&) = default;

@@ -35,9 +35,11 @@ using Checked = std::expected<T, KernelError>;
 // The steps, in their order, and what they hand to each other.
 class Check {
  public:
-  Check(const ElfFile& file, std::string_view wanted, Protocols protocols, Searches searches)
+  Check(const ElfFile& file, std::string_view wanted, bool strict, Protocols protocols,
+        Searches searches)
       : file_(file),
         wanted_(wanted),
+        strict_(strict),
         protocols_(protocols),
         searches_(searches),
         own_(find_request(file)) {}
@@ -111,7 +113,8 @@ class Check {
     const auto found = search.find({.segments = segments_.by_address(),
                                     .file = file_.bytes(),
                                     .dynamic = special ? special->dynamic : loader::DynamicTable{},
-                                    .position_independent = header_.position_independent});
+                                    .position_independent = header_.position_independent,
+                                    .strict = strict_});
     if (!found) {
       spoken_.push_back({search.protocol->name, search.marks,
                          [error = error_of(search, found.error())]() -> Checked<Request> {
@@ -375,6 +378,7 @@ class Check {
 
   const ElfFile& file_;
   std::string_view wanted_;
+  bool strict_;
   Protocols protocols_;
   Searches searches_;
   std::expected<std::span<const std::byte>, SectionError> own_;
@@ -390,8 +394,9 @@ class Check {
 }  // namespace
 
 std::expected<Request, KernelError> check_kernel(const ElfFile& kernel, std::string_view wanted,
-                                                 Protocols protocols, Searches searches) {
-  return Check(kernel, wanted, protocols, searches).run();
+                                                 bool strict, Protocols protocols,
+                                                 Searches searches) {
+  return Check(kernel, wanted, strict, protocols, searches).run();
 }
 
 }  // namespace slipway::image

@@ -47,9 +47,10 @@ using Searches = std::span<const protocol::Search* const>;
 // Whether the loader will accept `kernel`, as far as that does not depend on the machine; and what
 // it asks for by one of `protocols`: the one whose name is `wanted` or, if that is empty, the one
 // for which it has a request. A kernel may have an entry for each of several loaders: then one has
-// to be wanted. By Slipway's own, a kernel without a request has the defaults.
+// to be wanted. By Slipway's own, a kernel without a request has the defaults. `strict` refuses
+// what Slipway does although the protocol allows it.
 std::expected<Request, KernelError> check_kernel(const ElfFile& kernel,
-                                                 std::string_view wanted = {},
+                                                 std::string_view wanted = {}, bool strict = false,
                                                  Protocols protocols = protocol::kProtocols,
                                                  Searches searches = protocol::kSearches);
 

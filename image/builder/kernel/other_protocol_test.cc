@@ -56,14 +56,14 @@ std::string refusal_of(const TestKernel& kernel) {
   static constexpr const Protocol* kList[] = {&kSpoken};
   const host::Bytes file = kernel.file();
   const ElfFile elf(file);
-  const auto checked = check_kernel(elf, {}, kList);
+  const auto checked = check_kernel(elf, {}, false, kList);
   return checked ? "" : refusal("//my:kernel", elf, checked.error());
 }
 
 TEST(OtherProtocol, IsNamedInTheRequestThatTheBundleCarries) {
   const host::Bytes file = kernel_that_asks_for(4).file();
   static constexpr const Protocol* kList[] = {&protocol::kSlipway, &kSpoken};
-  const auto request = check_kernel(ElfFile(file), {}, kList);
+  const auto request = check_kernel(ElfFile(file), {}, false, kList);
   ASSERT_TRUE(request.has_value());
   EXPECT_EQ(request->protocol, kSpoken.name);
   EXPECT_EQ(request->bytes, host::Bytes{std::byte{4}});

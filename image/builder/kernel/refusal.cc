@@ -85,4 +85,20 @@ std::string refusal(std::string_view name, const ElfFile& kernel, const KernelEr
   return message;
 }
 
+std::expected<std::string, std::string> notes_about(std::string_view name,
+                                                    std::span<const std::string> notes,
+                                                    bool strict) {
+  if (strict && !notes.empty()) {
+    return std::unexpected(host::concat(
+        "ERROR: ", name, ": ", notes.front(),
+        "\n  What to change: let the kernel not ask for it, or leave strict = True out "
+        "where the image is made.\n"));
+  }
+  std::string text;
+  for (const std::string& note : notes) {
+    text += host::concat("NOTE: ", name, ": ", note, "\n");
+  }
+  return text;
+}
+
 }  // namespace slipway::image

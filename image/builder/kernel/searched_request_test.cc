@@ -29,6 +29,10 @@ constexpr std::initializer_list<std::uint64_t> kExecutableFileRequest = {
 constexpr std::initializer_list<std::uint64_t> kTpmRequest = {
     0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x98E094FC7E76E979, 0xEE8D8775C54E1D1F, 0, 0};
 
+constexpr std::string_view kAboutMemory =
+    "NOTE: //my:kernel: the Limine boot protocol has all memory mapped writable and executable; "
+    "strict = True, where the image is made, has it not executable\n";
+
 // The last number is the address.
 constexpr std::initializer_list<std::uint64_t> kEntryInData = {
     0xC7B1DD30DF4C8B88, 0x0A82E883A194F07B, 0x13D86C035A1CD3E1, 0x2B0CAA89D8F3026A, 0, 0,
@@ -57,10 +61,16 @@ Request request_of(const TestKernel& kernel, std::string_view protocol = {}) {
   return request.value_or(Request{});
 }
 
-// What the image builder says of it; empty if it takes the kernel without a word.
-std::string words_about(const TestKernel& kernel, std::string_view protocol = {}) {
-  const auto read = Kernel::read("//my:kernel", kernel.file(), protocol);
-  return read ? read->warnings() : read.error();
+// What the image builder says of it; empty if it takes the kernel without a word. What it says of
+// all kernels for Limine is left out.
+std::string words_about(const TestKernel& kernel, std::string_view protocol = {},
+                        bool strict = false) {
+  const auto read = Kernel::read("//my:kernel", kernel.file(), protocol, strict);
+  std::string words = read ? read->warnings() : read.error();
+  if (const std::size_t place = words.find(kAboutMemory); place != std::string::npos) {
+    words.erase(place, kAboutMemory.size());
+  }
+  return words;
 }
 
 constexpr std::uint64_t kLimine = loader::protocol_name("limine");
@@ -250,6 +260,37 @@ TEST(SearchedRequest, IsAlsoInFilesThatTheLoaderReadsInAnotherForm) {
 TEST(SearchedRequest, IsNotedWhereItIsNotAnswered) {
   EXPECT_EQ(words_about(kernel_with({kBaseRevision3, kTpmRequest})),
             "NOTE: //my:kernel: its Limine request stays without an answer: TPM event log\n");
+}
+
+// A kernel that is strict about itself.
+TEST(SearchedRequest, IsAnErrorUnderStrictWhereItIsNotAnswered) {
+  EXPECT_EQ(words_about(kernel_with({kBaseRevision3, kTpmRequest}), {}, true),
+            "ERROR: //my:kernel: its Limine request stays without an answer: TPM event log\n"
+            "  What to change: let the kernel not ask for it, or leave strict = True out where the "
+            "image is made.\n");
+  EXPECT_EQ(words_about(kernel_with({kBaseRevision3}), {}, true), "");
+}
+
+TEST(SearchedRequest, SaysThatMemoryIsExecutable) {
+  const host::Bytes file = kernel_with({kBaseRevision3}).file();
+  EXPECT_EQ(Kernel::read("//my:kernel", file)->warnings(), kAboutMemory);
+  const auto strict = Kernel::read("//my:kernel", file, {}, true);
+  ASSERT_TRUE(strict.has_value());
+  EXPECT_EQ(strict->warnings(), "");
+  const auto plan = protocol::kLimine.plan(strict->request().bytes);
+  ASSERT_TRUE(plan.has_value());
+  EXPECT_FALSE(plan->physical_memory.rights.execute);
+}
+
+TEST(SearchedRequest, MayBeInAKernelThatWritesItsOwnCode) {
+  TestKernel kernel = kernel_with({kBaseRevision3});
+  kernel.segments[kTestText].header.flags = 7;
+  EXPECT_EQ(words_about(kernel),
+            "NOTE: //my:kernel: segment 0 is both writable and executable, which the Limine boot "
+            "protocol allows and strict = True refuses\n");
+  EXPECT_TRUE(words_about(kernel, {}, true)
+                  .starts_with("ERROR: //my:kernel: segment 0 is both writable and executable "
+                               "(address 0xffffffff80000000)\n"));
 }
 
 TEST(SearchedRequest, IsRefusedWithTheProtocolsAdvice) {

@@ -17,6 +17,7 @@ struct Machine {
   std::uint64_t direct_map;
   const ExecutableAddress* executable;
   const Framebuffer* framebuffer;  // nullptr where there is none
+  bool is_strict;                  // the image is made with strict = True
 };
 
 void check_entry_state(const Machine& machine);
