@@ -108,14 +108,6 @@ std::size_t Registry::count() const {
   return count;
 }
 
-std::size_t Registry::disabled_count() const {
-  Cursor at = first();
-  while (!at.at_end()) {
-    ++at;
-  }
-  return at.disabled();
-}
-
 Registry::Cursor::Cursor(const Registry& registry) : registry_(&registry) {
   enter_suite(registry.first_suite_);
   settle();
@@ -177,11 +169,10 @@ bool Registry::Cursor::settle_in_definition() {
   if (index_ >= count) {
     return false;
   }
-  if (is_disabled()) {
-    disabled_ += count - index_;
-    return false;
-  }
-  case_ = {.definition = definition_, .instantiation = instantiation_, .index = index_};
+  case_ = {.definition = definition_,
+           .instantiation = instantiation_,
+           .index = index_,
+           .is_disabled = is_disabled()};
   find_problem();
   return true;
 }

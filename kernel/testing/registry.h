@@ -86,6 +86,7 @@ struct TestCase {
   const Instantiation* instantiation = nullptr;  // of a case with a parameter
   std::size_t index = 0;                         // of the value
   Problem problem = Problem::kNone;
+  bool is_disabled = false;          // by DISABLED_ before a name
   std::size_t copies_before = 0;     // kSameName, kSamePrefix: earlier ones that have the name
   const char* other_file = nullptr;  // where the earlier one is
   std::uint32_t other_line = 0;
@@ -113,8 +114,6 @@ class Registry {
 
   Cursor first() const;
   std::size_t count() const;
-  // Those with DISABLED_ before a name, which are left out.
-  std::size_t disabled_count() const;
 
  private:
   bool may_miss_values(std::string_view suite) const;
@@ -137,9 +136,6 @@ class Registry::Cursor {
   const TestCase* operator->() const { return &case_; }
   Cursor& operator++();
 
-  // How many disabled ones have been passed.
-  std::size_t disabled() const { return disabled_; }
-
  private:
   enum class Stage : std::uint8_t { kSuites, kUnusedInstantiations, kEnd };
 
@@ -160,7 +156,6 @@ class Registry::Cursor {
   const Definition* definition_ = nullptr;  // null behind the last of the suite
   const Instantiation* instantiation_ = nullptr;
   std::size_t index_ = 0;
-  std::size_t disabled_ = 0;
   TestCase case_{};
 };
 

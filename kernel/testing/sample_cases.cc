@@ -65,7 +65,7 @@ TEST_P(Number, IsOdd) {
 }
 INSTANTIATE_TEST_SUITE_P(Two, Number, testing::Values(1, 2));
 
-TEST(Sample, DISABLED_IsLeftOut) {
+TEST(Last, DISABLED_IsLeftOut) {
   FAIL();
 }
 

@@ -60,6 +60,13 @@ std::string_view name_of(const TestCase& test) {
   return name.text();
 }
 
+// Goes on to the next case that is not disabled, and counts those on the way.
+void pass_disabled(Registry::Cursor& at, std::size_t& count) {
+  for (; !at.at_end() && at->is_disabled; ++at) {
+    ++count;
+  }
+}
+
 Session& session_of(Place place) {
   if (current_session == nullptr) {
     panic("the assertion at {}:{} is outside of a test case", place.file, place.line);
@@ -167,9 +174,6 @@ void Session::send_plan() {
     const std::string_view name = name_of(*at);
     const ChannelTaken taken;
     channel_.send(port_, "case", {number, name, at->file(), at->line()});
-  }
-  if (at.disabled() != 0) {
-    println("{} disabled test{} left out", at.disabled(), at.disabled() == 1 ? " is" : "s are");
   }
 }
 
@@ -340,9 +344,11 @@ ExitCode Session::run_alone() {
   mode_ = Mode::kAlone;
   Counts counts;
   Registry::Cursor at = registry_.first();
+  pass_disabled(at, counts.disabled);
   for (std::size_t number = 0; !at.at_end(); ++number) {
     const TestCase test = *at;
     ++at;
+    pass_disabled(at, counts.disabled);
     {
       const OwnWords own;
       println("test {}", name_of(test));
@@ -362,7 +368,6 @@ ExitCode Session::run_alone() {
         break;
     }
   }
-  counts.disabled = at.disabled();
   return say_how_it_went(counts);
 }
 

@@ -41,17 +41,14 @@ bool matches_one_of(std::string_view patterns, std::string_view name) {
   return false;
 }
 
-// Of "Prefix/Suite.Case/0" the suite and the case count.
+// Of "Prefix/Suite.Case/Value" the first three count.
 bool is_disabled(std::string_view name) {
   constexpr std::string_view kDisabled = "DISABLED_";
-  for (std::size_t start = 0; start != std::string_view::npos;) {
-    if (name.substr(start).starts_with(kDisabled)) {
-      return true;
-    }
-    const std::size_t end = name.find_first_of("./", start);
-    start = end == std::string_view::npos ? end : end + 1;
-  }
-  return false;
+  const std::size_t slash = name.find('/');
+  const std::size_t dot = name.find('.');
+  return name.starts_with(kDisabled) ||
+         (dot < name.size() && name.substr(dot + 1).starts_with(kDisabled)) ||
+         (slash < dot && name.substr(slash + 1).starts_with(kDisabled));
 }
 
 void shuffle(std::vector<std::size_t>& numbers, std::uint32_t seed) {

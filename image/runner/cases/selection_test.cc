@@ -46,9 +46,9 @@ TEST(Filter, LeavesOutWhatStandsBehindAMinus) {
 
 TEST(Selection, CountsWhatIsDisabled) {
   const std::vector<std::string> names = {"A.DISABLED_b", "DISABLED_A.b", "P/DISABLED_A.b/0",
-                                          "A.NOT_DISABLED_b"};
+                                          "A.NOT_DISABLED_b", "A.b/DISABLED_c"};
   const Selection selection = select_cases(names, {});
-  EXPECT_EQ(selection.cases, (Numbers{3}));
+  EXPECT_EQ(selection.cases, (Numbers{3, 4}));
   EXPECT_EQ(selection.disabled, 3u);
 }
 
