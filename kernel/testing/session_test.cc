@@ -157,13 +157,17 @@ TEST(WithARunner, SetsASuiteUpOnce) {
 }
 
 TEST(WithARunner, SaysWhichParameterFails) {
-  const Heard result = run_with_plan("run 7 8\nend\n");
+  const Heard result = run_with_plan("run 7 100\nend\n");
   EXPECT_EQ(result.results,
             "T|start|7\n"
             "T|passed|7\n"
             "T|start|8\n"
             "T|failure|F|N|not so: GetParam() % 2 == 1\\n  GetParam() % 2 = 0\\n  GetParam() = 2\n"
             "T|failed|8\n"
+            // Who asks for one that is disabled wants it.
+            "T|start|9\n"
+            "T|failure|F|N|failed\n"
+            "T|failed|9\n"
             "T|end\n");
 }
 
@@ -220,7 +224,7 @@ TEST(WithARunner, IsAtALossWithOtherCommands) {
 }
 
 TEST(WithARunner, TakesTheNextToken) {
-  const Heard result = run("begin A\nbegin B\nrun 7 8\nend\n");
+  const Heard result = run("begin A\nbegin B\nrun 7 7\nend\n");
   EXPECT_TRUE(result.results.starts_with("A|plan|10\n"));
   EXPECT_TRUE(result.results.ends_with("B|start|7\nB|passed|7\nB|end\n"));
 }
