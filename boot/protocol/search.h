@@ -61,6 +61,10 @@ struct Search {
 
   // What to change where one of the protocol's own errors is the answer.
   std::string (*advice)(const loader::Error& error);
+
+  // Whether an error leaves it open that the marks are the protocol's, and not bytes that happen to
+  // look so: then all that the kernel has of other protocols counts before it. Null: none does.
+  bool (*is_doubtful)(const loader::Error& error) = nullptr;
 };
 
 }  // namespace slipway::protocol

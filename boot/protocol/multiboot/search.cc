@@ -158,4 +158,8 @@ std::string advice(const loader::Error& error) {
   return std::string(multiboot2::image_advice(error));
 }
 
+bool is_doubtful(const loader::Error& error) {
+  return error.text == &kHeaderErrorTexts[static_cast<std::size_t>(HeaderError::kTooFar)];
+}
+
 }  // namespace slipway::protocol::multiboot

@@ -22,13 +22,17 @@ loader::Result<std::optional<FoundRequest>> search(std::span<const std::byte> fi
 
 std::string advice(const loader::Error& error);
 
+// A header too far behind: any number may look like the mark of one.
+bool is_doubtful(const loader::Error& error);
+
 }  // namespace multiboot
 
 inline constexpr Search kSearchMultiboot = {.protocol = &kMultiboot,
                                             .marks = "a Multiboot header",
                                             .find = nullptr,
                                             .find_in_file = multiboot::search,
-                                            .advice = multiboot::advice};
+                                            .advice = multiboot::advice,
+                                            .is_doubtful = multiboot::is_doubtful};
 
 }  // namespace slipway::protocol
 

@@ -101,4 +101,9 @@ std::string advice(const loader::Error& error) {
   return std::string(image_advice(error));
 }
 
+bool is_doubtful(const loader::Error& error) {
+  return error.text == &kHeaderErrorTexts[static_cast<std::size_t>(HeaderError::kTooFar)] ||
+         error.text == &kHeaderErrorTexts[static_cast<std::size_t>(HeaderError::kChecksum)];
+}
+
 }  // namespace slipway::protocol::multiboot2

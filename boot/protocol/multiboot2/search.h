@@ -20,13 +20,17 @@ loader::Result<std::optional<FoundRequest>> search(std::span<const std::byte> fi
 
 std::string advice(const loader::Error& error);
 
+// A header too far behind, or with a wrong checksum: any number may look like the mark of one.
+bool is_doubtful(const loader::Error& error);
+
 }  // namespace multiboot2
 
 inline constexpr Search kSearchMultiboot2 = {.protocol = &kMultiboot2,
                                              .marks = "a Multiboot2 header",
                                              .find = nullptr,
                                              .find_in_file = multiboot2::search,
-                                             .advice = multiboot2::advice};
+                                             .advice = multiboot2::advice,
+                                             .is_doubtful = multiboot2::is_doubtful};
 
 }  // namespace slipway::protocol
 

@@ -59,6 +59,7 @@ class Check {
     std::string mark;        // what shows it
     std::function<Checked<Request>()> read;
     bool is_made_anew = false;  // what is loaded is not the kernel's own file
+    bool is_doubtful = false;   // Search::is_doubtful
   };
 
   // Slipway's own protocol is found by its section like others, but has errors and defaults of its
@@ -135,7 +136,7 @@ class Check {
                          [error = error_of(search, found.error())]() -> Checked<Request> {
                            return std::unexpected(error);
                          },
-                         true});
+                         true, search.is_doubtful != nullptr&& search.is_doubtful(found.error())});
     } else if (*found) {
       spoken_.push_back({search.protocol->name, search.marks,
                          [this, &search, request = **found] { return read_made(search, request); },
@@ -148,6 +149,9 @@ class Check {
   Checked<void> choose_protocol(const Checked<void>& loadable) {
     if (!wanted_.empty()) {
       return choose_wanted(loadable);
+    }
+    if (!std::ranges::all_of(spoken_, &Spoken::is_doubtful)) {
+      std::erase_if(spoken_, [](const Spoken& spoken) { return spoken.is_doubtful; });
     }
     if (spoken_.size() > 1) {
       return std::unexpected(several_protocols());

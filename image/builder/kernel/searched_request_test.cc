@@ -215,6 +215,25 @@ TEST(SearchedRequest, IsNamedWhereAHeaderOfMultibootIsThereAsWell) {
   EXPECT_EQ(request_of(kernel, "limine").protocol, kLimine);
 }
 
+// Numbers as a header's, but where no loader looks, or which do not add up: no header is meant.
+TEST(SearchedRequest, IsNoMultibootsWhereThatIsInDoubt) {
+  const auto with_multiboot2 = [](std::size_t before, std::uint32_t off) {
+    TestKernel kernel = kernel_with({kBaseRevision3});
+    TestSegment& data = kernel.segments[kTestData];
+    host::Bytes header = kernel_for_multiboot2().segments[kTestText].contents;
+    header[12] = static_cast<std::byte>(std::to_integer<std::uint32_t>(header[12]) + off);
+    data.contents.insert(data.contents.end(), before, std::byte{0});
+    data.contents.insert(data.contents.end(), header.begin(), header.end());
+    data.header.memory_size = data.contents.size();
+    data.sections[0].size = data.contents.size();
+    return kernel;
+  };
+  EXPECT_EQ(request_of(with_multiboot2(0, 1)).protocol, kLimine);
+  EXPECT_EQ(request_of(with_multiboot2(32768, 0)).protocol, kLimine);
+  EXPECT_NE(words_about(with_multiboot2(0, 0)), "") << "there is no doubt";
+  EXPECT_TRUE(words_about(with_multiboot2(32768, 0), "multiboot2").contains("32768 bytes"));
+}
+
 // Nor are kernels rare that have both headers.
 TEST(SearchedRequest, IsNamedWhereBothHeadersOfMultibootAreThere) {
   TestKernel kernel = kernel_for_multiboot();
