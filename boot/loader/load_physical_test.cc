@@ -201,6 +201,16 @@ TEST(LoadPhysical, EntersElsewhereBesideFirmware) {
             "kernel: the entry point 0x108000 is in no segment");
 }
 
+TEST(LoadPhysical, MovesAKernelUpFromTheFirmwaresMemory) {
+  TestMachine machine(TestMachine::pc(kMemory));
+  TestSource source(kernel_at(0x8000).file());
+  LoadPlan plan = plan_for(source);
+  plan.physical_range = {.wanted = true, .start = 0, .end = 32 * kMebibyte, .alignment = 0x1000};
+  const auto placed = load_on(machine, plan);
+  ASSERT_TRUE(placed.has_value());
+  EXPECT_EQ(placed->physical.start, kMebibyte);
+}
+
 TEST(LoadPhysical, RefusesStatesThatItCannotSet) {
   TestMachine machine(TestMachine::pc(kMemory));
   TestSource source(kernel_at(2 * kMebibyte).file());

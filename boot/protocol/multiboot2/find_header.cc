@@ -84,10 +84,21 @@ class Reader {
   Reader(Bytes file, const Place& place) : file_(file), place_(place) {}
 
   Result<FoundHeader> run() {
+    auto read = read_tags();
+    if (!read && unpadded_ && ends_from(*unpadded_)) {
+      const auto tag = multiboot2::read<HeaderTagStart>(file_, *unpadded_);
+      return refuse(HeaderError::kNoPadding,
+                    {*unpadded_, static_cast<std::uint64_t>(tag.type), tag.size});
+    }
+    return read;
+  }
+
+ private:
+  Result<FoundHeader> read_tags() {
     if (place_.header.architecture != static_cast<std::uint32_t>(Architecture::kI386)) {
       return refuse(HeaderError::kArchitecture, {place_.header.architecture});
     }
-    const std::size_t end = place_.offset + place_.header.size;
+    const std::size_t end = end_of_header();
     std::size_t offset = place_.offset + sizeof(Header);
     while (offset + sizeof(HeaderTagStart) <= end) {
       const auto tag = read<HeaderTagStart>(file_, offset);
@@ -103,6 +114,9 @@ class Reader {
         return refuse(HeaderError::kTagSize,
                       {offset, static_cast<std::uint64_t>(tag.type), tag.size});
       }
+      if (tag.size % kTagAlignment != 0 && !unpadded_) {
+        unpadded_ = offset;
+      }
       if (auto done = take(tag, file_.subspan(offset + sizeof(tag), tag.size - sizeof(tag)));
           !done) {
         return std::unexpected(done.error());
@@ -112,7 +126,20 @@ class Reader {
     return refuse(HeaderError::kNoEndTag, {place_.offset});
   }
 
- private:
+  std::size_t end_of_header() const { return place_.offset + place_.header.size; }
+
+  // Whether the tags from `offset` on end as they should if each follows the last at once.
+  bool ends_from(std::size_t offset) const {
+    while (offset + sizeof(HeaderTagStart) <= end_of_header()) {
+      const auto tag = multiboot2::read<HeaderTagStart>(file_, offset);
+      if (tag.size < sizeof(tag) || tag.type == HeaderTag::kEnd) {
+        return tag.type == HeaderTag::kEnd && tag.size == sizeof(tag);
+      }
+      offset += tag.size;
+    }
+    return false;
+  }
+
   static bool is_optional(const HeaderTagStart& tag) {
     return (tag.flags & HeaderTagStart::kOptional) != 0;
   }
@@ -201,6 +228,7 @@ class Reader {
     if (!std::has_single_bit(alignment) || range.lowest >= range.highest) {
       return refuse(HeaderError::kRange, {range.lowest, range.highest, range.alignment});
     }
+    found_.addresses.is_movable = true;
     Requests& requests = found_.requests;
     requests.range_start = range.lowest;
     requests.range_end = std::uint64_t{range.highest} + 1;
@@ -244,6 +272,7 @@ class Reader {
   Bytes file_;
   Place place_;
   FoundHeader found_ = {};
+  std::optional<std::size_t> unpadded_;  // the first tag that has to be followed by padding
   bool keeps_boot_services_ = false;
   std::optional<std::uint32_t> efi_entry_;
   std::optional<std::uint32_t> console_flags_;

@@ -22,6 +22,15 @@ std::string_view advice(ImageError error) {
     case ImageError::kTooHigh:
       return "give the kernel a physical address below 4 GiB: AT(ADDR(.text) - OFFSET) for each "
              "section in the linker script, with the distance between both for OFFSET";
+    case ImageError::kHigherHalf:
+      return "give each section its physical address in the linker script, AT(ADDR(.text) - "
+             "OFFSET), "
+             "with the distance between both for OFFSET: the kernel is entered without page "
+             "tables, "
+             "and maps itself to where it is linked";
+    case ImageError::kLoadEnd:
+      return "let load_end_addr be the end of .data and bss_end_addr that of .bss, or end the file "
+             "with zeros (llvm-objcopy --pad-to=ADDRESS)";
     case ImageError::kEntry:
       return "name the entry point by ENTRY() in the linker script, or put an entry address tag "
              "into the header";
@@ -30,8 +39,9 @@ std::string_view advice(ImageError error) {
              "is "
              "linked to a higher half, less the distance between both";
     case ImageError::kAddresses:
-      return "take the addresses in the header from symbols of the linker script, or leave them "
-             "out: the kernel is an ELF file, which says where it is loaded";
+      return "take the addresses in the header from symbols of the linker script; a kernel that is "
+             "an "
+             "ELF file can leave them out, since the file says where it is loaded";
     case ImageError::kNoEntry:
       return "put an entry address tag beside the address tag";
     case ImageError::kNoRoom:

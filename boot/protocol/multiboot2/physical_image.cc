@@ -12,6 +12,7 @@
 #include "boot/protocol/multiboot2/image_error.h"
 #include "boot/protocol/multiboot2/section_table.h"
 #include "boot/protocol/multiboot2/x86_64/elf_machines.h"
+#include "slipway/machine/numbers/units.h"
 
 namespace slipway::protocol::multiboot2 {
 namespace {
@@ -42,6 +43,10 @@ void append(std::vector<std::byte>& bytes, const T& object) {
   bytes.insert(bytes.end(), raw.begin(), raw.end());
 }
 
+// From here on many PCs have devices in the first 4 GiB, and no memory (QEMU's q35 among them);
+// kernels that are linked to a higher half mean virtual addresses.
+constexpr std::uint64_t kHigherHalf = 2 * machine::kGibibyte;
+
 // One that is loaded, by its physical address.
 struct Piece {
   std::uint64_t segment;
@@ -50,8 +55,8 @@ struct Piece {
   Bytes bytes;
 };
 
-Result<void> check_place(const Piece& piece) {
-  if (piece.address < loader::kPhysicalStart) {
+Result<void> check_place(const Piece& piece, const HeaderAddresses& addresses) {
+  if (piece.address < loader::kPhysicalStart && !addresses.is_movable) {
     return refuse(ImageError::kTooLow, {piece.segment, piece.address});
   }
   if (piece.address >= loader::kPhysicalEnd || piece.size > loader::kPhysicalEnd - piece.address) {
@@ -144,11 +149,14 @@ Result<PhysicalImage> flat_image(Bytes file, const FlatImage& flat,
   const Bytes rest = file.subspan(static_cast<std::uint64_t>(flat.file_offset));
   const std::uint64_t load_end = flat.load_end == 0 ? flat.load + rest.size() : flat.load_end;
   const std::uint64_t end = flat.bss_end == 0 ? load_end : flat.bss_end;
-  if (load_end <= flat.load || load_end - flat.load > rest.size() || end < load_end) {
+  if (load_end <= flat.load || end < load_end) {
     return contradict();
   }
+  if (load_end - flat.load > rest.size()) {
+    return refuse(ImageError::kLoadEnd, {load_end, flat.load + rest.size()});
+  }
   const Piece piece = {0, flat.load, end - flat.load, rest.first(load_end - flat.load)};
-  return check_place(piece)
+  return check_place(piece, addresses)
       .and_then([&] { return check_entries({&piece, 1}, addresses); })
       .transform([&] { return image_of({&piece, 1}, 1, *addresses.entry); });
 }
@@ -160,7 +168,7 @@ class ElfImage {
 
   Result<PhysicalImage> make(const HeaderAddresses& addresses) {
     return check_header()
-        .and_then([&] { return find_pieces(); })
+        .and_then([&] { return find_pieces(addresses); })
         .and_then([&] { return check_entries(pieces_, addresses); })
         .and_then([&] {
           return addresses.entry ? Result<std::uint64_t>(*addresses.entry) : physical_entry();
@@ -201,7 +209,7 @@ class ElfImage {
     return read<ProgramHeader>(file_, header_.e_phoff + index * sizeof(ProgramHeader));
   }
 
-  Result<void> find_pieces() {
+  Result<void> find_pieces(const HeaderAddresses& addresses) {
     for (std::uint64_t index = 0; index < header_.e_phnum; ++index) {
       const ProgramHeader header = program_header(index);
       if (header.p_type != PT_LOAD || header.p_memsz == 0) {
@@ -215,8 +223,12 @@ class ElfImage {
       }
       const Piece piece = {index, header.p_paddr, header.p_memsz,
                            file_.subspan(header.p_offset, header.p_filesz)};
-      if (auto checked = check_place(piece); !checked) {
+      if (auto checked = check_place(piece, addresses); !checked) {
         return checked;
+      }
+      if (header.p_paddr == header.p_vaddr && header.p_paddr >= kHigherHalf &&
+          !addresses.is_movable) {
+        return refuse(ImageError::kHigherHalf, {index, header.p_paddr});
       }
       pieces_.push_back(piece);
     }

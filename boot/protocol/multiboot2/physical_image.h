@@ -29,6 +29,7 @@ struct HeaderAddresses {
   std::optional<FlatImage> flat = {};
   std::optional<std::uint64_t> entry = {};
   std::optional<std::uint64_t> efi_entry = {};  // beside EFI boot services
+  bool is_movable = false;                      // the loader finds a place, if this one will not do
 };
 
 struct PhysicalImage {

@@ -62,6 +62,9 @@ std::string_view advice(HeaderError error) {
              "a multiple of 8";
     case HeaderError::kNoEndTag:
       return "put the end tag (.word 0, 0; .long 8) last, and count it in the header's length";
+    case HeaderError::kNoPadding:
+      return "put \".balign 8\" (nasm: \"align 8, db 0\") behind each tag, and leave its size as "
+             "it is";
     case HeaderError::kUnknownTag:
       return "set bit 0 of the tag's flags, if the kernel can do without, or take the tag out";
     case HeaderError::kUnknownInformation:

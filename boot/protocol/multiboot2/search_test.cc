@@ -271,8 +271,7 @@ TEST(Multiboot2Search, TakesAddressesForFilesOfAnyFormat) {
             "the addresses in its header contradict each other, or the file: it is to be loaded "
             "from 0x200100 to 0x0, and 0x0 with .bss");
   EXPECT_EQ(refusal(flat({0x200020, 0x200000, 0x300000, 0}, true)),
-            "the addresses in its header contradict each other, or the file: it is to be loaded "
-            "from 0x200000 to 0x300000, and 0x0 with .bss");
+            "its header says that it is loaded up to 0x300000, and the file ends at 0x200060");
 }
 
 TEST(Multiboot2Search, PlansTheDisplay) {
@@ -324,6 +323,37 @@ TEST(Multiboot2Search, NotesThatBootServicesEnd) {
                 "its Multiboot2 header asks for information that this loader tells no kernel: type "
                 "18, EFI boot services not terminated"});
   EXPECT_TRUE(found_in(elf32(header({1, 12, 18, 0, 7, 8, 9, 12, 0x100020, 0}))).notes.empty());
+}
+
+// As nasm leaves it without "align": the console flags are where the framebuffer's padding should
+// be.
+TEST(Multiboot2Search, RefusesTagsWithoutPadding) {
+  EXPECT_EQ(refusal(elf32(header({5, 20, 1024, 768, 32}))),
+            "the tag of type 5 at offset 0x210 of the file, in its Multiboot2 header, is of 20 "
+            "bytes, and "
+            "the next one follows at once, where each has to begin at a multiple of 8");
+  EXPECT_EQ(refusal(elf32(header({6, 8, 5, 20, 1024, 768, 32, 3, 12, 0x100020}))),
+            "the tag of type 5 at offset 0x218 of the file, in its Multiboot2 header, is of 20 "
+            "bytes, and "
+            "the next one follows at once, where each has to begin at a multiple of 8");
+}
+
+TEST(Multiboot2Search, TakesKernelsThatAreMovedFromBelow1MiB) {
+  const auto low = [](const Numbers& tags) {
+    Bytes file = elf32(header(tags));
+    constexpr std::size_t kPlace = sizeof(Elf32_Ehdr) + sizeof(Elf32_Phdr);
+    put(file, kPlace + offsetof(Elf32_Phdr, p_paddr), std::uint32_t{0x8000});
+    return file;
+  };
+  EXPECT_NE(refusal(low({})), "");
+  EXPECT_EQ(refusal(low({10, 24, 0x100000, 0xFFFFFFFF, 0x1000, 0})), "");
+}
+
+TEST(Multiboot2Search, RefusesAHigherHalfWithoutPhysicalAddresses) {
+  EXPECT_EQ(refusal(with_program_header([](Elf32_Phdr& load) { load.p_paddr = load.p_vaddr; })),
+            "segment 1 is to be loaded to 0xc0100000, as it is linked, where many machines have no "
+            "memory");
+  EXPECT_EQ(refusal(with_program_header([](Elf32_Phdr& load) { load.p_paddr = 0x80000000; })), "");
 }
 
 TEST(Multiboot2Search, RefusesAnEntryPointThatIsNotLoaded) {
