@@ -109,6 +109,64 @@ TEST(LoadPhysical, PutsWhatIsBesideTheKernelHigh) {
   EXPECT_GT(placed->physical.copies.front().source, kHigh);
 }
 
+// So far reach the page tables with which many kernels begin; modules too.
+TEST(LoadPhysical, KeepsWhatIsBesideTheKernelInTheFirstGibibyte) {
+  MemoryMap map = TestMachine::pc(kMemory);
+  ASSERT_TRUE(map.add(kGibibyte - 16 * kMebibyte, kGibibyte, MemoryType::kUsable));
+  TestMachine machine(map);
+  TestSource source(kernel_at(2 * kMebibyte).file());
+  const LoadPlan plan = plan_for(source);
+  const MachineFacts facts = {
+      .memory = {.map = machine.map(), .memory = machine.memory(), .end = 2 * kGibibyte},
+      .cpu = {},
+      .firmware = FirmwareKind::kBios,
+      .loader_name = "test"};
+  const auto placed = load_physical(plan, facts);
+  ASSERT_TRUE(placed.has_value());
+  EXPECT_GE(placed->physical.data_start, kGibibyte - 2 * kMebibyte);
+  EXPECT_LT(placed->address_space.handoff_page, kGibibyte);
+}
+
+TEST(PhysicalPlace, IsBesideTheKernelAsHighAsThereIsRoom) {
+  MemoryMap map;
+  ASSERT_TRUE(map.add(kMebibyte, kGibibyte, MemoryType::kUsable));
+  ASSERT_TRUE(map.add(3 * kGibibyte, 4 * kMebibyte, MemoryType::kUsable));
+  EXPECT_EQ(highest_room(map, kMebibyte, kGibibyte), kGibibyte - kMebibyte);
+  EXPECT_EQ(highest_room(map, kMebibyte, 4 * kGibibyte), 3 * kGibibyte + 3 * kMebibyte);
+  EXPECT_EQ(highest_room(map, 5 * kMebibyte, 4 * kGibibyte), kGibibyte - 4 * kMebibyte);
+  EXPECT_EQ(highest_room(map, 2 * kGibibyte, 4 * kGibibyte), 0u);
+}
+
+// What UEFI firmware takes for ever while it ends its boot services.
+TEST(PhysicalPlace, IsLookedAtAgain) {
+  MemoryMap map = TestMachine::pc(kMemory);
+  Segment segment = {};
+  segment.virtual_address = 2 * kMebibyte;
+  segment.memory_size = 0x3000;
+  ASSERT_TRUE(map.add(2 * kMebibyte, 0x3000, MemoryType::kKernel));
+  EXPECT_TRUE(check_physical_place({&segment, 1}, map, kFreeThen).has_value());
+  ASSERT_TRUE(map.add(2 * kMebibyte + 0x2000, 0x1000, MemoryType::kReserved));
+  const auto checked = check_physical_place({&segment, 1}, map, kFreeThen);
+  ASSERT_FALSE(checked.has_value());
+  Message sentence;
+  describe(checked.error(), sentence);
+  EXPECT_EQ(sentence.text(),
+            "kernel: segment 0 belongs at 0x200000 to 0x202fff, where this machine has no free "
+            "memory, or not in one piece");
+}
+
+TEST(PhysicalPlace, HasRoomInWhatTheFirmwareLeaves) {
+  MemoryMap map;
+  ASSERT_TRUE(map.add(0, 0x8000, MemoryType::kUsable));
+  ASSERT_TRUE(map.add(0x8000, 0x1000, MemoryType::kReserved));
+  ASSERT_TRUE(map.add(0x9000, 0x10000, MemoryType::kLoader));
+  ASSERT_TRUE(map.add(0x19000, 0x8000, MemoryType::kFreedAtEntry));
+  EXPECT_EQ(room_at_entry(map, 0x2000, 0x1000, kMebibyte), 0x1000u);
+  EXPECT_EQ(room_at_entry(map, 0x8000, 0x1000, kMebibyte), 0x19000u);
+  EXPECT_FALSE(room_at_entry(map, 0x8001, 0x1000, kMebibyte).has_value());
+  EXPECT_FALSE(room_at_entry(map, 0x8000, 0x1000, 0x20000).has_value());
+}
+
 // As firmware has it: in use until the kernel runs.
 TEST(LoadPhysical, TakesMemoryThatIsFreedAtEntry) {
   MemoryMap map = TestMachine::pc(kMemory);

@@ -95,13 +95,6 @@ Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_a
   const FreeMemory memory = {map, free};
   const std::uint64_t first = sorted_by_address.front().virtual_address;
   const std::uint64_t last = sorted_by_address.back().last_byte();
-  const auto taken = [&](const Segment& segment) {
-    const bool beside_firmware = !free.has(MemoryType::kFreedAtEntry);
-    return std::unexpected(Error{.code = ErrorCode::kProtocol,
-                                 .segment = segment.index,
-                                 .numbers = {segment.virtual_address, segment.last_byte()},
-                                 .text = beside_firmware ? &kTakenByFirmware : &kTaken});
-  };
   if (range.wanted) {
     const bool fits = range.preference == Preference::kNone && first >= range.start &&
                       last < range.end && first % range.alignment == 0 &&
@@ -115,12 +108,37 @@ Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_a
     }
     return *address - first;
   }
+  return check_physical_place(sorted_by_address, map, free).transform([] {
+    return std::uint64_t{0};
+  });
+}
+
+Result<void> check_physical_place(std::span<const Segment> sorted_by_address, const MemoryMap& map,
+                                  MemoryTypes free) {
+  const FreeMemory memory = {map, free};
   for (const Segment& segment : sorted_by_address) {
     if (!is_free(memory, segment.virtual_address, segment.last_byte())) {
-      return taken(segment);
+      const bool beside_firmware = !free.has(MemoryType::kFreedAtEntry);
+      return std::unexpected(Error{.code = ErrorCode::kProtocol,
+                                   .segment = segment.index,
+                                   .numbers = {segment.virtual_address, segment.last_byte()},
+                                   .text = beside_firmware ? &kTakenByFirmware : &kTaken});
     }
   }
-  return 0;
+  return {};
+}
+
+std::optional<std::uint64_t> room_at_entry(const MemoryMap& map, std::uint64_t size,
+                                           std::uint64_t minimum, std::uint64_t end) {
+  for (const MemoryRegion& region : map.regions()) {
+    const std::uint64_t start = std::max(region.start, minimum);
+    const std::uint64_t region_end = std::min(region.end(), end);
+    if ((region.type == MemoryType::kUsable || region.type == MemoryType::kFreedAtEntry) &&
+        start < region_end && region_end - start >= size) {
+      return start;
+    }
+  }
+  return std::nullopt;
 }
 
 std::uint64_t highest_room(const MemoryMap& map, std::uint64_t size, std::uint64_t end) {

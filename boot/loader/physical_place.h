@@ -4,6 +4,7 @@
 #define SLIPWAY_BOOT_LOADER_PHYSICAL_PLACE_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "boot/loader/elf/segment.h"
@@ -33,6 +34,17 @@ inline constexpr MemoryTypes kFreeBesideFirmware =
 Result<std::uint64_t> choose_physical_place(std::span<const Segment> sorted_by_address,
                                             const PhysicalRange& range, const MemoryMap& map,
                                             MemoryTypes free);
+
+// Whether each segment still lies in such memory, at its final address: a firmware may have taken
+// more for itself since, for ever.
+Result<void> check_physical_place(std::span<const Segment> sorted_by_address, const MemoryMap& map,
+                                  MemoryTypes free);
+
+// The lowest address in [minimum, end) from which on there are `size` bytes that nobody needs when
+// the kernel runs, and that are not the loader's until then: the firmware's own, or free. Whole
+// pages; nothing if there is no such room in one region of the map.
+std::optional<std::uint64_t> room_at_entry(const MemoryMap& map, std::uint64_t size,
+                                           std::uint64_t minimum, std::uint64_t end);
 
 // From where on there are `size` bytes in one usable piece that ends as high as any below `end`; 0
 // if there is none so large.

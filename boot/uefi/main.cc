@@ -16,6 +16,7 @@
 #include "boot/loader/bundle/bundle_digest.h"
 #include "boot/loader/enter/handoff.h"
 #include "boot/loader/load.h"
+#include "boot/loader/physical_place.h"
 #include "boot/loader/plan/plan_check.h"
 #include "boot/processors/other_processors.h"
 #include "boot/protocol/bundled_plan.h"
@@ -190,6 +191,10 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
       stop("the firmware does not give its map of memory");
     }
     check(add_later_reservations(firmware_map, known, memory_map));
+    if constexpr (protocol::kSpoken.mode == loader::EntryMode::kProtected) {
+      check(loader::check_physical_place(placed->segments.by_address(), memory_map,
+                                         loader::kFreeThen));
+    }
     facts.efi.memory_map = firmware_map.bytes();
     facts.efi.descriptor_size = firmware_map.descriptor_size();
     facts.efi.descriptor_version = firmware_map.descriptor_version();

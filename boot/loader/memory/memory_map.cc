@@ -51,13 +51,15 @@ constexpr int restriction(MemoryType type) {
     case MemoryType::kFreedAtEntry:
       return 1;
     case MemoryType::kAcpiReclaimable:
-      return 2;
-    case MemoryType::kAcpiNvs:
       return 3;
-    case MemoryType::kBad:
-      return 5;
-    default:
+    case MemoryType::kAcpiNvs:
       return 4;
+    case MemoryType::kReserved:
+      return 5;
+    case MemoryType::kBad:
+      return 6;
+    default:  // the loader's: a firmware that takes some of it later has it for ever
+      return 2;
   }
 }
 
