@@ -14,10 +14,15 @@
 // At the end: the stack is not for code.
 #define SLIPWAY_NO_EXECUTABLE_STACK .section .note.GNU-stack, "", @progbits
 
+// Last: does not assemble if the code from `start` to `end` has more than `room` bytes. What is
+// skipped is in a section that no linker keeps.
+#define SLIPWAY_FITS(start, end, room) .skip room - (end - start)
+
 #else
 
 #define SLIPWAY_READ_ONLY_SECTION(name) .section .rdata$name, "dr"
 #define SLIPWAY_NO_EXECUTABLE_STACK
+#define SLIPWAY_FITS(start, end, room)  // the ELF file of the same code says it
 
 #endif
 

@@ -6,6 +6,8 @@
 // is no address in it.
 #include "slipway/machine/runtime/assembly_sections.h"
 
+    .set CODE_SIZE, 64              // HandoffPage::code
+
     SLIPWAY_READ_ONLY_SECTION(slipway_handoff_code)
     .globl slipway_handoff_code
     .globl slipway_handoff_code_end
@@ -38,3 +40,4 @@ slipway_handoff_code:
 slipway_handoff_code_end:
 
     SLIPWAY_NO_EXECUTABLE_STACK
+    SLIPWAY_FITS(slipway_handoff_code, slipway_handoff_code_end, CODE_SIZE)

@@ -18,6 +18,7 @@
     .set EBX, 0x70
     .set ESI, 0x74
     .set PAGE_SIZE, 0x1000
+    .set CODE_SIZE, 256
 
     // PhysicalCopy
     .set DESTINATION, 0
@@ -97,3 +98,4 @@ slipway_protected_mode_32_bits:
 slipway_protected_mode_end:
 
     SLIPWAY_NO_EXECUTABLE_STACK
+    SLIPWAY_FITS(slipway_protected_mode, slipway_protected_mode_end, CODE_SIZE)

@@ -17,6 +17,7 @@
     .set WITH_ERROR_CODE, 0x60227D00
 
     .set CR0_WRITE_PROTECT, 16      // a bit
+    .set CODE_SIZE, 2624            // HandoffPage::first_fault
 
     .set REGISTERS, 15 * 8          // that are pushed below the address of the next entry
     .set LAST_NAME, 22              // of an exception in `names`
@@ -302,3 +303,4 @@ state:
 slipway_first_fault_end:
 
     SLIPWAY_NO_EXECUTABLE_STACK
+    SLIPWAY_FITS(slipway_first_fault, slipway_first_fault_end, CODE_SIZE)

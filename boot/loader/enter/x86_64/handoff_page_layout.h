@@ -80,6 +80,10 @@ static_assert(offsetof(HandoffPage, gdt_pointer) ==
               offsetof(HandoffPage, idt_pointer) + sizeof(machine::DescriptorTablePointer));
 static_assert(offsetof(HandoffPage, first_fault) % 8 == 0);
 
+// Of the code that is copied here, enter_kernel.S and first_fault.S, which have these as numbers.
+static_assert(sizeof(HandoffPage::code) == 64);
+static_assert(sizeof(HandoffPage::first_fault) == 2624);
+
 // Where the kernel's tables have something in the page that it finds by the descriptor tables.
 inline std::uint64_t mapped_address(const void* place, const Handoff& handoff) {
   return reinterpret_cast<std::uintptr_t>(place) + handoff.descriptor_table_offset;

@@ -43,6 +43,7 @@ static_assert(offsetof(ProtectedPage, entry) == 0x68);
 static_assert(offsetof(ProtectedPage, eax) == 0x6C);
 static_assert(offsetof(ProtectedPage, ebx) == 0x70);
 static_assert(offsetof(ProtectedPage, esi) == 0x74);
+static_assert(sizeof(ProtectedPage::code) == 256);
 static_assert(sizeof(ProtectedPage) == machine::kPageSize);
 
 }  // namespace slipway::loader
