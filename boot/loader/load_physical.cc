@@ -112,7 +112,7 @@ class Load {
                 {.code = ErrorCode::kNoMemoryForSegment, .segment = segments().front().index})
         .and_then([&](std::uint64_t start) {
           bytes_ = start;
-          return take(segments().size() * sizeof(PhysicalCopy),
+          return take((segments().size() + 1) * sizeof(PhysicalCopy),
                       {.code = ErrorCode::kNoMemoryForProgramHeaders});
         })
         .transform([&](std::uint64_t start) {

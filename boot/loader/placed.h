@@ -17,10 +17,10 @@ namespace slipway::loader {
 
 // Of a kernel that load_physical() has put into memory.
 struct PhysicalPlace {
-  std::uint64_t start = 0;  // of its lowest segment, when it runs
-  std::span<const PhysicalCopy> copies = {};
-  std::uint64_t data_start = 0;  // what is put beside it begins here, or above
-  bool beside_firmware = false;  // boot services go on
+  std::uint64_t start = 0;              // of its lowest segment, when it runs
+  std::span<PhysicalCopy> copies = {};  // of the segments, with room for one more behind
+  std::uint64_t data_start = 0;         // what is put beside it begins here, or above
+  bool beside_firmware = false;         // boot services go on
 };
 
 struct Placed {

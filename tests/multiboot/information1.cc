@@ -103,6 +103,7 @@ void check_memory(const Information& information) {
   const auto start = reinterpret_cast<std::uintptr_t>(information.place(0));
   check_beside_kernel("the information is free, and far from the kernel", information, start,
                       start + 118);
+  check("the information is where kernels map memory first", start + 118 <= 0x10'0000);
 }
 
 void check_screen_and_disk(const Information& information) {

@@ -135,6 +135,7 @@ void check_memory() {
                      reinterpret_cast<std::uintptr_t>(kernel_end)));
   check_beside_kernel("the information is free, and far from the kernel", information_start,
                       information_end);
+  check("the information is where kernels map memory first", information_end <= 0x10'0000);
 }
 
 bool has_text() {

@@ -34,14 +34,14 @@ class Answer {
   loader::Result<loader::Handoff> write() {
     Writer counter;
     fill(counter);
-    return multiboot2::take_memory(facts_, placed_, counter.size())
-        .transform([&](std::uint64_t start) {
-          start_ = static_cast<std::uint32_t>(start);
-          Writer writer(facts_.memory.memory.at(start));
+    return multiboot2::take_place(facts_, placed_, counter.size())
+        .transform([&](const multiboot2::InformationPlace& place) {
+          start_ = static_cast<std::uint32_t>(place.address);
+          Writer writer(facts_.memory.memory.at(place.written_at));
           fill(writer);
-          Writer front(facts_.memory.memory.at(start));
+          Writer front(facts_.memory.memory.at(place.written_at));
           front.put(information_);
-          return multiboot2::handoff_to(placed_, plan_, kEntryMagic, start);
+          return multiboot2::handoff_to(placed_, plan_, kEntryMagic, place);
         });
   }
 

@@ -92,12 +92,20 @@ bool has_place_somewhere(const Bytes& kernel, const loader::LoadPlan& plan) {
                                                    loader::kFreeThen);
 }
 
-// A kernel's information, as it lies in memory.
+// A kernel's information, as it lies in memory: where the kernel finds it, or where it waits until
+// the loader's last copy.
 class Told {
  public:
   Told(const TestMachine& machine, const loader::LoadPlan& plan, const loader::Placed& placed,
-       std::uint64_t start)
-      : machine_(machine), plan_(plan), placed_(placed), start_(start) {
+       const loader::Handoff& handoff)
+      : machine_(machine), plan_(plan), placed_(placed), start_(handoff.registers.rbx) {
+    const std::size_t segments = placed.physical.copies.size();
+    if (handoff.copies.size() == segments + 1) {
+      wait_at(handoff.copies.back());
+      return;
+    }
+    require(handoff.copies.size() == segments, "what is copied is not what was placed");
+    const std::uint64_t start = start_;
     for (const loader::MemoryRegion& region : machine.map().regions()) {
       if (region.type == loader::MemoryType::kBootInfo && region.start == start) {
         end_ = region.end();
@@ -112,7 +120,7 @@ class Told {
   T at(std::uint64_t address) const {
     require(address >= start_ && address + sizeof(T) <= end_, "an address outside the information");
     T object;
-    std::memcpy(&object, machine_.memory().at(address), sizeof(object));
+    std::memcpy(&object, machine_.memory().at(address + to_source_), sizeof(object));
     return object;
   }
 
@@ -163,6 +171,20 @@ class Told {
   }
 
  private:
+  // Below 1 MiB, in what is the firmware's until then, and none of the loader's.
+  void wait_at(const loader::PhysicalCopy& copy) {
+    require(copy.destination == start_ && copy.zeroes == 0, "information is copied to elsewhere");
+    end_ = start_ + copy.size;
+    to_source_ = std::uint64_t{copy.source} - start_;
+    bool is_free = false;
+    for (const loader::MemoryRegion& region : machine_.map().regions()) {
+      is_free |= region.type == loader::MemoryType::kFreedAtEntry && region.start <= start_ &&
+                 end_ <= region.end();
+    }
+    require(is_free && start_ >= 0x1'0000 && end_ <= kMebibyte,
+            "information is copied to memory that is not free");
+  }
+
   void require_section(const Bytes& file, std::uint64_t flags, std::uint64_t address,
                        std::uint64_t offset, std::uint64_t size) const {
     constexpr std::uint64_t kInMemory = 2;  // SHF_ALLOC
@@ -183,6 +205,7 @@ class Told {
   const loader::Placed& placed_;
   std::uint64_t start_;
   std::uint64_t end_ = 0;
+  std::uint64_t to_source_ = 0;  // modulo 2^64
   std::uint64_t region_end_ = 0;
 };
 
@@ -299,10 +322,9 @@ void boot(const Search& search, const Bytes& file, const FoundRequest& found, Ch
     require_none(find_flaw_in_physical_refusal(machine, handoff.error()));
     return;
   }
-  require(
-      handoff->entry == placed->entry && handoff->copies.size() == placed->physical.copies.size(),
-      "the kernel is entered in another way than it was placed");
-  Told told(machine, *plan, *placed, handoff->registers.rbx);
+  require(handoff->entry == placed->entry,
+          "the kernel is entered in another way than it was placed");
+  Told told(machine, *plan, *placed, *handoff);
   if (is_first) {
     inspect1(told, file, handoff->registers.rbx);
   } else {

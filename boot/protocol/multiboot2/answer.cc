@@ -35,11 +35,12 @@ class Answer {
   Result<loader::Handoff> write() {
     Writer counter;
     fill(counter);
-    return take_memory(facts_, placed_, counter.size()).transform([&](std::uint64_t start) {
-      Writer writer(at(start));
-      fill(writer);
-      return handoff_to(placed_, plan_, kEntryMagic, start);
-    });
+    return take_place(facts_, placed_, counter.size())
+        .transform([&](const InformationPlace& place) {
+          Writer writer(at(place.written_at));
+          fill(writer);
+          return handoff_to(placed_, plan_, kEntryMagic, place);
+        });
   }
 
  private:

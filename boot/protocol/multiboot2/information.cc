@@ -9,8 +9,28 @@
 namespace slipway::protocol::multiboot2 {
 namespace {
 
+// Not what a kernel knows as its memory types.
+using loader::MemoryType;
+
 // Below, kernels put what processors start with, and what a BIOS is called by.
 constexpr std::uint64_t kLowest = 64 * machine::kKibibyte;
+
+loader::MemoryRequest low_memory(std::uint64_t size) {
+  return {.size = size, .minimum = kLowest, .end = loader::kPhysicalStart};
+}
+
+loader::MemoryRequest high_memory(const loader::MachineFacts& facts, const loader::Placed& placed,
+                                  std::uint64_t size) {
+  return {.size = size,
+          .minimum = placed.physical.data_start,
+          .end = std::min(facts.memory.end, loader::kPhysicalEnd)};
+}
+
+loader::Result<std::uint64_t> take(const loader::MachineFacts& facts,
+                                   const loader::MemoryRequest& request, MemoryType type) {
+  return facts.memory.map.allocate(request, type,
+                                   {.code = loader::ErrorCode::kNoMemoryForBootInfo});
+}
 
 bool has_sections(const Requests& requests, const loader::LoadPlan& plan) {
   return requests.sections.count != 0 && !plan.modules.empty();
@@ -21,14 +41,40 @@ bool has_sections(const Requests& requests, const loader::LoadPlan& plan) {
 // Below 1 MiB if there is room, as GRUB has it: kernels read it by page tables that map a few MiB.
 loader::Result<std::uint64_t> take_memory(const loader::MachineFacts& facts,
                                           const loader::Placed& placed, std::uint64_t size) {
-  loader::MemoryMap& map = facts.memory.map;
-  const loader::MemoryRequest low = {
-      .size = size, .minimum = kLowest, .end = loader::kPhysicalStart};
-  const loader::MemoryRequest high = {.size = size,
-                                      .minimum = placed.physical.data_start,
-                                      .end = std::min(facts.memory.end, loader::kPhysicalEnd)};
-  return map.allocate(map.find(low) ? low : high, loader::MemoryType::kBootInfo,
-                      {.code = loader::ErrorCode::kNoMemoryForBootInfo});
+  const loader::MemoryRequest low = low_memory(size);
+  return take(facts, facts.memory.map.find(low) ? low : high_memory(facts, placed, size),
+              MemoryType::kBootInfo);
+}
+
+loader::Result<InformationPlace> take_place(const loader::MachineFacts& facts,
+                                            const loader::Placed& placed, std::uint64_t size) {
+  const loader::MemoryMap& map = facts.memory.map;
+  const bool has_low = map.find(low_memory(size)).has_value();
+  const auto room = has_low || placed.physical.beside_firmware
+                        ? std::nullopt
+                        : loader::room_at_entry(map, size, kLowest, loader::kPhysicalStart);
+  if (!room) {
+    return take_memory(facts, placed, size).transform([&](std::uint64_t start) {
+      return InformationPlace{start, start, size};
+    });
+  }
+  return take(facts, high_memory(facts, placed, size), MemoryType::kLoader)
+      .transform([&](std::uint64_t start) { return InformationPlace{*room, start, size}; });
+}
+
+// The copy is made last, and what it writes to is not read by then.
+loader::Handoff handoff_to(const loader::Placed& placed, const loader::LoadPlan& plan,
+                           std::uint32_t magic, const InformationPlace& information) {
+  loader::Handoff handoff = handoff_to(placed, plan, magic, information.address);
+  if (information.written_at != information.address) {
+    const std::span<loader::PhysicalCopy> copies = placed.physical.copies;
+    copies.data()[copies.size()] = {.destination = static_cast<std::uint32_t>(information.address),
+                                    .source = static_cast<std::uint32_t>(information.written_at),
+                                    .size = static_cast<std::uint32_t>(information.size),
+                                    .zeroes = 0};
+    handoff.copies = {copies.data(), copies.size() + 1};
+  }
+  return handoff;
 }
 
 loader::Handoff handoff_to(const loader::Placed& placed, const loader::LoadPlan& plan,

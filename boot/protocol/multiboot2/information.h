@@ -22,6 +22,22 @@ namespace slipway::protocol::multiboot2 {
 loader::Result<std::uint64_t> take_memory(const loader::MachineFacts& facts,
                                           const loader::Placed& placed, std::uint64_t size);
 
+// Where information is when the kernel runs, and where it waits until then: the same, or memory
+// that the last instructions of the loader copy from.
+struct InformationPlace {
+  std::uint64_t address;
+  std::uint64_t written_at;
+  std::uint64_t size;
+};
+
+// As take_memory(), but below 1 MiB also in what is the firmware's until the kernel runs.
+loader::Result<InformationPlace> take_place(const loader::MachineFacts& facts,
+                                            const loader::Placed& placed, std::uint64_t size);
+
+// Into the kernel, with `magic` in EAX and the information's address in EBX.
+loader::Handoff handoff_to(const loader::Placed& placed, const loader::LoadPlan& plan,
+                           std::uint32_t magic, const InformationPlace& information);
+
 // Into the kernel, with `magic` in EAX and the information's address in EBX.
 loader::Handoff handoff_to(const loader::Placed& placed, const loader::LoadPlan& plan,
                            std::uint32_t magic, std::uint64_t information);
