@@ -66,6 +66,15 @@ def _slipway_disk(name, payload, request):
         tags = _TAGS,
     )
 
+def _slipway_multiboot_disk(name, kernel, protocol):
+    # The kernel has headers of both versions, for the other loaders.
+    disk_image(
+        name = name,
+        kernel = kernel,
+        protocol = protocol,
+        tags = _TAGS,
+    )
+
 def _multiboot_kernel(name, payload):
     _kernel(
         name = name + "_elf",
@@ -184,6 +193,13 @@ def bench_disks():
             _multiboot_kernel("multiboot_kernel" + suffix, "payload" + suffix)
             _slipway_disk("slipway" + suffix, "payload" + suffix, "//bench/kernels:slipway_request.cc")
             _slipway_disk("slipway_limine" + suffix, "payload" + suffix, "//bench/kernels:limine_request.cc")
+            _slipway_disk("slipway_either" + suffix, "payload" + suffix, "//bench/kernels:either_request.cc")
+            for protocol in ["multiboot", "multiboot2"]:
+                _slipway_multiboot_disk(
+                    "slipway_{}{}".format(protocol, suffix),
+                    "multiboot_kernel" + suffix,
+                    protocol,
+                )
             _read_loop_disk("read" + suffix, "multiboot_kernel" + suffix, kib)
             _grub_disk("grub" + suffix, "multiboot_kernel" + suffix)
             _syslinux_disk("syslinux" + suffix, "multiboot_kernel" + suffix)
@@ -196,6 +212,9 @@ _LOADERS = {
         "read": "read",
         "slipway": "slipway",
         "slipway_limine": "slipway_limine",
+        "slipway_either": "slipway_either",
+        "slipway_multiboot": "slipway_multiboot",
+        "slipway_multiboot2": "slipway_multiboot2",
         "grub": "grub",
         "syslinux": "syslinux",
     },
@@ -203,6 +222,9 @@ _LOADERS = {
         "read": "uefi_read",
         "slipway": "slipway",
         "slipway_limine": "slipway_limine",
+        "slipway_either": "slipway_either",
+        "slipway_multiboot": "slipway_multiboot",
+        "slipway_multiboot2": "slipway_multiboot2",
         "grub": "uefi_grub",
     },
 }

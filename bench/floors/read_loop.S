@@ -3,7 +3,7 @@
 // where it belongs, and jumps to its first byte. What a loader takes that only reads.
 #include "bench/kernels/leave.inc"
 
-#define KERNEL_ADDRESS 0x200000
+#define KERNEL_ADDRESS 0x1000000
 #define BUFFER_ADDRESS 0x10000
 #define SECTORS_PER_READ 127  // EDD 3.0 promises no more
 #define SECTOR_SIZE 512
