@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 
+#include "host/files/file_kind.h"
 #include "host/text/words.h"
 
 namespace slipway::host {
@@ -35,13 +36,26 @@ bool write_all(const std::string& path, std::span<const std::byte> contents) {
   return std::fclose(file.release()) == 0 && written;
 }
 
-// Calls `action` with all that the file holds, piece by piece.
-template <typename Action>
-Result<> for_each_piece(const std::string& path, Action action) {
-  const File file(std::fopen(path.c_str(), "rb"));
+Result<File> open_to_read(const std::string& path) {
+  // To open one would be to wait for somebody who writes, for ever.
+  if (kind_of_file(path) == FileKind::kPipe) {
+    return failure(path, " is ", name_of(FileKind::kPipe), ": name a file");
+  }
+  File file(std::fopen(path.c_str(), "rb"));
   if (file == nullptr) {
     return system_failure(path, "cannot be opened");
   }
+  return file;
+}
+
+// Calls `action` with all that the file holds, piece by piece.
+template <typename Action>
+Result<> for_each_piece(const std::string& path, Action action) {
+  const auto opened = open_to_read(path);
+  if (!opened) {
+    return std::unexpected(opened.error());
+  }
+  const File& file = *opened;
   std::array<char, 1 << 16> buffer;
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get())) {
     action(std::string_view(buffer.data(), count));
@@ -96,10 +110,11 @@ Result<std::vector<std::string>> read_lines(const std::string& path) {
 }
 
 Result<std::string> read_start(const std::string& path, std::size_t size) {
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) {
-    return system_failure(path, "cannot be opened");
+  const auto opened = open_to_read(path);
+  if (!opened) {
+    return std::unexpected(opened.error());
   }
+  const File& file = *opened;
   std::string text(size, '\0');
   text.resize(std::fread(text.data(), 1, size, file.get()));
   if (std::ferror(file.get()) != 0) {

@@ -16,7 +16,8 @@ namespace slipway::host {
 
 using Bytes = std::vector<std::byte>;
 
-// The contents of the file, or a sentence about why it cannot be read.
+// The contents of the file, or a sentence about why it cannot be read. A pipe is none: nobody waits
+// for who writes into it. So it is for all that read.
 Result<Bytes> read_file(const std::string& path);
 
 // The same as text, and as lines without their ends.

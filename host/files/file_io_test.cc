@@ -2,6 +2,7 @@
 #include "host/files/file_io.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace slipway::host {
@@ -55,6 +56,16 @@ TEST(FileIo, ReadsTheStart) {
 
 TEST(FileIo, ReadsWhatHasNoSize) {
   EXPECT_TRUE(read_text("/proc/stat")->starts_with("cpu "));
+}
+
+// Opening one that nobody writes into would never end.
+TEST(FileIo, DoesNotWaitForAPipe) {
+  const std::string path = path_of("pipe");
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  const std::string refusal = path + " is a named pipe: name a file";
+  EXPECT_EQ(read_file(path).error(), refusal);
+  EXPECT_EQ(read_text(path).error(), refusal);
+  EXPECT_EQ(read_start(path, 1).error(), refusal);
 }
 
 TEST(FileIo, SaysWhatIsWrong) {
