@@ -47,6 +47,7 @@ _SMALL_PROGRAMS = [
     "-disable-block-placement",
     "-disable-machine-licm",
     "-disable-lsr",
+    "-enable-misched=false",
 ]
 
 def optimization(llvm_option, link = []):
