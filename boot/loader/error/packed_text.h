@@ -5,7 +5,6 @@
 #define SLIPWAY_BOOT_LOADER_ERROR_PACKED_TEXT_H_
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -13,15 +12,19 @@
 namespace slipway::loader {
 
 // Byte kFirstPiece + i is piece i, counted from 0. They stand one behind the other, each with a
-// zero at its end. Any list will do; the more often a long one is used, the more it saves.
+// zero at its end. Any list will do; these were chosen from all sentences one by one, each time
+// the one that saved most, and stand by their length: the packer takes the first that fits.
 inline constexpr unsigned char kFirstPiece = 0x80;
 inline constexpr char kPieces[] =
-    "of memory in one piece\0largest free piece is \0physical memory at \0program headers \0"
-    "recursive entry \0was signed with: what \0relocation\0identity map\0thread-local \0"
-    "executable \0entry point \0it asks for \0at sector \0expected \0the image \0protocol \0"
-    "segment\0address\0loader \0version \0header \0faulty\0begins \0kernel \0bytes\0which \0"
-    "page \0does \0needs \0where \0there\0table\0the \0file \0that \0from \0can be \0its \0not \0"
-    "has \0and \0for \0ELF \0but \0of \0is \0to \0in \0an \0it \0at \0no \0or \0er \0ed \0s \0, \0";
+    " of memory in one piece\0physical memory a\0program header\0identity map\0PT_DYNAMIC\0"
+    ", which \0location\0protocol\0loader \0expecte\0multipl\0firmwar\0 bytes\0larges\0segmen\0"
+    "entry \0 -Wl,-\0from \0disk \0execu\0"
+    "4 KiB\0the \0imag\0tabl\0piec\0sect\0cal \0ELF \0faul\0eir \0 GiB\0APIC\0ques\0REL)\0"
+    " do \0or \0of \0to \0doe\0fil\0sta\0 + \0Lim\0cur\0mem\0s \0t \0e \0th\0d \0no\0in\0re\0"
+    ", \0an\0er\0ha\0a \0it\0on\0 i\0ad\0 (\0: \0ne\0ag\0si\0bu\0en\0ed\0; \0la\0ma\0or\0lo\0"
+    "wi\0be\0te\0 b\0se\0am\0 a\0oo\0 c\0li\0ou\0ty\0T_\0k \0 w\0he\0le\0ch\0) \0po\0ar\0sp\0"
+    "ve\0il\0ce\0l \0od\0g \0ff\0wr\0wh\0rt\0"
+    "64\0un\0im\0pp\0mp\0";
 
 // The piece with this number.
 constexpr std::string_view piece(std::size_t number) {
@@ -45,34 +48,34 @@ struct Text {
 
 // The pieces again, for the compiler, to which each comparison is dear: by their first letters.
 struct PieceTable {
-  static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kMost = 0x100 - kFirstPiece;
 
   std::array<std::string_view, kMost> pieces = {};
-  std::array<std::uint64_t, kFirstPiece> by_letter =
-      {};  // a bit for each piece that begins with it
+  std::array<std::size_t, kFirstPiece> first = {};  // that begins with this letter; kMost if none
+  std::array<std::size_t, kMost> next = {};         // with the same letter; kMost if it is the last
 };
 inline constexpr PieceTable kPieceTable = [] {
   PieceTable table;
-  std::size_t number = 0;
-  for (const char* p = kPieces; *p != 0; p += table.pieces[number - 1].size() + 1) {
-    table.pieces[number] = p;
-    table.by_letter[static_cast<unsigned char>(*p)] |= std::uint64_t{1} << number;
-    ++number;
+  table.first.fill(PieceTable::kMost);
+  std::size_t count = 0;
+  for (const char* p = kPieces; *p != 0; p += table.pieces[count - 1].size() + 1) {
+    table.pieces[count++] = p;
+  }
+  while (count-- != 0) {
+    std::size_t& first = table.first[static_cast<unsigned char>(table.pieces[count].front())];
+    table.next[count] = first;
+    first = count;
   }
   return table;
 }();
 
 // The number of the first piece in the list with which `text` begins; kMost if there is none.
 constexpr std::size_t leading_piece(std::string_view text) {
-  std::uint64_t rest = kPieceTable.by_letter[static_cast<unsigned char>(text.front())];
-  while (rest != 0) {
-    const auto number = static_cast<std::size_t>(std::countr_zero(rest));
-    if (text.starts_with(kPieceTable.pieces[number])) {
-      return number;
-    }
-    rest &= rest - 1;
+  std::size_t number = kPieceTable.first[static_cast<unsigned char>(text.front())];
+  while (number != PieceTable::kMost && !text.starts_with(kPieceTable.pieces[number])) {
+    number = kPieceTable.next[number];
   }
-  return PieceTable::kMost;
+  return number;
 }
 
 // Writes `text` with pieces in place of what they stand for, and returns how long that is. Without
