@@ -13,6 +13,7 @@ namespace {
                                                                  0};
 
 void run(const Processor*) {
+  asm volatile("movq %0, %%r15" ::"i"(0x7EA7'0015) : "r15");
   faults::invalid_opcode();
 }
 
