@@ -2,30 +2,19 @@
 #include "image/builder/disk/gpt_disk.h"
 
 #include <algorithm>
-#include <limits>
 #include <string_view>
 
 #include "boot/bios/layout/disk_layout.h"
 #include "image/builder/disk/crc32.h"
 #include "image/builder/disk/gpt.h"
+#include "image/builder/disk/gpt_headers.h"
 #include "image/builder/disk/put.h"
 
 namespace slipway::image {
 namespace {
 
-constexpr std::uint64_t kHeaderLba = 1;
-constexpr std::uint64_t kEntriesLba = 2;
-
-constexpr std::uint64_t entries_sectors(std::uint32_t sector_size) {
-  return sizeof(gpt::EntryArray) / sector_size;
-}
-
 constexpr std::uint64_t first_usable(std::uint32_t sector_size) {
-  return kEntriesLba + entries_sectors(sector_size);
-}
-
-constexpr std::uint64_t copy_sectors(std::uint32_t sector_size) {
-  return entries_sectors(sector_size) + 1;
+  return kGptEntriesLba + gpt_entries_sectors(sector_size);
 }
 
 constexpr std::uint64_t kStage2First = first_usable(machine::kSectorSize);
@@ -61,12 +50,6 @@ gpt::EntryArray entries_of(const DiskMap& map, const DiskIdentity& identity) {
   return entries;
 }
 
-void put_header(std::span<std::byte> disk, const DiskMap& map, gpt::Header header) {
-  const auto used = std::as_bytes(std::span(&header, 1)).first(header.header_size);
-  header.header_crc32 = crc32(used);
-  put(disk, header.my_lba * map.sector_size, header);
-}
-
 }  // namespace
 
 DiskMap gpt_disk_map(const DiskSizes& sizes, std::uint32_t sector_size) {
@@ -88,11 +71,7 @@ DiskMap gpt_disk_map(const DiskSizes& sizes, std::uint32_t sector_size) {
 }
 
 PartitionTable protective_table(const DiskMap& map) {
-  // UEFI 2.10, section 5.2.3.
-  constexpr std::uint8_t kProtectiveType = 0xEE;
-  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-  PartitionTable table = {partition(PartitionStatus::kInactive, kProtectiveType, kHeaderLba,
-                                    std::min(map.sector_count - kHeaderLba, kMost))};
+  PartitionTable table = {protective_entry(map.sector_count)};
   if (!map.stage2.empty()) {
     // Some BIOSes start a disk only where an entry is active, and some hang where that is the
     // protective one: a second entry, which describes nothing but the boot sector.
@@ -103,27 +82,17 @@ PartitionTable protective_table(const DiskMap& map) {
 
 void put_gpt(std::span<std::byte> disk, const DiskMap& map, const DiskIdentity& identity) {
   const gpt::EntryArray entries = entries_of(map, identity);
-  const std::uint64_t last_lba = map.sector_count - 1;
-  const std::uint64_t copied_entries_lba = map.sector_count - copy_sectors(map.sector_size);
-  const gpt::Header header = {
-      .my_lba = kHeaderLba,
-      .alternate_lba = last_lba,
-      .first_usable_lba = first_usable(map.sector_size),
-      .last_usable_lba = copied_entries_lba - 1,
-      .disk_guid = identity.disk_guid(),
-      .partition_entry_lba = kEntriesLba,
-      .number_of_partition_entries = gpt::kEntryCount,
-      .size_of_partition_entry = sizeof(gpt::Entry),
-      .partition_entry_array_crc32 = crc32(std::as_bytes(std::span(entries)))};
-  put(disk, kEntriesLba * map.sector_size, entries);
-  put_header(disk, map, header);
-
-  gpt::Header copy = header;
-  copy.my_lba = last_lba;
-  copy.alternate_lba = kHeaderLba;
-  copy.partition_entry_lba = copied_entries_lba;
-  put(disk, copied_entries_lba * map.sector_size, entries);
-  put_header(disk, map, copy);
+  const GptHeaders headers =
+      gpt_headers({.first_usable_lba = first_usable(map.sector_size),
+                   .disk_guid = identity.disk_guid(),
+                   .number_of_partition_entries = gpt::kEntryCount,
+                   .size_of_partition_entry = sizeof(gpt::Entry),
+                   .partition_entry_array_crc32 = crc32(std::as_bytes(std::span(entries)))},
+                  map.sector_size, map.sector_count);
+  for (const gpt::Header& header : {headers.first, headers.copy}) {
+    put(disk, header.partition_entry_lba * map.sector_size, entries);
+    put(disk, header.my_lba * map.sector_size, header);
+  }
 }
 
 }  // namespace slipway::image

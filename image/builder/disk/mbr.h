@@ -66,6 +66,15 @@ constexpr PartitionEntry partition(PartitionStatus status, std::uint8_t type,
           .sector_count = static_cast<std::uint32_t>(sector_count)};
 }
 
+// The entry that stands for all of a disk with a GUID partition table (UEFI 2.10, section 5.2.3).
+inline constexpr std::uint8_t kProtectiveType = 0xEE;
+
+constexpr PartitionEntry protective_entry(std::uint64_t sector_count) {
+  constexpr std::uint64_t kMost = 0xFFFF'FFFF;
+  const std::uint64_t count = sector_count - 1;
+  return partition(PartitionStatus::kInactive, kProtectiveType, 1, count < kMost ? count : kMost);
+}
+
 }  // namespace slipway::image
 
 #endif  // SLIPWAY_IMAGE_BUILDER_DISK_MBR_H_

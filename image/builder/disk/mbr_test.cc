@@ -46,5 +46,15 @@ TEST(PartitionTest, EndsBeyond32BitsWithoutWrapping) {
   EXPECT_EQ(entry.last, (Chs{63, 0xE0, 0xFF}));
 }
 
+TEST(ProtectiveEntryTest, IsAllOfTheDiskBehindItsFirstSector) {
+  const PartitionEntry entry = protective_entry(10'000);
+  EXPECT_EQ(entry.type, 0xEE);
+  EXPECT_EQ(entry.first_lba, 1u);
+  EXPECT_EQ(entry.sector_count, 9999u);
+  EXPECT_EQ(entry.last, chs_of(9999));
+  EXPECT_EQ(protective_entry(0x1'0000'0000).sector_count, 0xFFFF'FFFFu);
+  EXPECT_EQ(protective_entry(0x1'0000'0001).sector_count, 0xFFFF'FFFFu);
+}
+
 }  // namespace
 }  // namespace slipway::image
