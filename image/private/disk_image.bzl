@@ -2,6 +2,7 @@
 """disk_image: a kernel and its loaders, as a disk that firmware starts."""
 
 load(":disk_format.bzl", "format_error")
+load(":flash.bzl", "flash_target")
 load(":image_inputs.bzl", "by_protocol", "image_inputs")
 load(":quoting.bzl", "literal", "path")
 load(":sign.bzl", "sign_target")
@@ -40,7 +41,7 @@ def bootable_image(
     Args:
       rule: the rule's name, for messages
       name: see disk_image; the kernel's target is NAME.elf
-      image: the name of the image's target; IMAGE.sign signs it
+      image: the name of the image's target; IMAGE.sign signs it, IMAGE.flash writes it to a stick
       output: the image's file name
       kernel: see disk_image
       modules: see disk_image
@@ -81,6 +82,7 @@ def bootable_image(
         **kwargs
     )
     sign_target(rule, image, **kwargs)
+    flash_target(rule, image, **kwargs)
 
 def disk_image(
         name,
@@ -111,7 +113,9 @@ def disk_image(
         )
 
     Targets:
-      NAME: the disk image, the file `out`. Write it to a disk or a USB stick as it is.
+      NAME: the disk image, the file `out`. Write it to a disk or a USB stick as it is, or by the next.
+      NAME.flash: writes the image to a USB stick when it is run: `bazel run //my:NAME.flash` lists
+        the disks, `bazel run //my:NAME.flash -- /dev/sdX` writes one; `-- --help` says more.
       NAME.elf: the kernel with its debug information, for a debugger.
       NAME.sign: signs a copy of the image for Secure Boot when it is run, with a key of yours:
         `bazel run //my:NAME.sign -- --key=FILE --certificate=FILE`; `-- --help` says more.
@@ -139,7 +143,7 @@ def disk_image(
         are as large ("4Kn"), with a GPT and for UEFI alone.
       out: the image's file name; NAME.img by default.
       **kwargs: attributes that every rule has, such as visibility, tags and testonly; they go
-        to all three targets.
+        to all targets.
     """
     error = format_error(firmware, layout, sector_size)
     if error:

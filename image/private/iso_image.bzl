@@ -34,6 +34,7 @@ def iso_image(
     Targets:
       NAME: the ISO image, the file `out`.
       NAME.elf: the kernel with its debug information, for a debugger.
+      NAME.flash: writes the image to a USB stick, see disk_image.
       NAME.sign: signs a copy of the image for Secure Boot, see disk_image.
 
     Args:

@@ -35,6 +35,7 @@ def vm_image(
     Targets:
       NAME: the disk, the file `out`. boot_test and qemu_run take it, as they take any image.
       NAME.disk: the same as disk_image makes it.
+      NAME.disk.flash: writes that to a USB stick, see disk_image.
       NAME.disk.sign: signs a copy of that for Secure Boot, see disk_image. What it writes, qemu-img
         makes a disk of (`qemu-img convert -f raw -O vdi`); NAME itself cannot be signed.
       NAME.elf: the kernel with its debug information, for a debugger.

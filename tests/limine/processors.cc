@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts the processors, and sends each on its way, in an order that is another at each boot: some one
-// by one, some together. Each sees what the protocol promises it.
+// Counts the processors, and sends each on its way, from the last to the first: some one by one,
+// some together. Each sees what the protocol promises it.
 #include <atomic>
 #include <cstdint>
 
@@ -82,22 +82,6 @@ void release(Processor& processor) {
   std::atomic_ref(processor.goto_address).store(run, std::memory_order_release);
 }
 
-// The numbers below `count`, in an order that nobody has chosen.
-struct Order {
-  std::uint64_t numbers[512];
-
-  explicit Order(std::uint64_t count) {
-    std::uint64_t random = __builtin_ia32_rdtsc();
-    for (std::uint64_t i = 0; i < count; ++i) {
-      // Knuth's MMIX; its high bits are the better ones.
-      random = random * 6364136223846793005 + 1442695040888963407;
-      const std::uint64_t place = (random >> 33) % (i + 1);
-      numbers[i] = numbers[place];
-      numbers[place] = i;
-    }
-  }
-};
-
 // Stacks of 64 KiB at least do not overlap.
 void check_stacks() {
   constexpr std::uint64_t kStackSize = 65536;
@@ -123,13 +107,10 @@ extern "C" void kernel_main() {
   check("the mode of the local APIC", first_state.apic_mode,
         SLIPWAY_X2APIC == kX2Apic ? 0xC00 : 0x800);
 
-  demand("there are not more than this kernel has room for", answer->count <= 512);
-  static const Order order(answer->count);
   std::uint64_t others = 0;
   bool is_first_there = false;
-  for (std::uint64_t i = 0; i < answer->count; ++i) {
-    Processor& processor = *answer->processors[order.numbers[i]];
-    say_line("processor ", order.numbers[i]);
+  for (std::uint64_t i = answer->count; i-- > 0;) {
+    Processor& processor = *answer->processors[i];
     check("nobody has been sent anywhere", processor.goto_address == nullptr);
     if (processor.local_apic_id == answer->boot_local_apic_id) {
       is_first_there = true;
