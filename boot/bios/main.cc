@@ -17,8 +17,10 @@
 #include "boot/bios/memory/identity_map.h"
 #include "boot/bios/origin.h"
 #include "boot/bios/report/stop.h"
+#include "boot/facts/clock.h"
 #include "boot/facts/cpu_features.h"
 #include "boot/facts/framebuffer_kind.h"
+#include "boot/facts/memory_facts.h"
 #include "boot/facts/random_seed.h"
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/enter/handoff.h"
@@ -52,6 +54,7 @@ loader::BundlePlace bundle_place() {
 }  // namespace
 
 extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
+  [[maybe_unused]] const std::uint64_t start = facts::time_stamp();
   catch_faults();
   const loader::FirmwareTables firmware_tables = find_firmware_tables({});
   read_memory_map(memory_map, firmware_tables);
@@ -90,9 +93,17 @@ extern "C" [[noreturn]] void stage2_main(BootDrive boot_drive) {
   if constexpr (protocol::kSpoken.knows_processors) {
     check(processors::find_processors(plan, facts));
   }
+  if constexpr (protocol::kSpoken.knows_clock) {
+    if (plan.clock) {
+      facts.clock = facts::clock_facts(start, facts::acpi_root_table(facts.tables), memory);
+    }
+  }
 
   const auto handoff =
       protocol::kSpoken.load(plan, facts).and_then([&](const loader::Placed& placed) {
+        if constexpr (protocol::kSpoken.knows_clock) {
+          facts.clock.handoff = facts::time_stamp();
+        }
         return protocol::kSpoken.answer(plan, facts, placed);
       });
   if (!handoff) {

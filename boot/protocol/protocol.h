@@ -41,6 +41,9 @@ struct Protocol {
   // with what starts them only then.
   bool knows_processors = false;
 
+  // Likewise for clocks (LoadPlan::clock).
+  bool knows_clock = false;
+
   // Whether a plan may want firmware that stays (LoadPlan::firmware): likewise.
   bool may_keep_firmware = false;
 

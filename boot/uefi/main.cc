@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "boot/facts/clock.h"
 #include "boot/facts/cpu_features.h"
 #include "boot/facts/framebuffer_kind.h"
 #include "boot/facts/io_apics.h"
@@ -127,6 +128,7 @@ constexpr int kMaxAttempts = 100;
 }  // namespace
 
 extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmware) {
+  [[maybe_unused]] const std::uint64_t start = facts::time_stamp();
   report::say_booted_disk(slipway_loader_header.disk_signature);
   use_firmware(image, *firmware);
   const efi::BootServices& services = *firmware->boot_services;
@@ -172,6 +174,11 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
   if constexpr (protocol::kSpoken.knows_processors) {
     check(processors::find_processors(plan, facts));
   }
+  if constexpr (protocol::kSpoken.knows_clock) {
+    if (plan.clock) {
+      facts.clock = facts::clock_facts(start, facts::acpi_root_table(facts.tables), memory);
+    }
+  }
 
   const auto placed = protocol::kSpoken.load(plan, facts);
   if (!placed) {
@@ -198,6 +205,9 @@ extern "C" efi::Status efi_main(efi::Handle image, const efi::SystemTable* firmw
     facts.efi.memory_map = firmware_map.bytes();
     facts.efi.descriptor_size = firmware_map.descriptor_size();
     facts.efi.descriptor_version = firmware_map.descriptor_version();
+    if constexpr (protocol::kSpoken.knows_clock) {
+      facts.clock.handoff = facts::time_stamp();
+    }
     const auto answered = protocol::kSpoken.answer(plan, facts, *placed);
     if (!answered) {
       stop(answered.error());

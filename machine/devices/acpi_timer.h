@@ -23,12 +23,18 @@ class AcpiTimer {
 
   // Whether so many microseconds have passed since it was `start`.
   bool have_passed(std::uint32_t microseconds, std::uint32_t start) const {
-    const std::uint64_t ticks = std::uint64_t{microseconds} * kTicksPerSecond / 1'000'000;
-    return ((now() - start) & kMask) > ticks;
+    return ticks_since(start) > ticks_in(microseconds);
   }
 
- private:
+  std::uint32_t ticks_since(std::uint32_t start) const { return (now() - start) & kMask; }
+
+  static constexpr std::uint32_t ticks_in(std::uint32_t microseconds) {
+    return static_cast<std::uint32_t>(std::uint64_t{microseconds} * kTicksPerSecond / 1'000'000);
+  }
+
   static constexpr std::uint32_t kTicksPerSecond = 3'579'545;
+
+ private:
   static constexpr std::uint32_t kMask = 0xFF'FFFF;
 
   Port port_;

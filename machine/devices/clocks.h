@@ -28,6 +28,8 @@ enum class RtcRegister : std::uint8_t {
   kDay = 0x07,
   kMonth = 0x08,
   kYear = 0x09,
+  kStatusA = 0x0A,
+  kStatusB = 0x0B,
 };
 
 // As the clock keeps it: in BCD on most machines.

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace slipway::machine {
@@ -17,6 +18,7 @@ enum class CpuidLeaf : std::uint32_t {
   kStructuredFeatures = 0x0000'0007,
   kExtendedState = 0x0000'000D,
   kTrace = 0x0000'0014,
+  kTimeStampCounter = 0x0000'0015,
   kKeyLocker = 0x0000'0019,
   kVectorLengths = 0x0000'0024,  // of AVX10
   kMaxExtended = 0x8000'0000,
@@ -139,6 +141,19 @@ class Cpu {
       return kOldProcessors;
     }
     return Cpuid::query(CpuidLeaf::kAddressSizes).eax & 0xFF;
+  }
+
+  // Of the time stamp counter, in Hz; nothing where the processor does not say (Intel SDM vol. 3B,
+  // section 19.7.3).
+  static constexpr std::optional<std::uint64_t> time_stamp_frequency() {
+    if (!has_leaf(CpuidLeaf::kTimeStampCounter)) {
+      return std::nullopt;
+    }
+    const CpuidRegisters ratio = Cpuid::query(CpuidLeaf::kTimeStampCounter);
+    if (ratio.eax == 0 || ratio.ebx == 0 || ratio.ecx == 0) {
+      return std::nullopt;
+    }
+    return std::uint64_t{ratio.ecx} * ratio.ebx / ratio.eax;
   }
 
   // Such as "GenuineIntel".

@@ -27,6 +27,8 @@ constexpr std::uint64_t kRevision = SLIPWAY_BASE_REVISION;
 [[gnu::used]] volatile Request<Smbios> smbios_request = {LIMINE_SMBIOS, 0, nullptr};
 [[gnu::used]] volatile Request<ExecutableAddress> address_request = {LIMINE_EXECUTABLE_ADDRESS, 0,
                                                                      nullptr};
+[[gnu::used]] volatile Request<EfiSystemTable> efi_request = {LIMINE_EFI_SYSTEM_TABLE, 0, nullptr};
+[[gnu::used]] volatile Request<EfiMemoryMap> efi_map_request = {LIMINE_EFI_MEMORY_MAP, 0, nullptr};
 [[gnu::used]] volatile Request<Modules> modules_request = {LIMINE_MODULES, 0, nullptr};
 
 void check_base_revision() {
@@ -46,9 +48,7 @@ void check_loader(const Machine& machine) {
   const CommandLine* const line = answer_to(command_line_request);
   demand("there is a command line", line != nullptr);
   check("the command line is the image's", std::string_view(line->text) == "one two=\"three\"");
-  const FirmwareType* const firmware = answer_to(firmware_request);
-  demand("the firmware is known", firmware != nullptr);
-  say_line("firmware ", firmware->type);
+  say_line("firmware ", answer_to(firmware_request)->type);
   check("what nobody can answer has no answer", answer_to(modules_request) == nullptr);
 }
 
@@ -60,6 +60,7 @@ extern "C" void kernel_main() {
   demand("there is a memory map", answer_to(memory_map_request) != nullptr);
   demand("there is a direct map", answer_to(direct_map_request) != nullptr);
   demand("the kernel's address is said", answer_to(address_request) != nullptr);
+  demand("the firmware is known", answer_to(firmware_request) != nullptr);
   const Framebuffers* const pixels = answer_to(pixels_request);
   const Machine machine = {
       .base_revision = kRevision,
@@ -68,6 +69,7 @@ extern "C" void kernel_main() {
       .executable = answer_to(address_request),
       .framebuffer = pixels == nullptr || pixels->count == 0 ? nullptr : pixels->framebuffers[0],
       .is_strict = SLIPWAY_STRICT != 0,
+      .is_uefi = answer_to(firmware_request)->type != 0,
   };
   check_base_revision();
   check_entry_state(machine);
@@ -76,6 +78,7 @@ extern "C" void kernel_main() {
   check_executable(machine);
   check_loader(machine);
   check_tables(machine, answer_to(rsdp_request), answer_to(smbios_request));
+  check_efi(machine, answer_to(efi_request), answer_to(efi_map_request));
   check_framebuffer(machine);
   end("base revision");
 }

@@ -14,6 +14,7 @@ def limine_test(
         entry = "capture_entry_state",
         machines = ["pc", "q35_uefi"],
         strict = False,
+        qemu_args = [],
         **kwargs):
     """Boots one kernel on some machines.
 
@@ -31,6 +32,7 @@ def limine_test(
       entry: the ELF file's entry point
       machines: what it is booted on
       strict: as disk_image takes it
+      qemu_args: as boot_test takes it
       **kwargs: further attributes of kernel_binary
     """
     kernel_binary(
@@ -60,4 +62,5 @@ def limine_test(
         expect_console = [expect],
         image = name + "_disk",
         machines = machines,
+        qemu_args = qemu_args,
     )

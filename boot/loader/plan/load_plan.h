@@ -133,6 +133,9 @@ struct LoadPlan {
   InterruptControllers interrupt_controllers = InterruptControllers::kMasked;
   OtherProcessors other_processors = OtherProcessors::kUnchanged;
   Firmware firmware = Firmware::kGone;
+
+  // Whether the protocol tells of time: MachineFacts::clock.
+  bool clock = false;
   std::uint64_t firmware_entry = 0;  // where the kernel is entered while boot services go on: a
                                      // physical address, as in its file
 

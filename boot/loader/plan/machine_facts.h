@@ -40,6 +40,15 @@ struct EfiFacts {
   std::uint32_t descriptor_version = 0;
 };
 
+// What the machine's clocks say, where a plan wants to know.
+struct ClockFacts {
+  bool is_known = false;
+  std::int64_t unix_time = 0;      // of the real-time clock: seconds since 1970
+  std::uint64_t frequency = 0;     // of the processor's clock, in Hz; 0 where nobody can say
+  std::uint64_t loader_start = 0;  // by that clock, as the next
+  std::uint64_t handoff = 0;
+};
+
 // A processor, as the machine numbers it.
 struct ProcessorFacts {
   std::uint32_t hardware_id;  // the number of its local APIC
@@ -60,6 +69,7 @@ struct MachineFacts {
   std::uint32_t boot_drive = 0;  // a BIOS's number
   FirmwareTables tables = {};
   EfiFacts efi = {};
+  ClockFacts clock = {};
 
   // The screen as the plan asked for it; at most one of them.
   TextMode text_mode = {};

@@ -243,6 +243,32 @@ struct Smbios {
   std::uint64_t entry64;
 };
 
+struct EfiMemoryMap {
+  std::uint64_t revision;
+  Address descriptors;
+  std::uint64_t size;  // bytes
+  std::uint64_t descriptor_size;
+  std::uint64_t descriptor_version;
+};
+
+struct DateAtBoot {
+  std::uint64_t revision;
+  std::int64_t unix_time;
+};
+
+// Microseconds since the processor's reset.
+struct BootTimes {
+  std::uint64_t revision;
+  std::uint64_t reset;
+  std::uint64_t loader_start;
+  std::uint64_t handoff;
+};
+
+struct TscFrequency {
+  std::uint64_t revision;
+  std::uint64_t frequency;  // Hz
+};
+
 struct ExecutableAddress {
   std::uint64_t revision;
   std::uint64_t physical_start;

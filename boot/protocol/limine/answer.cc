@@ -38,7 +38,7 @@ constexpr std::size_t kRegionsAddedByAllocation = 2;
 constexpr bool has_physical_rsdp(std::uint64_t base_revision) {
   return base_revision == 3;
 }
-constexpr bool has_physical_smbios(std::uint64_t base_revision) {
+constexpr bool has_physical_smbios(std::uint64_t base_revision) {  // and EFI's system table
   return base_revision == 3 || base_revision == 4;
 }
 
@@ -157,6 +157,54 @@ class Answer {
     answer(Feature::kMemoryMap, writer, [&] { return put_memory_map(writer); });
     fill_files(writer);
     fill_tables(writer);
+    fill_efi(writer);
+    fill_clock(writer);
+  }
+
+  void fill_efi(Writer& writer) {
+    const loader::EfiFacts& efi = facts_.efi;
+    if (efi.system_table == 0) {
+      return;
+    }
+    const bool is_physical = has_physical_smbios(requests_.base_revision);
+    if (is_physical || is_mapped(efi.system_table)) {
+      answer(Feature::kEfiSystemTable, writer,
+             [&] { return writer.put(Table{0, table_address(efi.system_table, is_physical)}); });
+    }
+    answer(Feature::kEfiMemoryMap, writer, [&] {
+      const Address map = writer.put_all(efi.memory_map);
+      return writer.put(
+          EfiMemoryMap{0, map, efi.memory_map.size(), efi.descriptor_size, efi.descriptor_version});
+    });
+  }
+
+  bool is_mapped(std::uint64_t physical) const {
+    return plan_.physical_memory.contents.overlap(facts_.memory.map, physical, physical + 1);
+  }
+
+  void fill_clock(Writer& writer) {
+    const loader::ClockFacts& clock = facts_.clock;
+    if (!clock.is_known) {
+      return;
+    }
+    answer(Feature::kDateAtBoot, writer,
+           [&] { return writer.put(DateAtBoot{0, clock.unix_time}); });
+    if (clock.frequency == 0) {
+      return;
+    }
+    answer(Feature::kTscFrequency, writer,
+           [&] { return writer.put(TscFrequency{0, clock.frequency}); });
+    answer(Feature::kBootTimes, writer, [&] {
+      return writer.put(
+          BootTimes{0, 0, microseconds(clock.loader_start), microseconds(clock.handoff)});
+    });
+  }
+
+  // Without a product that is too large after some hours.
+  std::uint64_t microseconds(std::uint64_t steps) const {
+    constexpr std::uint64_t kMillion = 1'000'000;
+    const std::uint64_t frequency = facts_.clock.frequency;
+    return steps / frequency * kMillion + steps % frequency * kMillion / frequency;
   }
 
   void fill_tables(Writer& writer) {

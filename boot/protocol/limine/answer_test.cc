@@ -52,6 +52,8 @@ struct Options {
   std::vector<loader::ModuleFile> modules = {};
   std::string_view command_line = {};
   loader::FirmwareTables tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0};
+  loader::EfiFacts efi = {};
+  loader::ClockFacts clock = {};
   bool x2apics_only = false;
   bool is_refused = false;
 };
@@ -133,6 +135,8 @@ class Booted {
                                         .x2apics_only = options.x2apics_only,
                                         .firmware = loader::FirmwareKind::kBios,
                                         .tables = options.tables,
+                                        .efi = options.efi,
+                                        .clock = options.clock,
                                         .framebuffer = options.framebuffer,
                                         .framebuffer_kind = loader::MemoryKind::kWriteCombining,
                                         .loader_name = "test loader",
@@ -254,6 +258,60 @@ TEST(Limine, EntersAtTheEntryThatIsRequested) {
                  {kRequestMark, kFeatureIds[static_cast<std::size_t>(Feature::kEntryPoint)], 0, 0},
                  TestKernel::kText + 0x20});
   EXPECT_EQ(Booted(kernel).handoff.entry, TestKernel::kText + 0x20);
+}
+
+TEST(Limine, TellsTheTime) {
+  TestLimineKernel kernel =
+      asking(6, {Feature::kDateAtBoot, Feature::kTscFrequency, Feature::kBootTimes});
+  Options options = {.clock = {.is_known = true,
+                               .unix_time = 1'772'362'799,
+                               .frequency = 2'500'000'000,
+                               .loader_start = 5'000'000'000,
+                               .handoff = 90'000'000'002'500}};
+  const Booted booted(kernel, options);
+  EXPECT_EQ(booted.answer<DateAtBoot>(Feature::kDateAtBoot).unix_time, 1'772'362'799);
+  EXPECT_EQ(booted.answer<TscFrequency>(Feature::kTscFrequency).frequency, 2'500'000'000u);
+  const auto times = booted.answer<BootTimes>(Feature::kBootTimes);
+  EXPECT_EQ(times.reset, 0u);
+  EXPECT_EQ(times.loader_start, 2'000'000u);
+  EXPECT_EQ(times.handoff, 36'000'000'001u) << "after ten hours";
+
+  options.clock.frequency = 0;
+  const Booted unsure(kernel, options);
+  EXPECT_NE(unsure.response(Feature::kDateAtBoot), 0u);
+  EXPECT_EQ(unsure.response(Feature::kTscFrequency), 0u);
+  EXPECT_EQ(unsure.response(Feature::kBootTimes), 0u);
+  EXPECT_EQ(Booted(kernel).response(Feature::kDateAtBoot), 0u);
+}
+
+TEST(Limine, HandsOverWhatUefiFirmwareHas) {
+  const std::vector<std::byte> map(96, std::byte{0x77});
+  const auto options_with = [&](std::uint64_t system_table) {
+    return Options{.efi = {.system_table = system_table,
+                           .memory_map = map,
+                           .descriptor_size = 48,
+                           .descriptor_version = 1}};
+  };
+  const auto request = {Feature::kEfiSystemTable, Feature::kEfiMemoryMap};
+  constexpr std::uint64_t kMapped = 0x9000;
+  constexpr std::uint64_t kNotMapped = 0x1'7FFE'C018;
+  const Booted booted(asking(6, request), options_with(kMapped));
+  EXPECT_EQ(booted.answer<Table>(Feature::kEfiSystemTable).address, kDirectMap + kMapped);
+  const auto answer = booted.answer<EfiMemoryMap>(Feature::kEfiMemoryMap);
+  EXPECT_EQ(answer.size, map.size());
+  EXPECT_EQ(answer.descriptor_size, 48u);
+  EXPECT_EQ(answer.descriptor_version, 1u);
+  EXPECT_EQ(booted.at<std::uint8_t>(answer.descriptors + map.size() - 1), 0x77);
+
+  EXPECT_EQ(Booted(asking(6, request), options_with(kNotMapped)).response(Feature::kEfiSystemTable),
+            0u);
+  EXPECT_EQ(Booted(asking(4, request), options_with(kNotMapped))
+                .answer<Table>(Feature::kEfiSystemTable)
+                .address,
+            kNotMapped);
+  const Booted bios(asking(6, request));
+  EXPECT_EQ(bios.response(Feature::kEfiSystemTable), 0u);
+  EXPECT_EQ(bios.response(Feature::kEfiMemoryMap), 0u);
 }
 
 // Processors.

@@ -31,6 +31,11 @@ enum class Feature : std::uint8_t {
   kRsdp,
   kSmbios,
   kExecutableAddress,
+  kEfiSystemTable,
+  kEfiMemoryMap,
+  kDateAtBoot,
+  kBootTimes,
+  kTscFrequency,
 };
 
 // In the order of Feature.
@@ -42,11 +47,13 @@ inline constexpr FeatureId kFeatureIds[] = {
     {0x67CF3D9D378A806F, 0xE304ACDFC50C3C62}, {0x13D86C035A1CD3E1, 0x2B0CAA89D8F3026A},
     {0xAD97E90E83F1ED67, 0x31EB5D1C5FF23B69}, {0x3E7E279702BE32AF, 0xCA1C4F3BD1280CEE},
     {0xC5E77B6B397E7B43, 0x27637845ACCDCF3C}, {0x9E9046F11E095391, 0xAA4A520FEFBDE5EE},
-    {0x71BA76863CC55F63, 0xB2644A48C516A487},
+    {0x71BA76863CC55F63, 0xB2644A48C516A487}, {0x5CEBA5163EAAF6D6, 0x0A6981610CF65FCC},
+    {0x7DF62A431D6872D5, 0xA4FCDFB3E57306C8}, {0x502746E184C088AA, 0xFBC5EC83E6327893},
+    {0x6B50AD9BF36D13AD, 0xDC4C7E88FC759E17}, {0x10F2EE1D87D195E4, 0xF747A2B78F6DDB31},
 };
 
 inline constexpr std::size_t kFeatures = std::size(kFeatureIds);
-static_assert(kFeatures == static_cast<std::size_t>(Feature::kExecutableAddress) + 1);
+static_assert(kFeatures == static_cast<std::size_t>(Feature::kTscFrequency) + 1);
 
 constexpr std::optional<Feature> feature_of(const FeatureId& id) {
   for (std::size_t i = 0; i < kFeatures; ++i) {

@@ -290,7 +290,8 @@ class Answered {
     const auto response = at<Address>(here(place));
     const bool may_stay = feature == Feature::kFramebuffer || feature == Feature::kProcessors ||
                           feature == Feature::kExecutableFile || feature == Feature::kModules ||
-                          feature == Feature::kRsdp || feature == Feature::kSmbios;
+                          feature == Feature::kRsdp || feature == Feature::kSmbios ||
+                          feature == Feature::kEfiSystemTable;
     if (may_stay && is_as_before(place, response)) {
       return;
     }
@@ -398,6 +399,9 @@ class Answered {
   loader::testing::ExpectedKernel expected_;
 };
 
+// Two descriptors.
+constexpr std::byte kFirmwareMap[96] = {};
+
 loader::MachineFacts facts_of(TestMachine& machine, const RandomCase& random_case) {
   const loader::testing::LoadOptions& options = random_case.options;
   return {.memory = {.map = machine.map(),
@@ -409,6 +413,15 @@ loader::MachineFacts facts_of(TestMachine& machine, const RandomCase& random_cas
           .random_seed = options.random_seed,
           .firmware = loader::FirmwareKind::kBios,
           .tables = {.rsdp = 0xF5AE0, .smbios = 0xF5B00, .smbios3 = 0},
+          .efi = {.system_table = 0x7FFE'C018,
+                  .memory_map = kFirmwareMap,
+                  .descriptor_size = sizeof(kFirmwareMap) / 2,
+                  .descriptor_version = 1},
+          .clock = {.is_known = true,
+                    .unix_time = 1'772'362'799,
+                    .frequency = 2'000'000'000,
+                    .loader_start = 5,
+                    .handoff = 7},
           .framebuffer = options.framebuffer,
           .framebuffer_kind = options.framebuffer_kind,
           .loader_name = "fuzz",

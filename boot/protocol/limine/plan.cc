@@ -45,7 +45,9 @@ loader::LoadPlan plan(const Requests& requests) {
           .interrupt_controllers = loader::InterruptControllers::kMasked,
           .other_processors = requests.has(Feature::kProcessors)
                                   ? loader::OtherProcessors::kStarted
-                                  : loader::OtherProcessors::kUnchanged};
+                                  : loader::OtherProcessors::kUnchanged,
+          .clock = requests.has(Feature::kDateAtBoot) || requests.has(Feature::kBootTimes) ||
+                   requests.has(Feature::kTscFrequency)};
 }
 
 loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {

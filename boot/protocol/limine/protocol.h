@@ -17,6 +17,7 @@ inline constexpr Protocol kLimine = {
     .tells_module_paths = true,
     .tells_module_strings = true,
     .knows_processors = true,
+    .knows_clock = true,
 };
 
 }  // namespace slipway::protocol

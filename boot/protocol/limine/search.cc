@@ -28,16 +28,12 @@ struct Unanswered {
   std::string_view name;
 };
 constexpr Unanswered kUnanswered[] = {
-    {{0x5CEBA5163EAAF6D6, 0x0A6981610CF65FCC}, "EFI system table"},
-    {{0x7DF62A431D6872D5, 0xA4FCDFB3E57306C8}, "EFI memory map"},
-    {{0x502746E184C088AA, 0xFBC5EC83E6327893}, "date at boot"},
     {{0xB40DDB48FB54BAC7, 0x545081493F81FFB7}, "device tree blob"},
     {{0x1369359F025525F9, 0x2FF2A56178391BB6}, "RISC-V boot hart"},
     {{0x98E094FC7E76E979, 0xEE8D8775C54E1D1F}, "TPM event log"},
-    {{0x6B50AD9BF36D13AD, 0xDC4C7E88FC759E17}, "bootloader performance"},
-    {{0x10F2EE1D87D195E4, 0xF747A2B78F6DDB31}, "TSC frequency"},
     {{0x8EBAABE51F490179, 0x2AA86A59FFB4AB0F}, "keep IOMMU"},
     {{0x3259399FE7C5F126, 0xE01C1C8C5DB9D1A9}, "Flanterm parameters"},
+    {{0x65EA80255D5682C5, 0x9117240723F493EB}, "entropy"},
     {{0xC8AC59310C2B0844, 0xA68D0C7265D38878}, "terminal, which the protocol has no more"},
     {{0x94469551DA9B3192, 0xEBE5E86DB7382888}, "5-level paging, which the protocol has no more"},
     {{0xCBFE81D7DD2D1977, 0x063150319EBC9B71},

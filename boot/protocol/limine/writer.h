@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 #include "boot/protocol/limine/abi.h"
@@ -48,6 +49,10 @@ class Writer {
     copy(text.data(), text.size());
     put_bytes("", 1);
     return start;
+  }
+
+  Address put_all(std::span<const std::byte> bytes) {
+    return put_bytes(bytes.data(), bytes.size());
   }
 
   // Leaves room for what another writer puts there.

@@ -18,6 +18,7 @@ struct Machine {
   const ExecutableAddress* executable;
   const Framebuffer* framebuffer;  // nullptr where there is none
   bool is_strict;                  // the image is made with strict = True
+  bool is_uefi;
 };
 
 void check_entry_state(const Machine& machine);
@@ -26,6 +27,7 @@ void check_address_space(const Machine& machine);
 void check_executable(const Machine& machine);
 void check_framebuffer(const Machine& machine);
 void check_tables(const Machine& machine, const Rsdp* rsdp, const Smbios* smbios);
+void check_efi(const Machine& machine, const EfiSystemTable* table, const EfiMemoryMap* map);
 
 // Where an answer, or what it points to, has to be.
 void check_is_reclaimable(const Machine& machine, const void* answer);
