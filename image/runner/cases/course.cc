@@ -53,6 +53,9 @@ std::vector<std::string> Course::take(std::string_view piece) {
   for (std::size_t end; !is_spoilt() && (end = rest_.find('\n', start)) != std::string::npos;
        start = end + 1) {
     const std::string_view line = std::string_view(rest_).substr(start, end - start);
+    if (line.size() > kMostLine) {
+      break;
+    }
     const auto record = parse_record(line, token_);
     if (!record) {
       spoil(concat("something has written to the port of the results (0xeb) that is no result: \"",
@@ -65,7 +68,8 @@ std::vector<std::string> Course::take(std::string_view piece) {
   }
   rest_.erase(0, start);
   if (rest_.size() > kMostLine && !is_spoilt()) {
-    spoil("something has written a line without an end to the port of the results (0xeb)");
+    spoil(concat("something has written a line of more than ", kMostLine,
+                 " bytes to the port of the results (0xeb)"));
   }
   return commands;
 }
@@ -301,6 +305,19 @@ void Course::end_boot(const BootEnd& end) {
     why_not_run_ = concat("the machine has been started anew ", kMostRestarts,
                           " times, behind as many cases that had ended it");
   }
+  if (!why_not_run_.empty()) {
+    give_up_deaths();
+  }
+}
+
+// A case whose death tests nobody has seen has not been run to its end.
+void Course::give_up_deaths() {
+  for (const Death& death : deaths_) {
+    CaseResult& result = results_[death.case_number];
+    if (result.state != CaseResult::State::kFailed) {
+      result.state = CaseResult::State::kNotRun;
+    }
+  }
 }
 
 void Course::end_run(const BootEnd& end) {
@@ -332,7 +349,7 @@ void Course::end_run(const BootEnd& end) {
 }
 
 void Course::end_death(const BootEnd& end) {
-  death_boot_.is_death = end.is_death;
+  death_boot_.is_death = end.is_death && !is_spoilt();
   death_boot_.end = is_spoilt() ? spoilt_ : end.sentence;
   if (!has_output_) {
     death_boot_.words = end.console;

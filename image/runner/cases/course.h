@@ -90,6 +90,7 @@ class Course {
 
   void end_run(const BootEnd& end);
   void end_death(const BootEnd& end);
+  void give_up_deaths();
   void fail(std::size_t case_number, CaseFailure failure);
 
   SelectionOptions options_;

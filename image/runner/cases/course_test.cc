@@ -151,6 +151,15 @@ TEST_F(CourseTest, IsSpoiltByALineWithoutAnEnd) {
   EXPECT_TRUE(course_.is_spoilt());
 }
 
+// However it comes: in one piece, or in several.
+TEST_F(CourseTest, IsSpoiltByALongLineWithAnEnd) {
+  begin();
+  say("start|0\noutput|" + std::string(65'000, 'x') + "\n");
+  EXPECT_FALSE(course_.is_spoilt());
+  say("output|" + std::string(100'000, 'x') + "\n");
+  EXPECT_TRUE(course_.is_spoilt());
+}
+
 TEST_F(CourseTest, WantsAPlanBeforeAllElse) {
   for (const char* lines : {"start|0\n", "end\n", "case|0|A.a|a.cc|1\n", "plan|2\nstart|0\n",
                             "plan|2\ncase|1|A.a|a.cc|1\n", "plan|999999999\n"}) {
@@ -316,6 +325,33 @@ TEST_F(CourseTest, TakesTheConsoleOfAKernelThatSendsNoOutput) {
   say("start|0\ndying|0\n");
   course_.end_boot({.sentence = "PANIC", .is_death = true, .console = "no frame"});
   EXPECT_EQ(state(0), State::kPassed);
+}
+
+// Whether the runner or the kernel's end came first.
+TEST_F(CourseTest, WantsADeathWithoutNoise) {
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
+  pass("1");
+  pass("2");
+  say("end\n");
+  course_.end_boot(kSuccess);
+  begin();
+  say("start|0\ndying|0\n");
+  course_.take("noise\n");
+  course_.end_boot(kPanic);
+  EXPECT_EQ(state(0), State::kFailed);
+  EXPECT_TRUE(failure(0).contains("noise")) << failure(0);
+}
+
+TEST_F(CourseTest, DoesNotPassACaseWhoseDeathIsNotSeen) {
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
+  say("start|1\ndeath|0|a.cc|30|\nfailure|a.cc|31|no\nfailed|1\n");
+  say("start|2\n");
+  course_.end_boot({.sentence = "LATE", .is_last = true});
+  EXPECT_TRUE(course_.is_over());
+  EXPECT_EQ(state(0), State::kNotRun);
+  EXPECT_EQ(state(1), State::kFailed);
 }
 
 TEST_F(CourseTest, BoundsWhatIsKept) {
