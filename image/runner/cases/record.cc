@@ -6,6 +6,7 @@
 
 #include "host/text/number.h"
 #include "host/text/words.h"
+#include "image/runner/text/excerpt.h"
 
 namespace slipway::runner {
 namespace {
@@ -88,7 +89,8 @@ bool take(Field field, std::string_view text, Record& record) {
   }
   switch (field) {
     case Field::kName:
-      record.name = *plain;
+      // It goes to terminals and into XML as it is.
+      record.name = printable(*plain);
       return !plain->empty() && plain->find_first_of(" \t\n") == std::string::npos;
     case Field::kFile:
       record.file = *plain;

@@ -26,6 +26,12 @@ TEST(Record, HasEscapesUndone) {
   EXPECT_FALSE(parse_record("t0\toutput\ta\\", "t0"));
 }
 
+TEST(Record, HasANameThatAnybodyCanPrint) {
+  const auto record = parse_record("t0\tcase\t7\tSuite.\xFF\x1B[31m\u00FC\ta.cc\t12", "t0");
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->name, "Suite.\\xff\\x1b[31m\u00FC");
+}
+
 TEST(Record, IsEachVerb) {
   constexpr std::pair<const char*, Kind> kLines[] = {
       {"t\tplan\t3", Kind::kPlan},       {"t\tstart\t0", Kind::kStart},

@@ -207,7 +207,9 @@ Verdict judge_cases(const Course& course) {
                    remarks(course))};
   }
   if (!course.faults().empty()) {
-    return {Outcome::kFailedCases, concat("fail: ", course.faults().front(), remarks(course))};
+    const std::string& fault = course.faults().front();  // of which the report has all lines
+    const std::string first = excerpt(std::string_view(fault).substr(0, fault.find('\n')));
+    return {Outcome::kFailedCases, concat("fail: ", first, remarks(course))};
   }
   if (not_run > 0 || !course.why_not_run().empty()) {
     return {Outcome::kFailedCases,

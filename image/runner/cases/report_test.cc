@@ -42,6 +42,12 @@ TEST(CasesVerdict, NamesWhatFails) {
   EXPECT_EQ(verdict.sentence, "fail: 1 of 3 cases failed: Suite.Case1 (1 skipped)");
 }
 
+TEST(CasesVerdict, IsOneLineThatAnybodyCanPrint) {
+  const Verdict verdict =
+      judge_cases(course("T\tfailure\ta.cc\t1\t\x1B[31mred\\nand more\n" + std::string(kAllPass)));
+  EXPECT_EQ(verdict.sentence, "fail: a.cc:1, outside of a case: \\x1b[31mred");
+}
+
 TEST(CasesVerdict, SaysWhereAFilterLeavesNothing) {
   const Verdict verdict = judge_cases(course("T\tend\n", {.filter = "Nobody.*"}));
   EXPECT_EQ(verdict.outcome, Outcome::kNoCases);
