@@ -65,6 +65,15 @@ TEST_P(Number, IsOdd) {
 }
 INSTANTIATE_TEST_SUITE_P(Two, Number, testing::Values(1, 2));
 
+class DyingSuite : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { EXPECT_DEATH(die("set up suite"), "set up"); }
+};
+
+TEST_F(DyingSuite, Dies) {
+  EXPECT_DEATH(die("case"), "case");
+}
+
 TEST(Last, DISABLED_IsLeftOut) {
   FAIL();
 }

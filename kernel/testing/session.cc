@@ -244,7 +244,9 @@ void Session::run_in_suite(const TestCase& test) {
       report(text, Outcome::kFatalFailure);
     }
   } else {
+    is_in_case_ = true;
     test.definition->run(test.instantiation, test.index);
+    is_in_case_ = false;
   }
 }
 
@@ -303,6 +305,14 @@ void Session::reach_death(Place place, std::string_view statement, std::string_v
                           void (*run)(void* body), void* body) {
   ASSERT(is_running_, "the death test at {}:{} is reached, but no test case runs: {}", place.file,
          place.line, statement);
+  if (!is_in_case_) {
+    // The suite is set up for one case here, and for another one in another boot.
+    FailureText& text = FailureText::take(place);
+    format_to(text, "no death test can be in SetUpTestSuite() or TearDownTestSuite(): {}",
+              statement);
+    report(text, Outcome::kFailure);
+    return;
+  }
   const std::size_t number = deaths_++;
   switch (mode_) {
     case Mode::kAlone:

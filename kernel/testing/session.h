@@ -78,6 +78,7 @@ class Session {
   const Definition* open_suite_ = nullptr;
   bool suite_has_failed_ = false;
   bool suite_is_skipped_ = false;
+  std::atomic<bool> is_in_case_ = false;  // and not in SetUpTestSuite or TearDownTestSuite
 
   // The case that runs.
   const TestCase* case_ = nullptr;

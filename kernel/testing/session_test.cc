@@ -20,7 +20,7 @@ namespace {
 
 // The cases' numbers.
 constexpr const char* kPlan =
-    "T|plan|10\n"
+    "T|plan|11\n"
     "T|case|0|Sample.Passes|F|N\n"
     "T|case|1|Sample.Fails|F|N\n"
     "T|case|2|Sample.Skips|F|N\n"
@@ -30,7 +30,8 @@ constexpr const char* kPlan =
     "T|case|6|Suite.Two|F|N\n"
     "T|case|7|Two/Number.IsOdd/0|F|N\n"
     "T|case|8|Two/Number.IsOdd/1|F|N\n"
-    "T|case|9|Last.DISABLED_IsLeftOut|F|N\n";
+    "T|case|9|DyingSuite.Dies|F|N\n"
+    "T|case|10|Last.DISABLED_IsLeftOut|F|N\n";
 
 // What stands on the screen.
 class Screen final : public TextSink {
@@ -157,7 +158,7 @@ TEST(WithARunner, SetsASuiteUpOnce) {
 }
 
 TEST(WithARunner, SaysWhichParameterFails) {
-  const Heard result = run_with_plan("run 7 100\nend\n");
+  const Heard result = run_with_plan("run 7 8\nrun 10 100\nend\n");
   EXPECT_EQ(result.results,
             "T|start|7\n"
             "T|passed|7\n"
@@ -165,9 +166,9 @@ TEST(WithARunner, SaysWhichParameterFails) {
             "T|failure|F|N|not so: GetParam() % 2 == 1\\n  GetParam() % 2 = 0\\n  GetParam() = 2\n"
             "T|failed|8\n"
             // Who asks for one that is disabled wants it.
-            "T|start|9\n"
+            "T|start|10\n"
             "T|failure|F|N|failed\n"
-            "T|failed|9\n"
+            "T|failed|10\n"
             "T|end\n");
 }
 
@@ -194,6 +195,17 @@ TEST(WithARunner, DiesOnRequest) {
             "T|output|between\n"
             "T|dying|2\n"
             "T|output|dying: third\n");
+}
+
+// Its number would be another one for each case that the suite is set up for.
+TEST(WithARunner, HasNoDeathOfASuite) {
+  constexpr std::string_view kFailure =
+      "T|failure|F|N|no death test can be in SetUpTestSuite() or TearDownTestSuite(): "
+      "die(\"set up suite\")\n";
+  EXPECT_EQ(run_with_plan("run 9 9\nend\n").results,
+            "T|start|9\n" + std::string(kFailure) + "T|death|0|F|N|case\nT|failed|9\nT|end\n");
+  EXPECT_EQ(run_with_plan("die 9 0\nend\n").results,
+            "T|start|9\n" + std::string(kFailure) + "T|dying|0\nT|output|dying: case\n");
 }
 
 // And what it says afterwards is not of interest.
@@ -225,7 +237,7 @@ TEST(WithARunner, IsAtALossWithOtherCommands) {
 
 TEST(WithARunner, TakesTheNextToken) {
   const Heard result = run("begin A\nbegin B\nrun 7 7\nend\n");
-  EXPECT_TRUE(result.results.starts_with("A|plan|10\n"));
+  EXPECT_TRUE(result.results.starts_with("A|plan|11\n"));
   EXPECT_TRUE(result.results.ends_with("B|start|7\nB|passed|7\nB|end\n"));
 }
 
