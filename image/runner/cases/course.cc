@@ -24,6 +24,13 @@ constexpr std::size_t kMostFailures = 100;
 // The longest line of results.
 constexpr std::size_t kMostLine = std::size_t{1} << 16;
 
+void add_line(std::string& output, const std::string& line) {
+  output += line + "\n";
+  if (output.size() > 2 * kMostOutput) {
+    output.erase(0, output.size() - kMostOutput);
+  }
+}
+
 }  // namespace
 
 std::string Course::begin_boot(std::string token) {
@@ -269,18 +276,13 @@ void Course::handle_death(const Record& record) {
 void Course::keep_output(const std::string& text) {
   has_output_ = true;
   if (dying_) {
-    if (death_boot_.has_begun && death_boot_.words.size() < kMostOutput) {
-      death_boot_.words += text + "\n";
+    if (death_boot_.has_begun) {
+      add_line(death_boot_.words, text);
     }
     return;
   }
-  if (phase_ != Phase::kInCase) {
-    return;
-  }
-  std::string& output = results_[current_].output;
-  output += text + "\n";
-  if (output.size() > 2 * kMostOutput) {
-    output.erase(0, output.size() - kMostOutput);
+  if (phase_ == Phase::kInCase) {
+    add_line(results_[current_].output, text);
   }
 }
 

@@ -327,6 +327,24 @@ TEST_F(CourseTest, TakesTheConsoleOfAKernelThatSendsNoOutput) {
   EXPECT_EQ(state(0), State::kPassed);
 }
 
+// A panic comes behind all else.
+TEST_F(CourseTest, WantsTheLastWordsOfTheDeath) {
+  begin();
+  say("start|0\ndeath|0|a.cc|20|no frame\npassed|0\n");
+  pass("1");
+  pass("2");
+  say("end\n");
+  course_.end_boot(kSuccess);
+  begin();
+  say("start|0\ndying|0\n");
+  for (int i = 0; i < 200; ++i) {
+    say("output|" + std::string(1000, 'x') + "\n");
+  }
+  say("output|no frame\n");
+  course_.end_boot(kPanic);
+  EXPECT_EQ(state(0), State::kPassed);
+}
+
 // Whether the runner or the kernel's end came first.
 TEST_F(CourseTest, WantsADeathWithoutNoise) {
   begin();

@@ -19,7 +19,9 @@ std::optional<std::string> fault_in_words(const std::string& pattern, const std:
     regerror(error, &expression, why, sizeof why);
     return concat("\"", pattern, "\" is no extended regular expression: ", why);
   }
-  const int match = regexec(&expression, words.c_str(), 0, nullptr, 0);
+  // What is printed may have zeroes in it.
+  regmatch_t all{.rm_so = 0, .rm_eo = static_cast<regoff_t>(words.size())};
+  const int match = regexec(&expression, words.c_str(), 0, &all, REG_STARTEND);
   regfree(&expression);
   if (match == 0) {
     return std::nullopt;

@@ -28,6 +28,12 @@ TEST(Death, HasToSayWhatIsExpected) {
   EXPECT_TRUE(said.contains(kPanic)) << said;
 }
 
+TEST(Death, MayPrintZeroes) {
+  DeathBoot boot = panicked();
+  boot.words.insert(0, 1, '\0');
+  EXPECT_EQ(fault("no frame", boot), "");
+}
+
 TEST(Death, HasToCome) {
   DeathBoot boot = panicked();
   boot.has_survived = true;
