@@ -16,6 +16,7 @@
 #include "boot/loader/bundle/bundle.h"
 #include "boot/loader/bundle/bundle_digest.h"
 #include "boot/loader/enter/handoff.h"
+#include "boot/loader/error/message.h"
 #include "boot/loader/load.h"
 #include "boot/loader/physical_place.h"
 #include "boot/loader/plan/plan_check.h"
@@ -86,12 +87,17 @@ loader::BundlePlace bundle_place(const loader::BundleTrust* trust) {
 }
 
 Screen screen_for(const efi::SystemTable& firmware, const loader::DisplayPlan& plan) {
-  check(loader::check_display_of_pixels(plan));
+  loader::Message fault;
+  if (const auto checked = loader::check_display_of_pixels(plan); !checked) {
+    loader::describe(checked.error(), fault);
+    stop((fault << ": " << plan.what_to_change).text());
+  }
   const Screen screen = set_display(firmware, plan);
-  if (screen.output == nullptr && plan.required) {
-    stop(
-        "the kernel needs a framebuffer, and the firmware has none with 24 or 32 bits a pixel; if "
-        "it can do without, build it with .framebuffer.required = false");
+  if (screen.output == nullptr && (plan.required || plan.screen_required)) {
+    fault
+        << "the kernel needs a framebuffer, and the firmware has none with 24 or 32 bits a pixel: "
+        << plan.what_to_change;
+    stop(fault.text());
   }
   return screen;
 }

@@ -4,6 +4,7 @@
 //   SLIPWAY_PIXELS      it wants pixels, 800x600, and no text
 //   SLIPWAY_RELOCATED   it may lie elsewhere than where it is linked, so much further up
 //   SLIPWAY_FLAT        it says where it is loaded, as kernels do that are no ELF files
+//   SLIPWAY_SCREEN      it does not start without a screen, of text or pixels
 //   SLIPWAY_EFI         it is entered beside EFI boot services
 
 #define MAGIC 0xE85250D6
@@ -45,6 +46,15 @@ header:
     .balign 8
     .word   9, 0
     .long   12, efi_start - DISTANCE
+#endif
+
+#ifdef SLIPWAY_SCREEN
+    .balign 8
+    .word   4, 0                    // a console is required, of any kind
+    .long   12, 3
+    .balign 8
+    .word   5, 0
+    .long   20, 0, 0, 0
 #endif
 
 #ifdef SLIPWAY_PIXELS

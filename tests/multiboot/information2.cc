@@ -163,7 +163,7 @@ void check_framebuffer() {
 // A kernel that takes either has text under a BIOS, which also tells it its disk.
 void check_boot_device() {
   const Tag* const device = find(5);
-#if !defined(SLIPWAY_PIXELS)
+#if !defined(SLIPWAY_PIXELS) && !defined(SLIPWAY_SCREEN)
   check("a BIOS has a boot device, and another firmware none", (device != nullptr) == has_text());
 #endif
   if (device != nullptr) {
@@ -215,7 +215,7 @@ void check_efi_map(const Tag& map) {
 // Of the firmware, if it is UEFI's of 64 bits.
 void check_efi() {
   const Tag* const table = find(12);
-#if !defined(SLIPWAY_PIXELS)
+#if !defined(SLIPWAY_PIXELS) && !defined(SLIPWAY_SCREEN)
   check("UEFI has a system table, and a BIOS none", (table != nullptr) == (find(5) == nullptr));
 #endif
   check("nothing is told of EFI in 32 bits", find(11) == nullptr && find(19) == nullptr);

@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boot/bios/display/display.h"
 
+#include <string_view>
+
 #include "boot/bios/display/text_mode.h"
 #include "boot/bios/display/vbe.h"
 #include "boot/bios/report/console.h"
 #include "boot/bios/report/stop.h"
+#include "boot/loader/error/message.h"
 
 namespace slipway::bios {
 namespace {
 
 void back_to_text() {
   set_text_mode();
+}
+
+[[noreturn]] void stop_without(std::string_view fault, const loader::DisplayPlan& plan) {
+  loader::Message message;
+  stop((message << fault << plan.what_to_change).text());
+}
+
+Screen text(const loader::DisplayPlan& plan) {
+  const loader::TextMode mode = set_text_mode();
+  if (mode.columns == 0 && plan.screen_required) {
+    stop_without("the kernel needs a screen, and the video BIOS has neither text nor pixels: ",
+                 plan);
+  }
+  return {.text_mode = mode};
 }
 
 Screen set_framebuffer(const loader::DisplayPlan& plan) {
@@ -22,12 +39,13 @@ Screen set_framebuffer(const loader::DisplayPlan& plan) {
     }
   }
   if (plan.required) {
-    stop(
+    stop_without(
         "the kernel needs a framebuffer, and the video BIOS has none with 24 or 32 bits a pixel "
-        "(VBE 2.0); build the kernel with .framebuffer.required = false to have text instead");
+        "(VBE 2.0): ",
+        plan);
   }
   console::restore_screen_by(nullptr);
-  return {.text_mode = set_text_mode()};
+  return text(plan);
 }
 
 }  // namespace
@@ -42,7 +60,7 @@ Screen set_display(const loader::DisplayPlan& plan) {
     case loader::Display::kEither:
       break;
   }
-  return {.text_mode = set_text_mode()};
+  return text(plan);
 }
 
 }  // namespace slipway::bios

@@ -70,6 +70,13 @@ struct DisplayPlan {
   // Refuse to boot where no pixels can be had. Else there is text then, or, where the firmware has
   // none, no screen.
   bool required = false;
+
+  // Refuse to boot where there is neither.
+  bool screen_required = false;
+
+  // What a person may change where a machine does not have what is asked for: behind a colon, and
+  // in the protocol's words.
+  std::string_view what_to_change = {};
 };
 
 // What a kernel finds at the inputs of the interrupt controllers.

@@ -245,10 +245,12 @@ class Reader {
     const bool has_text = (flags & kTextSupported) != 0;
     const bool is_required = (flags & kConsoleRequired) != 0;
     Requests& requests = found_.requests;
+    if (is_required) {
+      requests.display_required = has_text ? 2 : 1;
+    }
     if (pixels_ || (is_required && !has_text)) {
       const FramebufferWish wish = pixels_.value_or(FramebufferWish{});
       requests.display = loader::Display::kFramebuffer;
-      requests.display_required = is_required && !has_text ? 1 : 0;
       requests.width = wish.width;
       requests.height = wish.height;
       if (wish.depth != 0 && wish.depth != 24 && wish.depth != 32) {

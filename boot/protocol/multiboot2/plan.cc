@@ -15,7 +15,11 @@ loader::Result<loader::LoadPlan> plan(std::span<const std::byte> request) {
         .display = {.mode = requests.display,
                     .width = requests.width,
                     .height = requests.height,
-                    .required = requests.display_required != 0},
+                    .required = requests.display_required == 1,
+                    .screen_required = requests.display_required == 2,
+                    .what_to_change =
+                        "clear bit 0 of the console flags in its header, if it can do without, or "
+                        "let it have text as well as pixels (bit 1, and a framebuffer tag)"},
         .state = kEntryState,
         .interrupt_controllers = loader::InterruptControllers::kUnchanged,
         .firmware = requests.efi_entry != 0 ? loader::Firmware::kStays : loader::Firmware::kGone,

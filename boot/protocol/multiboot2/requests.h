@@ -24,7 +24,7 @@ struct SectionTable {
 
 struct Requests {
   loader::Display display = loader::Display::kEither;
-  std::uint32_t display_required = 0;  // 1: not to boot without
+  std::uint32_t display_required = 0;  // 1: not to boot without that; 2: not without any
   std::uint32_t width = 0;             // pixels; 0: any
   std::uint32_t height = 0;
 

@@ -284,7 +284,14 @@ TEST(Multiboot2Search, PlansTheDisplay) {
   EXPECT_EQ(pixels.width, 800u);
   EXPECT_EQ(pixels.height, 600u);
   EXPECT_FALSE(pixels.required) << "text will do";
+  EXPECT_FALSE(pixels.screen_required);
   EXPECT_TRUE(plan_of({4, 12, 1, 0, 5, 20, 0, 0, 0, 0}).display.required);
+  EXPECT_FALSE(plan_of({4, 12, 2, 0}).display.screen_required);
+  EXPECT_TRUE(plan_of({4, 12, 3, 0}).display.screen_required);
+  const loader::DisplayPlan either = plan_of({4, 12, 3, 0, 5, 20, 0, 0, 0, 0}).display;
+  EXPECT_EQ(either.mode, Display::kFramebuffer);
+  EXPECT_FALSE(either.required);
+  EXPECT_TRUE(either.screen_required);
 }
 
 TEST(Multiboot2Search, PlansTheRange) {

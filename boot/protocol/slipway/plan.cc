@@ -80,9 +80,14 @@ Result<void> set_display(const KernelRequest& request, LoadPlan& plan) {
   switch (request.display) {
     case DisplayMode::kText:
       plan.display.mode = loader::Display::kText;
+      plan.display.what_to_change =
+          "let it draw pixels where there is no text, and say so (.display = "
+          "DisplayMode::kTextOrFramebuffer)";
       return {};
     case DisplayMode::kFramebuffer:
       plan.display.mode = loader::Display::kFramebuffer;
+      plan.display.what_to_change =
+          "build it with .framebuffer.required = false, if it can do without";
       return {};
     case DisplayMode::kUnchanged:
       plan.display.mode = loader::Display::kUnchanged;

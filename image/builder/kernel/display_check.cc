@@ -14,9 +14,8 @@ std::optional<std::string> uefi_display_fault(const Request& request) {
   }
   loader::Message sentence;
   loader::describe_without_subject(checked.error(), sentence);
-  return host::concat(sentence.text(),
-                      "\n  What to change: let the kernel draw pixels where there is no text, and "
-                      "ask for kTextOrFramebuffer, or give disk_image firmware = [\"bios\"].");
+  return host::concat(sentence.text(), "\n  What to change: ", request.display.what_to_change,
+                      ", or give disk_image firmware = [\"bios\"].");
 }
 
 }  // namespace slipway::image
