@@ -85,7 +85,8 @@ class Watch {
   bool look(Emulator& emulator) {
     pass_on(emulator);
     if (course_.is_spoilt()) {
-      return true;
+      // Not at once: it may be an exit code, which the emulator has told of by the next look.
+      return std::exchange(was_spoilt_, true);
     }
     const auto now = Clock::now();
     if (!course_.has_plan()) {
@@ -141,6 +142,7 @@ class Watch {
   MachineClock clock_;
   std::size_t step_ = 0;
   std::size_t taken_ = 0;
+  bool was_spoilt_ = false;
   std::string why_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Death tests, those that are what they should be and those that are not.
 #include <slipway/kernel.h>
+#include <slipway/port.h>
 #include <slipway/test.h>
 
 namespace {
@@ -47,6 +48,10 @@ TEST(Dying, Survives) {
 
 TEST(Dying, EndsWithSuccess) {
   EXPECT_DEATH(slipway::exit(slipway::ExitCode::kSuccess), "");
+}
+
+TEST(Dying, EndsWithFailureAndGoesOn) {
+  EXPECT_DEATH(slipway::PortSpace::write8(slipway::Port{0xF4}, 0x11), "");
 }
 
 // What comes before a death test is run again, and must not crash.

@@ -2,6 +2,7 @@
 #include "image/runner/cases/boot_end.h"
 
 #include <cstdint>
+#include <optional>
 
 #include "host/text/concat.h"
 #include "image/runner/text/excerpt.h"
@@ -18,6 +19,10 @@ using machine::qemu::ExitCode;
 
 bool is(const Facts& facts, ExitCode code) {
   return facts.ending == Ending::kExitCode && facts.exit_code == static_cast<std::uint8_t>(code);
+}
+
+std::optional<std::uint8_t> exit_code_of(const Facts& facts) {
+  return facts.ending == Ending::kExitCode ? std::optional(facts.exit_code) : std::nullopt;
 }
 
 std::string of_exit_code(const Facts& facts) {
@@ -100,6 +105,7 @@ BootEnd boot_end(const Facts& facts, const std::string& why_stopped) {
               .is_success = is(facts, ExitCode::kSuccess),
               .is_death = is_death(facts),
               .is_last = facts.ending == Ending::kInterrupted || facts.ending == Ending::kTimeLimit,
+              .exit_code = exit_code_of(facts),
               .console = facts.debug_console + "\n" + facts.serial};
   // Before all else comes the question whether the image ran, and whether that could be seen.
   const Verdict verdict = judge(facts, {});

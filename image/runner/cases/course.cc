@@ -45,6 +45,7 @@ std::string Course::begin_boot(std::string token) {
   has_output_ = false;
   death_boot_ = {};
   spoilt_.clear();
+  spoilt_from_.reset();
   dying_.reset();
   if (is_planned_ && pending_.empty()) {
     dying_ = deaths_.front();
@@ -65,6 +66,7 @@ std::vector<std::string> Course::take(std::string_view piece) {
     }
     const auto record = parse_record(line, token_);
     if (!record) {
+      spoilt_from_ = line.empty() ? '\n' : line.front();
       spoil(concat("something has written to the port of the results (0xeb) that is no result: \"",
                    excerpt(line), "\""));
       break;
@@ -295,6 +297,11 @@ void Course::fail(std::size_t case_number, CaseFailure failure) {
 }
 
 void Course::end_boot(const BootEnd& end) {
+  // A kernel that goes on behind its exit code is stopped sooner or later: what it says until then
+  // does not count.
+  if (end.exit_code && spoilt_from_ == static_cast<char>(*end.exit_code)) {
+    spoilt_.clear();
+  }
   if (dying_) {
     end_death(end);
   } else {

@@ -6,6 +6,7 @@
 #define SLIPWAY_IMAGE_RUNNER_CASES_COURSE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -29,7 +30,8 @@ struct BootEnd {
   bool is_success = false;  // the kernel wrote the exit code of one that is content
   bool is_death = false;    // a panic, a fault, a reset
   bool is_last = false;     // nothing more can be run: a signal, or the time is over
-  std::string console{};    // what the kernel wrote
+  std::optional<std::uint8_t> exit_code{};
+  std::string console{};  // what the kernel wrote
 };
 
 class Course {
@@ -39,10 +41,12 @@ class Course {
   // Before each boot. The token is another one each time. The result is the first command.
   std::string begin_boot(std::string token);
 
-  // Takes the next piece of the results, and returns the commands that are to be sent.
+  // Takes the next piece of the results, which has exit codes among them as single bytes, and
+  // returns the commands that are to be sent.
   std::vector<std::string> take(std::string_view piece);
 
-  // Whether what came makes no sense: then the boot is over.
+  // Whether what came makes no sense: then the boot is over. It may be an exit code, though, which
+  // end_boot() gets to know.
   bool is_spoilt() const { return !spoilt_.empty(); }
 
   // Whether the machine has said which cases it has, so that its time counts, not the clock's.
@@ -117,7 +121,8 @@ class Course {
   bool has_output_ = false;     // the kernel says on the channel what it prints
   std::optional<Death> dying_;  // the boot is for this one
   DeathBoot death_boot_;
-  std::string spoilt_;  // why it is over
+  std::string spoilt_;               // why it is over
+  std::optional<char> spoilt_from_;  // the first byte of the line that is no result
 };
 
 }  // namespace slipway::runner

@@ -132,6 +132,39 @@ TEST_F(CourseTest, FailsACaseThatWritesAResultOfItsOwn) {
   EXPECT_EQ(begin(), (Commands{"run 1 2", "end"}));
 }
 
+// Whatever the kernel has said behind it by the time that it is stopped.
+TEST_F(CourseTest, EndsWithTheFirstExitCode) {
+  for (const char* code : {"\x10", "\x10\x11", "\n", "T"}) {
+    Course other({});
+    course_ = std::move(other);
+    begin();
+    say("start|0\n");
+    course_.take(code);
+    say("passed|0\nstart|1\npassed|1\nstart|2\npassed|2\nend\n");
+    course_.take("\x10");
+    BootEnd end = kSuccess;
+    end.exit_code = static_cast<std::uint8_t>(code[0]);
+    course_.end_boot(end);
+    EXPECT_EQ(failure(0), "SUCCESS");
+    EXPECT_EQ(begin(), (Commands{"run 1 2", "end"}));
+  }
+}
+
+TEST_F(CourseTest, TakesAnExitCodeForADeathWhateverComesBehindIt) {
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
+  pass("1");
+  pass("2");
+  say("end\n");
+  course_.end_boot(kSuccess);
+  begin();
+  say("start|0\ndying|0\n");
+  course_.take("\x11");
+  say("survived|0\n");
+  course_.end_boot({.sentence = "FAILURE", .is_death = true, .exit_code = 0x11});
+  EXPECT_EQ(state(0), State::kPassed);
+}
+
 TEST_F(CourseTest, IsSpoiltByWhatFitsNothing) {
   for (const char* lines : {"end\n", "start|1\n", "start|3\n", "passed|0\n", "start|0\npassed|1\n",
                             "start|0\nend\n", "start|0\nstart|0\n", "start|0\nstart|1\n",

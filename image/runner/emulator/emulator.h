@@ -28,8 +28,9 @@ struct GuestState {
   std::optional<UefiBoot> uefi;  // of a machine with such firmware
   std::string serial;            // without what that has written to COM1
   std::string debug_console;
-  std::string test_results;  // of cases inside the machine (docs/test_channel.md)
-  std::string errors;        // the emulator's own messages
+  // Of cases inside the machine (docs/test_channel.md), with what the exit port got in its place.
+  std::string test_results;
+  std::string errors;  // the emulator's own messages
 
   // What went wrong with the emulator or with reading what it wrote; empty: nothing did. The
   // machine may then have shown what is not in the members above.

@@ -78,6 +78,7 @@ host::Result<Qemu> Qemu::start(std::vector<std::string> command,
 
   Qemu qemu(std::move(*process), limits);
   qemu.awaits_words_ = has_words;
+  qemu.results_have_words_ = has_words;
   if (firmware == Firmware::kUefi) {
     qemu.uefi_console_.emplace();
     qemu.uefi = UefiBoot();
@@ -173,6 +174,7 @@ void Qemu::take_all_channels() {
   if (!was_read && problem.empty()) {
     problem = "what the kernel wrote to its consoles cannot be read";
   }
+  drop_words_from_results();
   if (!monitor_.is_open()) {
     has_ended = true;
   }
@@ -188,6 +190,15 @@ void Qemu::take_from_exit_port() {
     } else if (!exit_code) {
       exit_code = static_cast<std::uint8_t>(byte);
     }
+  }
+}
+
+// The exit port's words are in the file of the results as well (channel_arguments()).
+void Qemu::drop_words_from_results() {
+  if (results_have_words_) {
+    const std::size_t last = test_results.find(static_cast<char>(firmware_state::Word::kStarting));
+    results_have_words_ = last == std::string::npos;
+    test_results.erase(0, results_have_words_ ? last : last + 1);
   }
 }
 

@@ -89,6 +89,7 @@ class Qemu : public GuestState {
   void take_all_channels();
   bool take_serial();
   void take_from_exit_port();
+  void drop_words_from_results();
   void send_test_commands();
   host::Result<> wait_for(const bool& is_there, Clock::time_point deadline);
   Clock::time_point patience_from(Clock::time_point start) const;
@@ -96,6 +97,7 @@ class Qemu : public GuestState {
   Limits limits_;
   bool has_answered_ = false;  // its first command
   bool awaits_words_ = false;  // the exit port brings those of a firmware state's program
+  bool results_have_words_ = false;
   bool has_word_ = false;
   std::string words_;  // that nobody has taken yet
   Monitor monitor_;

@@ -207,6 +207,9 @@ host::Result<Arguments> machine_arguments(const MachineOptions& options) {
 // The consoles go to files. A socket is full after some hundred bytes that nobody has taken yet,
 // and then the machine waits for the runner, which on a busy host may be long: text would be late,
 // or lost.
+//
+// What goes to the exit port goes to the file of the results as well: so it is known which of these
+// came before an exit code, and which are those of a kernel that went on behind it.
 Arguments channel_arguments(const MachineLogs& logs) {
   const auto channel = [](std::string_view name, int fd) {
     return host::concat("socket,id=", name, ",fd=", fd);
@@ -214,14 +217,15 @@ Arguments channel_arguments(const MachineLogs& logs) {
   const auto file = [](std::string_view name, const host::SharedFile& file) {
     return host::concat("file,id=", name, ",path=", option_value(file.path()));
   };
+  const std::string results = option_value(logs.test_results.path());
   using namespace machine::qemu;
   return {
       "-chardev", channel("monitor", kMonitorFd),
       "-chardev", file("serial", logs.serial),
       "-chardev", file("debug-console", logs.debug_console),
-      "-chardev", channel("exit-port", kExitPortFd),
+      "-chardev", channel("exit-port", kExitPortFd) + ",logappend=on,logfile=" + results,
       "-chardev", channel("booted-disk", kBootedDiskFd),
-      "-chardev", file("test-results", logs.test_results),
+      "-chardev", "file,id=test-results,append=on,path=" + results,
       "-chardev", channel("test-commands", kTestCommandsFd),
       "-mon",     "chardev=monitor,mode=control",
       "-device",  "isa-serial,index=0,chardev=serial",
