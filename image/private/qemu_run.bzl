@@ -15,6 +15,39 @@ _UEFI = {
     "uefi-variables": str(Label("//toolchain:ovmf_variables")),
 }
 
+def run_options(
+        name,
+        machine,
+        disk = None,
+        memory = None,
+        cpu = None,
+        qemu_args = [],
+        disks = {},
+        uefi = True,
+        window = HAS_DISPLAY):
+    """The runner's options for a machine that a person looks at.
+
+    Args:
+      name: the target, for messages
+      machine: see qemu_run
+      disk: see qemu_run
+      memory: see qemu_run
+      cpu: see qemu_run
+      qemu_args: see qemu_run
+      disks: see qemu_run
+      uefi: see qemu_run
+      window: whether it may be shown in one
+
+    Returns:
+      The elements of `args`, and labels that are needed beside the image and the runner.
+    """
+
+    # Before the machine, whose own firmware wins.
+    options = ["--{}=$(rootpath {})".format(option, label) for option, label in _UEFI.items()] if uefi else []
+    options += machine_options(name, machine, disk, memory, cpu, qemu_args, disks)
+    data = (_UEFI.values() if uefi else []) + ([_WINDOW_QEMU] if window else [])
+    return options + (_WINDOW_OPTIONS if window else []), data
+
 def qemu_run(
         name,
         image,
@@ -60,18 +93,13 @@ def qemu_run(
       tags: of the target
       **kwargs: any other attribute of sh_binary
     """
-
-    # Before the machine, whose own firmware wins.
-    uefi_options = ["--{}=$(rootpath {})".format(name, label) for name, label in _UEFI.items()] if uefi else []
-    own_data = (_UEFI.values() if uefi else []) + ([_WINDOW_QEMU] if HAS_DISPLAY else [])
+    options, own_data = run_options(name, machine, disk, memory, cpu, qemu_args, disks, uefi)
     sh_binary(
         name = name,
         srcs = [RUN_ARGUMENTS],
         args = runner_command(name, "run", image) +
-               uefi_options +
-               machine_options(name, machine, disk, memory, cpu, qemu_args, disks) +
+               options +
                [option("accel", accel)] +
-               (_WINDOW_OPTIONS if HAS_DISPLAY else []) +
                ([option("timeout", timeout_seconds)] if timeout_seconds else []) +
                ["--"],
         data = runner_data(name, image, machine, disks, own_data + data),
