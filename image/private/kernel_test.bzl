@@ -79,8 +79,8 @@ def kernel_test(
       firmware_boot: see boot_test
       case_seconds: how long each case may run, in the machine's own time: that it had to wait for a
         busy host does not count
-      timeout_seconds: how long the kernel may take to say which cases it has, from power-on; with
-        UEFI firmware, from where that starts the image
+      timeout_seconds: how long the kernel may take to say which cases it has, in the machine's own
+        time as well, from power-on; with UEFI firmware, from where that starts the image
       shuffle: whether the cases run in another order, which is that of TEST_RANDOM_SEED:
         `--runs_per_test` gives each run another one
       size: of the test: what all its cases take with all boots
