@@ -207,24 +207,36 @@ int run_cases(const CommandLine& command_line) {
     return cannot_run(scratch.error());
   }
   Course course(*options);
-  Facts facts;
+  Facts facts;     // of the last boot
+  Facts reported;  // of the first with a fault outside of cases, or else of the last
+  bool has_fault = false;
   while (!course.is_over()) {
     auto boot = boot_once(command_line, course, *scratch, signals, limit);
-    if (!boot) {
+    if (!boot && course.boot_count() == 1) {
       return cannot_run(boot.error());
     }
+    if (!boot) {
+      // What the boots before it have shown is true all the same.
+      course.end_boot({.sentence = boot.error(), .is_last = true});
+      facts = {};
+      facts.problem = boot.error();
+      break;
+    }
     facts = std::move(*boot);
+    if (!has_fault) {
+      reported = facts;
+      has_fault = !course.faults().empty();
+    }
   }
   Verdict verdict = judge_cases(course);
   if (const Outcome of_boot = judge(facts, {}).outcome; is_no_verdict(of_boot)) {
     verdict.outcome = of_boot;
   }
   std::print("{}", report_cases(course, verdict));
-  if (!course.faults().empty()) {
-    // Of the last boot, whose cases tell nothing of it.
-    std::print("\n{}", report(verdict, facts));
+  if (has_fault) {
+    std::print("\n{}", report({verdict.outcome, "What that boot has shown"}, reported));
   }
-  if (const auto kept = keep(course, verdict, facts); !kept) {
+  if (const auto kept = keep(course, verdict, reported); !kept) {
     std::println("What Bazel keeps of this test is not whole: {}.", kept.error());
   }
   return static_cast<int>(verdict.outcome);

@@ -332,8 +332,11 @@ void Course::give_up_deaths() {
 void Course::end_run(const BootEnd& end) {
   const std::string& why = is_spoilt() ? spoilt_ : end.sentence;
   if (!has_plan() || (is_spoilt() && !has_run_case_)) {
-    faults_.push_back(is_spoilt() ? why
-                                  : concat("the kernel did not say which cases it has: ", why));
+    const bool is_kernels = !is_spoilt() && !end.is_last;
+    const std::string_view hint =
+        end.is_success ? " (does its kernel_main call slipway::run_test_cases()?)" : "";
+    faults_.push_back(is_kernels ? concat("the kernel did not say which cases it has: ", why, hint)
+                                 : why);
     why_not_run_ = faults_.back();
     return;
   }

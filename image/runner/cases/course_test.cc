@@ -215,6 +215,19 @@ TEST_F(CourseTest, EndsWithoutAPlan) {
   EXPECT_EQ(course_.faults().front(), "the kernel did not say which cases it has: PANIC");
 }
 
+TEST_F(CourseTest, AsksForTheCallThatRunsCases) {
+  course_.begin_boot("T");
+  course_.end_boot(kSuccess);
+  EXPECT_TRUE(course_.faults().front().ends_with("call slipway::run_test_cases()?)"));
+}
+
+// That is not the kernel's fault.
+TEST_F(CourseTest, SaysWhyABootDidNotBegin) {
+  course_.begin_boot("T");
+  course_.end_boot({.sentence = "INTERRUPTED", .is_last = true});
+  EXPECT_EQ(course_.faults().front(), "INTERRUPTED");
+}
+
 TEST_F(CourseTest, WantsTheSameCasesAtEachBoot) {
   begin();
   say("start|0\n");

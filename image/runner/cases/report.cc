@@ -77,6 +77,11 @@ std::string remarks(const Course& course) {
   return text.empty() ? "" : " (" + text + ")";
 }
 
+// What the verdict says of a fault; the report has all of its lines.
+std::string first_line(std::string_view fault) {
+  return excerpt(fault.substr(0, fault.find('\n')));
+}
+
 Verdict no_cases(const Course& course) {
   const std::string& filter = course.options().filter;
   if (course.results().empty()) {
@@ -200,20 +205,21 @@ Verdict judge_cases(const Course& course) {
   const std::size_t not_run = count(course, State::kNotRun);
   const std::size_t run = failed + count(course, State::kPassed) + count(course, State::kSkipped);
   if (failed > 0) {
-    return {Outcome::kFailedCases,
-            concat("fail: ", failed, " of ", cases(run + not_run),
-                   " failed: ", names_of(course, State::kFailed),
-                   not_run > 0 ? concat("; ", not_run, " not run: ", course.why_not_run()) : "",
-                   remarks(course))};
+    return {
+        Outcome::kFailedCases,
+        concat("fail: ", failed, " of ", cases(run + not_run),
+               " failed: ", names_of(course, State::kFailed),
+               not_run > 0 ? concat("; ", not_run, " not run: ", first_line(course.why_not_run()))
+                           : "",
+               remarks(course))};
   }
   if (!course.faults().empty()) {
-    const std::string& fault = course.faults().front();  // of which the report has all lines
-    const std::string first = excerpt(std::string_view(fault).substr(0, fault.find('\n')));
-    return {Outcome::kFailedCases, concat("fail: ", first, remarks(course))};
+    return {Outcome::kFailedCases,
+            concat("fail: ", first_line(course.faults().front()), remarks(course))};
   }
   if (not_run > 0 || !course.why_not_run().empty()) {
-    return {Outcome::kFailedCases,
-            concat("fail: ", cases(not_run), " not run: ", course.why_not_run(), remarks(course))};
+    return {Outcome::kFailedCases, concat("fail: ", cases(not_run), " not run: ",
+                                          first_line(course.why_not_run()), remarks(course))};
   }
   if (run == 0) {
     return no_cases(course);
@@ -229,7 +235,9 @@ Verdict judge_cases(const Course& course) {
 std::string report_cases(const Course& course, const Verdict& verdict) {
   std::string text = verdict.sentence + ".\n";
   for (const std::string& fault : course.faults()) {
-    text += "\n" + lines_of(fault);
+    if (!verdict.sentence.contains(fault)) {
+      text += "\n" + lines_of(fault);
+    }
   }
   std::size_t reported = 0;
   for (const CaseResult& result : course.results()) {
