@@ -2,6 +2,7 @@
 #include "slipway/kernel/testing/record_sink.h"
 
 #include <string_view>
+#include <utility>
 
 #include "slipway/kernel/fault/interrupts.h"
 #include "slipway/kernel/testing/session.h"
@@ -32,17 +33,28 @@ void RecordSink::write(std::string_view text) {
   }
 }
 
-void RecordSink::end_line() {
+void RecordSink::show() {
   const InterruptsOff off;
   if (session_ != nullptr && size_ != 0) {
+    is_part_sent_ = true;
+    session_->send_part(take());
+  }
+}
+
+void RecordSink::end_line() {
+  const InterruptsOff off;
+  if (session_ != nullptr && (size_ != 0 || is_part_sent_)) {
     send();
   }
 }
 
 void RecordSink::send() {
-  const std::size_t size = size_;
-  size_ = 0;
-  session_->send_output({line_.data(), size});
+  is_part_sent_ = false;
+  session_->send_output(take());
+}
+
+std::string_view RecordSink::take() {
+  return {line_.data(), std::exchange(size_, 0)};
 }
 
 }  // namespace slipway::testing

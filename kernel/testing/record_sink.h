@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An output that sends what a case prints to its runner, line by line.
+// An output that sends what a case prints to its runner, line by line; of a line that is printed in
+// pieces each, since the next may never come.
 #ifndef SLIPWAY_KERNEL_TESTING_RECORD_SINK_H_
 #define SLIPWAY_KERNEL_TESTING_RECORD_SINK_H_
 
@@ -28,6 +29,8 @@ class RecordSink final : public TextSink {
   // A line that is longer than the room for it becomes several.
   void write(std::string_view text) override;
 
+  void show() override;
+
   // Sends a line that has not been ended.
   void end_line();
 
@@ -35,11 +38,13 @@ class RecordSink final : public TextSink {
   static constexpr std::size_t kRoom = 1024;
 
   void send();
+  std::string_view take();
 
   Session* session_ = nullptr;
   bool is_muted_ = false;
   bool is_at_line_start_ = true;
-  std::size_t size_ = 0;
+  bool is_part_sent_ = false;  // of the line
+  std::size_t size_ = 0;       // of what is not sent
   std::array<char, kRoom> line_{};
 };
 

@@ -350,6 +350,10 @@ void Session::send_output(std::string_view line) {
   channel_.send(port_, "output", {line});
 }
 
+void Session::send_part(std::string_view part) {
+  channel_.send(port_, "part", {part});
+}
+
 ExitCode Session::run_alone() {
   mode_ = Mode::kAlone;
   Counts counts;

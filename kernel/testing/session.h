@@ -40,6 +40,7 @@ class Session {
   // Whether what is printed belongs to the case that runs, and its runner wants it.
   bool records_output() const;
   void send_output(std::string_view line);
+  void send_part(std::string_view part);
 
  private:
   enum class Mode : std::uint8_t { kAlone, kRun, kDie };

@@ -102,7 +102,9 @@ TEST(WithARunner, SendsWhatIsPrintedByLines) {
   EXPECT_EQ(result.results,
             "T|start|0\n"
             "T|output|printed\n"
-            "T|output|in pieces\n"
+            "T|part|in \n"
+            "T|part|pieces\n"
+            "T|output|\n"
             "T|passed|0\n"
             "T|end\n");
   EXPECT_EQ(result.returned, ExitCode::kSuccess);
@@ -224,7 +226,9 @@ TEST(WithARunner, SaysNothingOfADeathThatIsNotReached) {
   EXPECT_EQ(run_with_plan("die 0 1\nend\n").results,
             "T|start|0\n"
             "T|output|printed\n"
-            "T|output|in pieces\n"
+            "T|part|in \n"
+            "T|part|pieces\n"
+            "T|output|\n"
             "T|passed|0\n"
             "T|end\n");
 }

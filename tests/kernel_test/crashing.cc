@@ -45,6 +45,8 @@ TEST(Crashing, PassesAmongThem) {}
 
 // No table for exceptions is left that could report one.
 TEST(Crashing, FaultsThreeTimes) {
+  slipway::print("said, without an end, ");
+  slipway::print("before the faults");
   struct [[gnu::packed]] {
     std::uint16_t limit = 0;
     std::uint64_t base = 0;

@@ -24,8 +24,8 @@ constexpr std::size_t kMostFailures = 100;
 // The longest line of results.
 constexpr std::size_t kMostLine = std::size_t{1} << 16;
 
-void add_line(std::string& output, const std::string& line) {
-  output += line + "\n";
+void add_output(std::string& output, const std::string& text) {
+  output += text;
   if (output.size() > 2 * kMostOutput) {
     output.erase(0, output.size() - kMostOutput);
   }
@@ -96,7 +96,7 @@ std::vector<std::string> Course::handle(const Record& record) {
 }
 
 std::vector<std::string> Course::handle_plan(const Record& record) {
-  if (record.kind == Record::Kind::kOutput) {
+  if (record.kind == Record::Kind::kOutput || record.kind == Record::Kind::kPart) {
     return {};  // of constructors
   }
   if (phase_ == Phase::kBegun && record.kind == Record::Kind::kPlan &&
@@ -174,6 +174,9 @@ void Course::handle_in_boot(const Record& record) {
   const bool is_in_case = phase_ == Phase::kInCase;
   switch (record.kind) {
     case Record::Kind::kOutput:
+      keep_output(record.text + "\n");
+      return;
+    case Record::Kind::kPart:
       keep_output(record.text);
       return;
     case Record::Kind::kStart:
@@ -279,12 +282,12 @@ void Course::keep_output(const std::string& text) {
   has_output_ = true;
   if (dying_) {
     if (death_boot_.has_begun) {
-      add_line(death_boot_.words, text);
+      add_output(death_boot_.words, text);
     }
     return;
   }
   if (phase_ == Phase::kInCase) {
-    add_line(results_[current_].output, text);
+    add_output(results_[current_].output, text);
   }
 }
 

@@ -92,6 +92,13 @@ TEST_F(CourseTest, GoesOnBehindACaseThatEndsTheMachine) {
   EXPECT_EQ(course_.boot_count(), 2u);
 }
 
+TEST_F(CourseTest, PutsThePartsOfALineTogether) {
+  begin();
+  say("start|0\npart|one \npart|two\noutput|\npart|last \npart|words\n");
+  course_.end_boot(kPanic);
+  EXPECT_EQ(course_.results()[0].output, "one two\nlast words");
+}
+
 TEST_F(CourseTest, FailsACaseThatEndsWithSuccess) {
   begin();
   say("start|0\n");

@@ -26,6 +26,7 @@ constexpr Form kForms[] = {
     {"case", Record::Kind::kCase, 4, {Field::kNumber, Field::kName, Field::kFile, Field::kLine}},
     {"start", Record::Kind::kStart, 1, {Field::kNumber}},
     {"output", Record::Kind::kOutput, 1, {Field::kText}},
+    {"part", Record::Kind::kPart, 1, {Field::kText}},
     {"failure", Record::Kind::kFailure, 3, {Field::kFile, Field::kLine, Field::kText}},
     {"death", Record::Kind::kDeath, 4, {Field::kNumber, Field::kFile, Field::kLine, Field::kText}},
     {"dying", Record::Kind::kDying, 1, {Field::kNumber}},

@@ -16,6 +16,7 @@ struct Record {
     kCase,  // number, name, file, line
     kStart,
     kOutput,   // text
+    kPart,     // text
     kFailure,  // file, line, text
     kDeath,    // number: the death's; file, line; text: the pattern
     kDying,    // number: the death's

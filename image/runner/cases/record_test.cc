@@ -34,11 +34,17 @@ TEST(Record, HasANameThatAnybodyCanPrint) {
 
 TEST(Record, IsEachVerb) {
   constexpr std::pair<const char*, Kind> kLines[] = {
-      {"t\tplan\t3", Kind::kPlan},       {"t\tstart\t0", Kind::kStart},
-      {"t\toutput\t", Kind::kOutput},    {"t\tdeath\t0\ta.cc\t1\t", Kind::kDeath},
-      {"t\tdying\t0", Kind::kDying},     {"t\tsurvived\t0", Kind::kSurvived},
-      {"t\tpassed\t0", Kind::kPassed},   {"t\tfailed\t0", Kind::kFailed},
-      {"t\tskipped\t0", Kind::kSkipped}, {"t\tend", Kind::kEnd},
+      {"t\tplan\t3", Kind::kPlan},
+      {"t\tstart\t0", Kind::kStart},
+      {"t\toutput\t", Kind::kOutput},
+      {"t\tdeath\t0\ta.cc\t1\t", Kind::kDeath},
+      {"t\tpart\ta", Kind::kPart},
+      {"t\tdying\t0", Kind::kDying},
+      {"t\tsurvived\t0", Kind::kSurvived},
+      {"t\tpassed\t0", Kind::kPassed},
+      {"t\tfailed\t0", Kind::kFailed},
+      {"t\tskipped\t0", Kind::kSkipped},
+      {"t\tend", Kind::kEnd},
   };
   for (const auto& [line, kind] : kLines) {
     const auto record = parse_record(line, "t");
