@@ -332,6 +332,8 @@ void Session::reach_death(Place place, std::string_view statement, std::string_v
   {
     const ChannelTaken taken;
     record_sink.end_line();
+    // In another boot it may be another one.
+    channel_.send(port_, "death", {number, place.file, place.line, pattern});
     channel_.send(port_, "dying", {number});
   }
   run(body);

@@ -190,11 +190,13 @@ TEST(WithARunner, AnnouncesDeaths) {
 TEST(WithARunner, DiesOnRequest) {
   EXPECT_EQ(run_with_plan("die 4 0\nend\n").results,
             "T|start|4\n"
+            "T|death|0|F|N|fi?rst\n"
             "T|dying|0\n"
             "T|output|dying: first\n");
   EXPECT_EQ(run_with_plan("die 4 2\nend\n").results,
             "T|start|4\n"
             "T|output|between\n"
+            "T|death|2|F|N|third\n"
             "T|dying|2\n"
             "T|output|dying: third\n");
 }
@@ -207,7 +209,8 @@ TEST(WithARunner, HasNoDeathOfASuite) {
   EXPECT_EQ(run_with_plan("run 9 9\nend\n").results,
             "T|start|9\n" + std::string(kFailure) + "T|death|0|F|N|case\nT|failed|9\nT|end\n");
   EXPECT_EQ(run_with_plan("die 9 0\nend\n").results,
-            "T|start|9\n" + std::string(kFailure) + "T|dying|0\nT|output|dying: case\n");
+            "T|start|9\n" + std::string(kFailure) +
+                "T|death|0|F|N|case\nT|dying|0\nT|output|dying: case\n");
 }
 
 // And what it says afterwards is not of interest.
@@ -215,6 +218,7 @@ TEST(WithARunner, SaysThatItHasSurvived) {
   EXPECT_EQ(run_with_plan("die 4 1\nend\n").results,
             "T|start|4\n"
             "T|output|between\n"
+            "T|death|1|F|N|second\n"
             "T|dying|1\n"
             "T|output|alive\n"
             "T|survived|1\n"

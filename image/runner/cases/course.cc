@@ -263,7 +263,13 @@ void Course::handle_death(const Record& record) {
     return;
   }
   if (record.kind == Record::Kind::kDeath) {
-    return;  // one that comes before it in its case
+    // Those that come before it in its case may be told of.
+    if (record.number == dying_->number &&
+        (record.file != dying_->file || record.line != dying_->line)) {
+      spoil(concat("the one at ", record.file, ":", record.line,
+                   " comes in its place, since what earlier cases have left is not there"));
+    }
+    return;
   }
   if (record.number != dying_->number ||
       (record.kind == Record::Kind::kSurvived && !death_boot_.has_begun)) {
@@ -365,7 +371,9 @@ void Course::end_run(const BootEnd& end) {
 
 void Course::end_death(const BootEnd& end) {
   death_boot_.is_death = end.is_death && !is_spoilt();
-  death_boot_.end = is_spoilt() ? spoilt_ : end.sentence;
+  death_boot_.end = is_spoilt()               ? spoilt_
+                    : phase_ == Phase::kEnded ? "its case has ended without it"
+                                              : end.sentence;
   if (!has_output_) {
     death_boot_.words = end.console;
   }

@@ -353,6 +353,40 @@ TEST_F(CourseTest, FailsACaseWhoseStatementSurvives) {
   EXPECT_EQ(course_.results()[0].failures.front().line, 20u);
 }
 
+// What the case does may depend on what others have left.
+TEST_F(CourseTest, WantsTheSameDeathInItsBoot) {
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\ndeath|1|a.cc|21|\npassed|0\n");
+  pass("1");
+  pass("2");
+  say("end\n");
+  course_.end_boot(kSuccess);
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\ndying|0\n");
+  course_.end_boot(kPanic);
+  EXPECT_EQ(state(0), State::kPassed);
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\ndeath|1|a.cc|30|\ndying|1\n");
+  EXPECT_TRUE(course_.is_spoilt());
+  course_.end_boot(kPanic);
+  EXPECT_EQ(failure(0),
+            "the kernel did not come to the statement that is to end it: the one at a.cc:30 comes "
+            "in its place, since what earlier cases have left is not there");
+}
+
+TEST_F(CourseTest, SaysWhereACaseEndsWithoutTheDeath) {
+  begin();
+  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
+  pass("1");
+  pass("2");
+  say("end\n");
+  course_.end_boot(kSuccess);
+  begin();
+  say("start|0\npassed|0\nend\n");
+  course_.end_boot(kSuccess);
+  EXPECT_TRUE(failure(0).ends_with("its case has ended without it")) << failure(0);
+}
+
 // What it has printed before does not count.
 TEST_F(CourseTest, WantsTheWordsOfTheDeath) {
   begin();
