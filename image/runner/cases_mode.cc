@@ -31,7 +31,7 @@ namespace {
 using host::concat;
 using host::environment_variable;
 
-// For a cast of seconds, rounded, to be printed.
+// For sentences. Limits are given in whole seconds.
 long long seconds_of(std::chrono::milliseconds time) {
   return std::chrono::duration_cast<std::chrono::seconds>(time).count();
 }

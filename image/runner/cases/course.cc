@@ -107,9 +107,6 @@ std::vector<std::string> Course::handle_plan(const Record& record) {
       spoil(concat("the kernel had ", results_.size(), " cases before, and now has ", plan_));
       return {};
     }
-    if (!is_planned_) {
-      results_.clear();
-    }
   } else if (phase_ == Phase::kPlanned && record.kind == Record::Kind::kCase &&
              record.number == named_) {
     ++named_;

@@ -49,7 +49,7 @@ class Course {
   // end_boot() gets to know.
   bool is_spoilt() const { return !spoilt_.empty(); }
 
-  // Whether the machine has said which cases it has, so that its time counts, not the clock's.
+  // Whether the machine has said which cases it has: from then on each has a limit of its own.
   bool has_plan() const { return phase_ != Phase::kBegun && phase_ != Phase::kPlanned; }
 
   // Changes with each step of a case's: the time of the next one begins.

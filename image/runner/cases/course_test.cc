@@ -41,6 +41,18 @@ class CourseTest : public testing::Test {
 
   void pass(const std::string& number) { say("start|" + number + "\npassed|" + number + "\n"); }
 
+  // A boot in which all cases pass, the first with these death tests; then the one for the first of
+  // them, up to its plan.
+  void boot_for_death_of_first(const std::string& deaths) {
+    begin();
+    say("start|0\n" + deaths + "passed|0\n");
+    pass("1");
+    pass("2");
+    say("end\n");
+    course_.end_boot(kSuccess);
+    begin();
+  }
+
   State state(std::size_t number) const { return course_.results()[number].state; }
 
   // The text of its only failure.
@@ -158,13 +170,7 @@ TEST_F(CourseTest, EndsWithTheFirstExitCode) {
 }
 
 TEST_F(CourseTest, TakesAnExitCodeForADeathWhateverComesBehindIt) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|\n");
   say("start|0\ndying|0\n");
   course_.take("\x11");
   say("survived|0\n");
@@ -338,13 +344,7 @@ TEST_F(CourseTest, BootsForEachDeath) {
 }
 
 TEST_F(CourseTest, FailsACaseWhoseStatementSurvives) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|x\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|x\n");
   say("start|0\ndying|0\nsurvived|0\npassed|0\nend\n");
   EXPECT_FALSE(course_.is_spoilt());
   course_.end_boot(kSuccess);
@@ -355,13 +355,7 @@ TEST_F(CourseTest, FailsACaseWhoseStatementSurvives) {
 
 // What the case does may depend on what others have left.
 TEST_F(CourseTest, WantsTheSameDeathInItsBoot) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|\ndeath|1|a.cc|21|\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|\ndeath|1|a.cc|21|\n");
   say("start|0\ndeath|0|a.cc|20|\ndying|0\n");
   course_.end_boot(kPanic);
   EXPECT_EQ(state(0), State::kPassed);
@@ -375,13 +369,7 @@ TEST_F(CourseTest, WantsTheSameDeathInItsBoot) {
 }
 
 TEST_F(CourseTest, SaysWhereACaseEndsWithoutTheDeath) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|\n");
   say("start|0\npassed|0\nend\n");
   course_.end_boot(kSuccess);
   EXPECT_TRUE(failure(0).ends_with("its case has ended without it")) << failure(0);
@@ -389,26 +377,14 @@ TEST_F(CourseTest, SaysWhereACaseEndsWithoutTheDeath) {
 
 // What it has printed before does not count.
 TEST_F(CourseTest, WantsTheWordsOfTheDeath) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|no frame\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|no frame\n");
   say("start|0\noutput|no frame\ndying|0\noutput|something else\n");
   course_.end_boot({.sentence = "PANIC", .is_death = true, .console = "no frame"});
   EXPECT_EQ(state(0), State::kFailed);
 }
 
 TEST_F(CourseTest, TakesTheConsoleOfAKernelThatSendsNoOutput) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|no frame\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|no frame\n");
   say("start|0\ndying|0\n");
   course_.end_boot({.sentence = "PANIC", .is_death = true, .console = "no frame"});
   EXPECT_EQ(state(0), State::kPassed);
@@ -416,13 +392,7 @@ TEST_F(CourseTest, TakesTheConsoleOfAKernelThatSendsNoOutput) {
 
 // A panic comes behind all else.
 TEST_F(CourseTest, WantsTheLastWordsOfTheDeath) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|no frame\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|no frame\n");
   say("start|0\ndying|0\n");
   for (int i = 0; i < 200; ++i) {
     say("output|" + std::string(1000, 'x') + "\n");
@@ -434,13 +404,7 @@ TEST_F(CourseTest, WantsTheLastWordsOfTheDeath) {
 
 // Whether the runner or the kernel's end came first.
 TEST_F(CourseTest, WantsADeathWithoutNoise) {
-  begin();
-  say("start|0\ndeath|0|a.cc|20|\npassed|0\n");
-  pass("1");
-  pass("2");
-  say("end\n");
-  course_.end_boot(kSuccess);
-  begin();
+  boot_for_death_of_first("death|0|a.cc|20|\n");
   say("start|0\ndying|0\n");
   course_.take("noise\n");
   course_.end_boot(kPanic);

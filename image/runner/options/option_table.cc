@@ -116,23 +116,24 @@ Result<> expect_end(std::string_view value, CommandLine& result) {
   return {};
 }
 
-Result<> take_time_limit(std::string_view value, CommandLine& result) {
+Result<std::chrono::seconds> limit_in(std::string_view value) {
   const auto seconds = host::number_in(value);
   if (!seconds || *seconds == 0 || *seconds > std::numeric_limits<int>::max()) {
     return host::failure("give a number of seconds");
   }
-  result.expected.time_limit = std::chrono::seconds(*seconds);
-  result.has_time_limit = true;
-  return {};
+  return std::chrono::seconds(*seconds);
+}
+
+Result<> take_time_limit(std::string_view value, CommandLine& result) {
+  return limit_in(value).transform([&result](std::chrono::seconds limit) {
+    result.expected.time_limit = limit;
+    result.has_time_limit = true;
+  });
 }
 
 Result<> take_case_limit(std::string_view value, CommandLine& result) {
-  const auto seconds = host::number_in(value);
-  if (!seconds || *seconds == 0 || *seconds > std::numeric_limits<int>::max()) {
-    return host::failure("give a number of seconds");
-  }
-  result.cases.limit = std::chrono::seconds(*seconds);
-  return {};
+  return limit_in(value).transform(
+      [&result](std::chrono::seconds limit) { result.cases.limit = limit; });
 }
 
 constexpr host::Option<CommandLine> kOptions[] = {
