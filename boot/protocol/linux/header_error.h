@@ -9,7 +9,7 @@
 #include <expected>
 
 #include "boot/loader/error/error.h"
-#include "boot/protocol/multiboot2/header_refusal.h"
+#include "boot/loader/error/protocol_refusal.h"
 
 namespace slipway::protocol::linux_boot {
 
@@ -26,7 +26,7 @@ inline constexpr loader::ErrorText kHeaderErrorTexts[] = {
 
 constexpr std::unexpected<loader::Error> refuse(HeaderError error,
                                                 std::array<std::uint64_t, 3> numbers = {}) {
-  return multiboot2::refuse_by(kHeaderErrorTexts[static_cast<std::size_t>(error)], numbers);
+  return loader::refuse_by(kHeaderErrorTexts[static_cast<std::size_t>(error)], numbers);
 }
 
 }  // namespace slipway::protocol::linux_boot

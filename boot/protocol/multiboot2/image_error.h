@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "boot/loader/error/error.h"
-#include "boot/protocol/multiboot2/header_refusal.h"
+#include "boot/loader/error/protocol_refusal.h"
 
 namespace slipway::protocol::multiboot2 {
 
@@ -28,7 +28,7 @@ inline constexpr loader::ErrorText kImageErrorTexts[] = {
 
 constexpr std::unexpected<loader::Error> refuse(ImageError error,
                                                 std::array<std::uint64_t, 3> numbers = {}) {
-  return refuse_by(kImageErrorTexts[static_cast<std::size_t>(error)], numbers);
+  return loader::refuse_by(kImageErrorTexts[static_cast<std::size_t>(error)], numbers);
 }
 
 // What to change in the kernel; empty if the error is none of these.
